@@ -1,0 +1,95 @@
+import { and, eq, notExists, sql } from 'drizzle-orm'
+import { writeAudited } from '#app/domain/record/audit'
+import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
+import { narrowings } from '#db/schema'
+import { eyesOf } from './eyes'
+import { type Loaded, loadFamily } from './load-family'
+import { type Closable, closablesIn, type Known, namingItems, type Shutee, shuteesIn, toldOfSomeoneShut } from './narrowable'
+
+export type Narrowable = {
+  things: Closable[]
+  viewers: Shutee[]
+  /** What is shut by hand, and since when (ISO, UTC). */
+  shut: { what: string; to: string; at: string }[]
+  /** People whose own "what you know" names someone shut to them. */
+  told: { name: string; knows: string }[]
+}
+
+/** What can be shut to whom in a family, and what is already; null when nothing is published. */
+export async function narrowable(world: World, familyId: string): Promise<Narrowable | null> {
+  const family = await loadFamily(world, familyId)
+  if (!family) return null
+  const rows = await world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId))
+  const [things, viewers] = [closablesIn(family), shuteesIn(family)]
+  return {
+    things: things.map(({ caseId: _, ...thing }) => thing),
+    viewers: viewers.map(({ caseId: _, ...viewer }) => viewer),
+    shut: rows.flatMap(({ itemId, shutTo, at }) => {
+      const what = things.find(({ caseId }) => caseId === itemId)?.words
+      const to = viewers.find(({ caseId }) => caseId === shutTo)?.name
+      return what && to ? [{ what, to, at }] : []
+    }),
+    told: toldOfSomeoneShut(family),
+  }
+}
+
+type Asked = { familyId: string; item: string; shutTo: string }
+
+/** What would be shut: the thing itself and, with a person, every sentence that names them. Null when there is none such. */
+export async function narrowing(world: World, asked: Asked): Promise<{ thing: Closable; viewer: Shutee; with: string[] } | null> {
+  const family = await loadFamily(world, asked.familyId)
+  const plan = family && planned(family, asked)
+  if (!family || !plan) return null
+  const words = new Map(closablesIn(family).map((thing) => [thing.caseId, thing.words]))
+  const { caseId: _thing, ...thing } = plan.thing
+  const { caseId: _viewer, ...viewer } = plan.viewer
+  return { thing, viewer, with: plan.items.slice(1).flatMap((id) => words.get(id) ?? []) }
+}
+
+/**
+ * Shuts an item or a person to a viewer or a side at once, over every version; with a person go the sentences that
+ * name them. Only a published version opens anything again. False, and nothing written, when one of the two is not in
+ * this family or they are the same person; a second time changes nothing. The caller has made sure that the member of
+ * staff works with the family.
+ */
+export async function narrow(world: World, asked: Asked & { staffId: string }): Promise<boolean> {
+  const { familyId, staffId } = asked
+  const family = await loadFamily(world, familyId)
+  const plan = family && planned(family, asked)
+  if (!plan) return false
+  const shutTo = plan.viewer.caseId
+  const at = world.now().toISOString()
+  await writeAudited(world, { who: `staff:${staffId}`, familyId, did: 'narrowed', about: `${plan.thing.caseId} ${shutTo}` }, (db) =>
+    plan.items.map((itemId) => shutStatement(db, { familyId, itemId, shutTo, at, by: staffId })),
+  )
+  return true
+}
+
+/** The items to shut, the thing itself first. */
+function planned(family: Loaded, { item, shutTo }: Asked): { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] } | null {
+  const thing = closablesIn(family).find(({ id }) => id === item)
+  const viewer = shuteesIn(family).find(({ id }) => id === shutTo)
+  if (!thing || !viewer || thing.caseId === viewer.caseId) return null
+  if (thing.kind !== 'person') return { thing, viewer, items: [thing.caseId] }
+  const { document: file } = family
+  const narrowings = [...family.narrowings, { itemId: thing.caseId, shutTo: viewer.caseId }]
+  const side = file.sides?.find(({ id }) => id === viewer.caseId)
+  const naming = (side?.people ?? [viewer.caseId]).flatMap((id) => {
+    const eyes = eyesOf({ file, narrowings }, id)
+    return eyes ? namingItems(file, eyes) : []
+  })
+  return { thing, viewer, items: [...new Set([thing.caseId, ...naming])] }
+}
+
+function shutStatement(db: Drizzle, row: Omit<typeof narrowings.$inferSelect, 'id'>) {
+  const same = and(
+    eq(narrowings.familyId, row.familyId),
+    eq(narrowings.itemId, row.itemId),
+    eq(narrowings.shutTo, row.shutTo),
+  )
+  const already = db.select({ id: narrowings.id }).from(narrowings).where(same)
+  // In the order of the table's columns.
+  const values = sql`null, ${row.familyId}, ${row.itemId}, ${row.shutTo}, ${row.at}, ${row.by}`
+  return db.insert(narrowings).select(sql`select ${values} where ${notExists(already)}`)
+}

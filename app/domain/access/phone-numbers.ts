@@ -1,0 +1,33 @@
+import type { Id } from '#app/domain/plan/case-file'
+import { type Eyes, sidesOf } from './eyes'
+import type { Situation } from './situation'
+
+/**
+ * Whether this viewer may have the person's number. `actWithMe` are the people who act in a warning sign in which
+ * the viewer is named too; they are the default when the person has not said who may ring (`numberFor`). Someone
+ * who only stands in for another there is not among them: Bev rings Toni, not Danny behind her.
+ */
+export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithMe: Set<Id>): boolean {
+  const person = situation.file.people.find((person) => person.id === personId)
+  if (!person?.phone || eyes.hides(personId) || person.id === eyes.id) return false
+  if (eyes.reach === 'staff' || person.kind === 'professional') return true
+  if (orderBetween(situation, eyes.id, personId)) return false
+  const refusal = situation.joined.find((member) => member.personId === personId)?.notToRing
+  if (refusal?.includes(eyes.id)) return false
+  return person.numberFor ? eyes.isIn(person.numberFor) : actWithMe.has(personId)
+}
+
+/** Whether a court order in force stands between the two, or between the sides they are on; either may be the one it is against. */
+function orderBetween({ file, today }: Situation, one: Id, other: Id): boolean {
+  const campOf = (id: Id) => {
+    const sides = new Set(sidesOf(file, id))
+    return new Set([id, ...(file.sides ?? []).filter((side) => sides.has(side.id)).flatMap((side) => side.people)])
+  }
+  const [ours, theirs] = [campOf(one), campOf(other)]
+  return (file.courtOrders ?? []).some((order) => {
+    if (order.until < today) return false
+    const protects = (camp: Set<Id>) =>
+      order.protects ? order.protects.some((id) => camp.has(id)) : !camp.has(order.against)
+    return (ours.has(order.against) && protects(theirs)) || (theirs.has(order.against) && protects(ours))
+  })
+}

@@ -1,0 +1,181 @@
+/**
+ * What one viewer gets of a plan. Nothing here was hidden from a page: what is not theirs was never put in.
+ * Every `id` is a public one. Only `who-sees-what.ts` makes these; the brand keeps anybody else from it.
+ */
+import type { Choice, Person, Result, SharedWith } from '#app/domain/plan/case-file'
+
+declare const seen: unique symbol
+/** Handed out by `who-sees-what.ts` to one viewer. A write takes one of these, never an id from a form. */
+export type Seen<Noun extends string> = { readonly id: string; readonly [seen]: Noun }
+
+/** Plan text as this reader gets it: in their language where the plan has it, with the English beside. */
+export type Wording =
+  | { text: string; language: string; draft?: true; english?: string }
+  /** Spoken of, never shown: who told it. */
+  | { byVoice: string }
+
+/** A person as others may read of them. `name` is what the plan's own sentences call them. */
+export type Someone = {
+  id: string
+  name: string
+  fullName: string
+  addressAs?: string
+  you?: true
+}
+
+export type SeenPerson = Seen<'person'> &
+  Someone & {
+    kind: Person['kind'] | 'child'
+    /** Only when this viewer may ring them. */
+    phone?: string
+    availability?: string
+  }
+
+export type SeenScore = {
+  by: Someone
+  value: number
+  on: string
+  words?: string
+  oneUp?: string
+  language?: string
+}
+
+export type SeenPosition = {
+  by: Someone
+  view: 'agree' | 'partly' | 'disagree'
+  on: string
+  words?: string
+  language?: string
+}
+
+export type SeenWorry = Seen<'worry'> & {
+  dangers: Wording[]
+  goal?: Wording
+  zero?: Wording
+  ten?: Wording
+  harm?: Wording
+  bottomLines: Wording[]
+  complicating: Wording[]
+  strengths: Wording[]
+  existingSafety: Wording[]
+  mine?: SeenScore
+  /** Others' scores: empty until this viewer has given their own, so that nobody leans on another's number. */
+  others: SeenScore[]
+  /** Whether this viewer sees enough of the worry to say where they think things are. */
+  mayScore: boolean
+  positions: SeenPosition[]
+}
+
+export type SeenRule = Seen<'rule'> & { words: Wording; bottomLine?: true; makesSure: Someone[] }
+
+export type SeenStep = {
+  id: string
+  who: Someone | 'anyone' | '999' | 'duty'
+  words: Wording
+  backup?: Someone
+  /** The number of `who`, when it is this viewer's to see. */
+  phone?: string
+}
+
+export type SeenTrigger = Seen<'trigger'> & {
+  level: 'early' | 'red'
+  /** Absent when this viewer knows only their own steps. */
+  sign?: Wording
+  steps: SeenStep[]
+}
+
+export type SeenAnswer = {
+  choice: Choice
+  on: string
+  words?: string
+  language?: string
+  /** The plan's words changed since; the person is asked again. */
+  stale?: true
+  replies: SeenReply[]
+}
+
+export type SeenCommitment = Seen<'commitment'> & {
+  words: Wording
+  who?: Someone
+  backup?: Someone
+  when: Wording
+  repeats?: string
+  until?: string
+  mine?: true
+  /** The viewer's own newest answer, or another's when its words are shared with this viewer. */
+  answer?: SeenAnswer
+  /** All a viewer without the words may know. */
+  hasSaidYes?: true
+  /** The viewer's own earlier answers, newest first. */
+  earlier: SeenAnswer[]
+}
+
+export type SeenSafetyObject = Seen<'safety-object'> & {
+  child: string
+  object: Wording
+  place: Wording
+  means: Wording
+  checkedBy: Someone
+  howOften?: Wording
+}
+
+export type SeenChildContact = Seen<'child-contact'> & { child: string; order: SeenPerson[]; how: Wording }
+
+export type SeenMeeting = Seen<'meeting'> & {
+  kind: Wording
+  /** Local time, Europe/London. */
+  at: string
+  place?: Wording
+  who: Someone[]
+}
+
+export type SeenReply = { id: string; by: Someone; on: string; words?: string }
+
+export type SeenEntry = Seen<'entry'> & {
+  by: Someone
+  mine?: true
+  about?: { id: string; words: Wording }
+  result: Result
+  ringMe?: true
+  /** Local time for one's own, the day alone for others'. */
+  happenedAt: string
+  loggedAt: string
+  words?: string
+  language?: string
+  sharedWith: SharedWith
+  recordedBy?: Someone
+  /** When staff read it: the author is told. */
+  seenOn?: string
+  seenBy?: Someone
+  replies: SeenReply[]
+}
+
+export type SeenFrame = { part: string; words: Wording; picture: Wording }
+
+export type PlanAsSeenBy = Seen<'plan'> & {
+  viewer: Someone & {
+    language: string
+    kind: Person['kind'] | 'child'
+    reach: 'staff' | 'inner' | 'middle' | 'young'
+    ownItems?: true
+  }
+  children: string[]
+  worker: SeenPerson
+  /** The day this viewer's own view last changed. */
+  changedOn?: string
+  /** What a middle-circle person has been told. */
+  knows?: Wording
+  worries: SeenWorry[]
+  rules: SeenRule[]
+  triggers: SeenTrigger[]
+  commitments: SeenCommitment[]
+  safetyObjects: SeenSafetyObject[]
+  childContacts: SeenChildContact[]
+  phases: Wording[]
+  meetings: SeenMeeting[]
+  story: SeenFrame[]
+  people: SeenPerson[]
+  log: SeenEntry[]
+  /** The viewer's own words about what is no longer in their view. */
+  alsoSaid: { on: string; words: string }[]
+}

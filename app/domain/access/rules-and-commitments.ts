@@ -1,0 +1,151 @@
+import type { Commitment, Id, Rule } from '#app/domain/plan/case-file'
+import { handOut } from './handles'
+import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject } from './plan-as-seen'
+import type { Viewing } from './viewing'
+import { answersOn } from './what-people-said'
+
+const namedInCommitment = (item: Commitment): (Id | undefined)[] => [item.person, item.backup, ...(item.about ?? [])]
+
+/** Whether this is someone's part in the plan: it names them, or is theirs to see anyway. */
+function commitmentIsTheirs(view: Viewing, item: Commitment): boolean {
+  const names = namedInCommitment(item)
+  if (view.eyes.reach === 'young') return false
+  return view.theirs(item, names) || (middle(view) && !view.eyes.shut(item, names) && names.includes(view.eyes.id))
+}
+
+const middle = (view: Viewing) => view.eyes.reach === 'middle'
+
+/** Rules: for a narrow view those that involve the viewer, by name or as the rule behind what they do. */
+export function rulesOf(view: Viewing): SeenRule[] {
+  const { plan } = view.situation.file
+  const behindMine = new Set(
+    plan.commitments
+      .filter((item) => item.person === view.eyes.id && commitmentIsTheirs(view, item))
+      .map((item) => item.rule),
+  )
+  return plan.rules.flatMap((rule) => {
+    const names = [...rule.makesSure, ...(rule.about ?? [])]
+    if (view.eyes.shut(rule, names)) return []
+    if (view.eyes.reach === 'young') return rule.forChildren ? [ruleForChildren(view, rule, rule.forChildren)] : []
+    const mine = behindMine.has(rule.id) || (middle(view) && names.includes(view.eyes.id))
+    if (!mine && !view.theirs(rule, names)) return []
+    for (const id of rule.about ?? []) view.met.add(id)
+    return [seenRule(view, rule, view.words(rule), rule.makesSure)]
+  })
+}
+
+function ruleForChildren(view: Viewing, rule: Rule, english: string): SeenRule {
+  const words = rule.byVoice ? view.words(rule) : view.field(rule.id, 'forChildren', english)
+  return seenRule(view, rule, words, [])
+}
+
+function seenRule(view: Viewing, rule: Rule, words: SeenRule['words'], makesSure: Id[]): SeenRule {
+  view.inView.set(rule.id, words)
+  return handOut<'rule', Omit<SeenRule, symbol>>(rule.id, {
+    id: view.situation.publicId(rule.id),
+    words,
+    ...(rule.bottomLine && { bottomLine: true as const }),
+    makesSure: makesSure.map((id) => view.someone(id)),
+  })
+}
+
+/** Who does what; a young person never carries a task. */
+export function commitmentsOf(view: Viewing): SeenCommitment[] {
+  return view.situation.file.plan.commitments.flatMap((item) => {
+    if (!commitmentIsTheirs(view, item)) return []
+    for (const id of item.about ?? []) view.met.add(id)
+    const words = view.words(item)
+    view.inView.set(item.id, words)
+    return [
+      handOut<'commitment', Omit<SeenCommitment, symbol>>(item.id, {
+        id: view.situation.publicId(item.id),
+        words,
+        ...(item.person && { who: view.someone(item.person) }),
+        ...(item.backup && { backup: view.someone(item.backup) }),
+        when: view.field(item.id, 'when', item.when),
+        ...(item.repeats && { repeats: item.repeats }),
+        ...(item.until && { until: item.until }),
+        ...(item.person === view.eyes.id && { mine: true as const }),
+        ...answersOn(view, item),
+      }),
+    ]
+  })
+}
+
+/** A child's silent sign: for the inner circle, for whoever looks out for it, and for the child. */
+export function safetyObjectsOf(view: Viewing): SeenSafetyObject[] {
+  return (view.situation.file.plan.safetyObjects ?? []).flatMap((item) => {
+    const names = [item.child, item.checkedBy, ...(item.about ?? [])]
+    if (view.eyes.shut(item, names)) return []
+    const mine = (middle(view) && item.checkedBy === view.eyes.id) || isOwnChild(view, item.child)
+    if (!mine && !view.theirs(item, names)) return []
+    const field = (name: 'object' | 'place' | 'means' | 'howOften', english: string) =>
+      item.byVoice ? view.words({ id: item.id, text: english, byVoice: true }) : view.field(item.id, name, english)
+    view.inView.set(item.id, field('object', item.object))
+    return [
+      handOut<'safety-object', Omit<SeenSafetyObject, symbol>>(item.id, {
+        id: view.situation.publicId(item.id),
+        child: childName(view, item.child),
+        object: field('object', item.object),
+        place: field('place', item.place),
+        means: field('means', item.means),
+        checkedBy: view.someone(item.checkedBy),
+        ...(item.howOften && { howOften: field('howOften', item.howOften) }),
+      }),
+    ]
+  })
+}
+
+/** Whom a child turns to, in the child's own order: for the inner circle, for those in it, and for the child. */
+export function childContactsOf(view: Viewing): SeenChildContact[] {
+  return (view.situation.file.plan.childContacts ?? []).flatMap((item) => {
+    const names = [item.child, ...item.order, ...(item.about ?? [])]
+    if (view.eyes.shut(item, names)) return []
+    const mine = (middle(view) && item.order.includes(view.eyes.id)) || isOwnChild(view, item.child)
+    if (!mine && !view.theirs(item, names)) return []
+    const how = item.byVoice
+      ? view.words({ id: item.id, text: item.how, byVoice: true })
+      : view.field(item.id, 'how', item.how)
+    view.inView.set(item.id, how)
+    return [
+      handOut<'child-contact', Omit<SeenChildContact, symbol>>(item.id, {
+        id: view.situation.publicId(item.id),
+        child: childName(view, item.child),
+        order: item.order.map((id) => view.person(id)),
+        how,
+      }),
+    ]
+  })
+}
+
+/** Meetings: for a narrow view those they are asked to; for a young person the time, once it is opened. */
+export function meetingsOf(view: Viewing): SeenMeeting[] {
+  const young = view.eyes.reach === 'young'
+  return (view.situation.file.plan.meetings ?? []).flatMap((item) => {
+    const names = [...item.who, ...(item.about ?? [])]
+    if (view.eyes.shut(item, names)) return []
+    const mine = young ? !!item.openToChildren : middle(view) && names.includes(view.eyes.id)
+    if (!mine && !view.theirs(item, names)) return []
+    const words = (field: 'kind' | 'place', english: string) =>
+      item.byVoice ? view.words({ id: item.id, text: english, byVoice: true }) : view.field(item.id, field, english)
+    const kind = words('kind', item.kind)
+    view.inView.set(item.id, kind)
+    return [
+      handOut<'meeting', Omit<SeenMeeting, symbol>>(item.id, {
+        id: view.situation.publicId(item.id),
+        kind,
+        at: item.at,
+        ...(!young && { place: words('place', item.place) }),
+        who: young ? [] : item.who.map((id) => view.someone(id)),
+      }),
+    ]
+  })
+}
+
+function isOwnChild(view: Viewing, childId: Id): boolean {
+  return view.eyes.reach === 'young' && childId === view.eyes.id
+}
+
+function childName(view: Viewing, childId: Id): string {
+  return view.situation.file.children.find((child) => child.id === childId)?.firstName ?? ''
+}

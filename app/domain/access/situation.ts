@@ -1,0 +1,31 @@
+import type { FamilyFile, Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+
+/** Everything the rule looks at, loaded for one family. */
+export type Situation = {
+  /** The published version, with people's contact facts as they are now. */
+  file: FamilyFile
+  said: Saying[]
+  narrowings: { itemId: Id; shutTo: Id }[]
+  /** Who has joined, and whom they said may not ring them. */
+  joined: { personId: Id; notToRing: Id[] }[]
+  /** Who works with the family now. */
+  worker: Id
+  /** Council staff who speak in this family without standing in its file. */
+  staff: Record<Id, { name: string; phone?: string }>
+  /** Europe/London, YYYY-MM-DD: court orders end. */
+  today: string
+  /** The language the reader chose. */
+  language: string
+  planId: string
+  publicId: (id: Id) => string
+}
+
+/** One thing said, with what happened to it since. */
+export type Saying = {
+  kind: SaidKind
+  entry: SaidEntry
+  ringMe?: boolean
+  /** The words the person had in front of them; absent for what came with a file. */
+  textRead?: string
+  seen?: { by: Id; on: string }
+}

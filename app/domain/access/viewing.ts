@@ -1,0 +1,84 @@
+import { personCalled } from '#app/domain/network/names'
+import type { Id } from '#app/domain/plan/case-file'
+import type { Eyes, Keepable } from './eyes'
+import { handOut } from './handles'
+import { mayRing } from './phone-numbers'
+import type { SeenPerson, Someone, Wording } from './plan-as-seen'
+import type { Situation } from './situation'
+import { wordingIn } from './wording'
+
+/** One viewer looking at one family: what every part of the view is made with. */
+export type Viewing = {
+  situation: Situation
+  eyes: Eyes
+  /** Whether a part with these people in its content is this viewer's. `within` is the worry or sign it is part of. */
+  theirs: (item: Keepable, names: (Id | undefined)[], within?: Keepable) => boolean
+  /** Whether the item names this viewer, or is set apart for them. */
+  involves: (item: Keepable, names: (Id | undefined)[], within?: Keepable) => boolean
+  words: (item: { id: Id; text: string; byVoice?: true }) => Wording
+  field: (id: Id, field: string, english: string) => Wording
+  someone: (id: Id) => Someone
+  person: (id: Id) => SeenPerson
+  /** Everyone this view names so far: whom a viewer with a narrow view knows to be involved. */
+  met: Set<Id>
+  /** Who acts in a warning sign beside this viewer. */
+  actWithMe: Set<Id>
+  /** Public ids and case-file ids of what the view holds, so that what was said about it can follow it. */
+  inView: Map<Id, Wording>
+}
+
+/** Sets one viewer before one family. */
+export function viewing(situation: Situation, eyes: Eyes): Viewing {
+  const { file, publicId } = situation
+  const met = new Set<Id>()
+  const actWithMe = new Set<Id>()
+  const translated = wordingIn(situation.language, file.plan.translations)
+  const worker = personCalled(file, situation.staff, situation.worker)
+
+  const someone = (id: Id): Someone => {
+    met.add(id)
+    const { name, fullName, addressAs } = personCalled(file, situation.staff, id)
+    return {
+      id: publicId(id),
+      name,
+      fullName,
+      ...(addressAs && { addressAs }),
+      ...(id === eyes.id && { you: true as const }),
+    }
+  }
+
+  const person = (id: Id): SeenPerson => {
+    const known = file.people.find((person) => person.id === id)
+    const line = known ? known.phone : situation.staff[id]?.phone
+    const may = known ? mayRing(situation, eyes, id, actWithMe) : !!line
+    return handOut<'person', Someone & Pick<SeenPerson, 'kind' | 'phone' | 'availability'>>(id, {
+      ...someone(id),
+      kind: known?.kind ?? (file.children.some((child) => child.id === id) ? 'child' : 'professional'),
+      ...(may && line && { phone: line }),
+      ...(known?.availability && { availability: known.availability }),
+    })
+  }
+
+  const involves: Viewing['involves'] = (item, names, within) =>
+    names.includes(eyes.id) ||
+    (!!item.onlyFor && eyes.isIn(item.onlyFor)) ||
+    (!!within?.onlyFor && eyes.isIn(within.onlyFor))
+
+  return {
+    situation,
+    eyes,
+    met,
+    actWithMe,
+    inView: new Map(),
+    involves,
+    theirs: (item, names, within) =>
+      !(within && eyes.shut(within)) &&
+      !eyes.shut(item, names) &&
+      (eyes.reach === 'staff' || (eyes.reach === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
+    words: (item) =>
+      item.byVoice && eyes.reach !== 'staff' ? { byVoice: worker.name } : translated(item.id, item.text),
+    field: (id, field, english) => translated(`${id}.${field}`, english),
+    someone,
+    person,
+  }
+}

@@ -1,0 +1,78 @@
+import type { Id, Step, Trigger } from '#app/domain/plan/case-file'
+import { handOut } from './handles'
+import { mayRing } from './phone-numbers'
+import type { SeenStep, SeenTrigger } from './plan-as-seen'
+import type { Viewing } from './viewing'
+
+const NOBODY = new Set(['anyone', '999', 'duty'])
+
+/** Who a step names: the one who does it and whoever stands in. */
+export function namedIn(step: Step): Id[] {
+  return [step.who, step.backup, ...(step.about ?? [])].filter((id): id is Id => !!id && !NOBODY.has(id))
+}
+
+/** Warning signs as this viewer may know them: the steps numbered from their own view. */
+export function triggersOf(view: Viewing): SeenTrigger[] {
+  const parts = view.situation.file.plan.triggers.flatMap((trigger) => {
+    const seen = partOf(view, trigger)
+    return seen ? [{ trigger, ...seen }] : []
+  })
+  for (const { steps } of parts) {
+    if (!steps.some((step) => namedIn(step).includes(view.eyes.id))) continue
+    for (const step of steps) if (!NOBODY.has(step.who)) view.actWithMe.add(step.who)
+  }
+  return parts.map(({ trigger, knowsSign, steps }) => {
+    const sign = knowsSign ? view.words(trigger.sign) : undefined
+    if (sign) view.inView.set(trigger.id, sign)
+    return handOut<'trigger', Omit<SeenTrigger, symbol>>(trigger.id, {
+      id: view.situation.publicId(trigger.id),
+      level: trigger.level,
+      ...(sign && { sign }),
+      steps: steps.map((step) => seenStep(view, step)),
+    })
+  })
+}
+
+/**
+ * Inner circle: all of it. Someone who sees only what involves them: the steps that do. Middle circle, named in
+ * it: their own steps, the step before each, and the last; with the sign itself and the other steps only when
+ * they have been told this sign.
+ */
+function partOf(view: Viewing, trigger: Trigger): { knowsSign: boolean; steps: Step[] } | null {
+  const { eyes } = view
+  if (eyes.reach === 'young' || eyes.shut(trigger)) return null
+  const steps = trigger.steps.filter((step) => !eyes.shut(step, namedIn(step)))
+  const signOpen = !eyes.shut(trigger.sign, trigger.sign.about ?? [])
+  if (eyes.reach === 'staff' || (eyes.reach === 'inner' && !eyes.ownItems)) return { knowsSign: signOpen, steps }
+
+  const told = !!trigger.toldTo?.includes(eyes.id)
+  const mine = (step: Step) => view.involves(step, namedIn(step), trigger)
+  const kept = eyes.reach === 'middle' ? middleSteps(steps, mine, told) : steps
+  const shown = eyes.ownItems ? kept.filter(mine) : kept
+  const knowsSign =
+    signOpen && (told || (eyes.reach === 'inner' && view.involves(trigger.sign, trigger.sign.about ?? [], trigger)))
+  return shown.length > 0 || knowsSign ? { knowsSign, steps: shown } : null
+}
+
+function middleSteps(steps: Step[], mine: (step: Step) => boolean, told: boolean): Step[] {
+  if (told) return steps
+  if (!steps.some(mine)) return []
+  return steps.filter((step, at) => {
+    const next = steps[at + 1]
+    return mine(step) || (!!next && mine(next)) || at === steps.length - 1
+  })
+}
+
+function seenStep(view: Viewing, step: Step): SeenStep {
+  for (const id of step.about ?? []) view.met.add(id)
+  const words = view.words(step)
+  view.inView.set(step.id, words)
+  const phone = view.situation.file.people.find((person) => person.id === step.who)?.phone
+  return {
+    id: view.situation.publicId(step.id),
+    who: NOBODY.has(step.who) ? (step.who as 'anyone' | '999' | 'duty') : view.someone(step.who),
+    words,
+    ...(step.backup && { backup: view.someone(step.backup) }),
+    ...(phone && mayRing(view.situation, view.eyes, step.who, view.actWithMe) && { phone }),
+  }
+}

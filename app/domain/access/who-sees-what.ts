@@ -1,0 +1,112 @@
+/**
+ * Who sees what: the one rule, in one place. `seenBy` is pure; `read-plan.ts` loads what it looks at. The parts:
+ * `eyes.ts` (shut, reach), `worries.ts`, `warning-signs.ts`, `rules-and-commitments.ts`, `what-people-said.ts`,
+ * `phone-numbers.ts`.
+ */
+import type { Id } from '#app/domain/plan/case-file'
+import { type Eyes, eyesOf, staffEyes } from './eyes'
+import { handOut } from './handles'
+import type { PlanAsSeenBy, SeenFrame, SeenPerson, Wording } from './plan-as-seen'
+import { childContactsOf, commitmentsOf, meetingsOf, rulesOf, safetyObjectsOf } from './rules-and-commitments'
+import type { Situation } from './situation'
+import { type Viewing, viewing } from './viewing'
+import { triggersOf } from './warning-signs'
+import { alsoSaidBy, logOf } from './what-people-said'
+import { worriesOf } from './worries'
+
+/** The plan as this person may see it; null for whoever may have no view of it at all. */
+export function seenBy(situation: Situation, viewerId: Id): PlanAsSeenBy | null {
+  const eyes = eyesOf(situation, viewerId)
+  return eyes && composed(situation, eyes)
+}
+
+/** The plan as the family's worker, covering worker or manager sees it: all of it. The caller knows they are one. */
+export function seenByStaff(situation: Situation, staffId: Id): PlanAsSeenBy {
+  return composed(situation, staffEyes(staffId))
+}
+
+function composed(situation: Situation, eyes: Eyes): PlanAsSeenBy {
+  const view = viewing(situation, eyes)
+  const { file } = situation
+  const me = file.people.find((person) => person.id === eyes.id)
+  // The order matters: signs tell who may ring whom; what was said follows what is in view; people come last.
+  const triggers = triggersOf(view)
+  const rules = rulesOf(view)
+  const commitments = commitmentsOf(view)
+  const worries = worriesOf(view)
+  const safetyObjects = safetyObjectsOf(view)
+  const childContacts = childContactsOf(view)
+  const meetings = meetingsOf(view)
+  const phases = phasesOf(view)
+  const story = storyOf(view)
+  const log = logOf(view)
+  return handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
+    id: situation.planId,
+    viewer: {
+      ...view.someone(eyes.id),
+      language: me?.language ?? file.language,
+      kind: me?.kind ?? (eyes.reach === 'young' ? 'child' : 'professional'),
+      reach: eyes.reach,
+      ...(eyes.ownItems && { ownItems: true as const }),
+    },
+    children: file.children.map((child) => child.firstName),
+    worker: view.person(situation.worker),
+    ...(me?.knows && eyes.reach === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
+    worries,
+    rules,
+    triggers,
+    commitments,
+    safetyObjects,
+    childContacts,
+    phases,
+    meetings,
+    story,
+    people: peopleOf(view),
+    log,
+    alsoSaid: alsoSaidBy(view),
+  })
+}
+
+function phasesOf(view: Viewing): Wording[] {
+  return (view.situation.file.plan.phases ?? [])
+    .filter((phase) => view.theirs(phase, phase.about ?? []))
+    .map((phase) => {
+      const words = view.words(phase)
+      view.inView.set(phase.id, words)
+      return words
+    })
+}
+
+/** The words-and-pictures story: for the inner circle as it grows, for a young person once it is released. */
+function storyOf(view: Viewing): SeenFrame[] {
+  const story = view.situation.file.plan.story
+  if (!story) return []
+  const young = view.eyes.reach === 'young'
+  if (young && !story.readyForChildren) return []
+  return story.frames
+    .filter((frame) => (young ? !view.eyes.shut(frame, frame.about ?? []) : view.theirs(frame, frame.about ?? [])))
+    .map((frame) => ({
+      part: frame.part,
+      words: view.words(frame),
+      picture: view.field(frame.id, 'picture', frame.picture),
+    }))
+}
+
+/**
+ * Who is involved, as far as this viewer knows: the inner circle all who know (inner, middle, professionals);
+ * anyone with a narrower view only those their own items name, and the worker.
+ */
+function peopleOf(view: Viewing): SeenPerson[] {
+  const { file } = view.situation
+  const wide = view.eyes.reach === 'staff' || (view.eyes.reach === 'inner' && !view.eyes.ownItems)
+  const met = new Set(view.met)
+  return file.people
+    .filter((person) => person.id !== view.eyes.id && !view.eyes.hides(person.id))
+    .filter((person) => view.eyes.reach === 'staff' || !person.notToBeTold)
+    .filter((person) => met.has(person.id) || (wide && (person.kind === 'professional' || knows(person.circle))))
+    .map((person) => view.person(person.id))
+}
+
+function knows(circle: string | undefined): boolean {
+  return circle === 'inner' || circle === 'middle'
+}

@@ -1,0 +1,85 @@
+import type { TextItem, Worry } from '#app/domain/plan/case-file'
+import { handOut } from './handles'
+import type { SeenWorry, Wording } from './plan-as-seen'
+import type { Viewing } from './viewing'
+import { positionsOn, scoresOn } from './what-people-said'
+
+/**
+ * A worry is one thing: whoever sees one of its danger sentences sees its goal and both scale ends unless those
+ * are shut. Whoever sees none sees nothing of it, except a bottom line that is about them, and a young person
+ * their own score and what the worker opened.
+ */
+export function worriesOf(view: Viewing): SeenWorry[] {
+  return view.situation.file.plan.worries.flatMap((worry) => {
+    if (view.eyes.shut(worry)) return []
+    return view.eyes.reach === 'young' ? forYoung(view, worry) : forAdult(view, worry)
+  })
+}
+
+function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
+  const theirs = (item: TextItem) => view.theirs(item, item.about ?? [], worry)
+  const open = (item: TextItem) => !view.eyes.shut(item, item.about ?? [])
+  const words = (items: TextItem[] | undefined, may = theirs) =>
+    (items ?? []).filter(may).map((item) => say(view, item))
+  const aboutMe = (item: TextItem) => open(item) && !!item.about?.includes(view.eyes.id)
+
+  const dangers = words(worry.danger)
+  if (dangers.length === 0) {
+    const bottomLines = words(worry.bottomLines, aboutMe)
+    return bottomLines.length > 0 ? [empty(view, worry, { bottomLines })] : []
+  }
+  view.inView.set(worry.id, dangers[0] as Wording)
+  const zero = open(worry.zero) ? say(view, worry.zero) : undefined
+  const ten = open(worry.ten) ? say(view, worry.ten) : undefined
+  const mayScore = !!zero && !!ten && view.eyes.reach !== 'staff'
+  return [
+    empty(view, worry, {
+      dangers,
+      ...(open(worry.goal) && { goal: say(view, worry.goal) }),
+      ...(zero && { zero }),
+      ...(ten && { ten }),
+      ...(worry.harm && theirs(worry.harm) && { harm: say(view, worry.harm) }),
+      bottomLines: words(worry.bottomLines, (item) => theirs(item) || aboutMe(item)),
+      complicating: words(worry.complicating),
+      strengths: words(worry.strengths),
+      existingSafety: words(worry.existingSafety),
+      mayScore,
+      ...scoresOn(view, worry.id, mayScore),
+      positions: positionsOn(view, worry.id),
+    }),
+  ]
+}
+
+function forYoung(view: Viewing, worry: Worry): SeenWorry[] {
+  const opened = !!worry.endsOpenToChildren
+  const open = (item: TextItem) => opened && !view.eyes.shut(item, item.about ?? [])
+  const ends = {
+    ...(open(worry.zero) && { zero: say(view, worry.zero) }),
+    ...(open(worry.ten) && { ten: say(view, worry.ten) }),
+  }
+  const { mine } = scoresOn(view, worry.id, true)
+  if (!mine && !ends.zero && !ends.ten) return []
+  return [empty(view, worry, { ...ends, ...(mine && { mine }), mayScore: !!ends.zero && !!ends.ten })]
+}
+
+function say(view: Viewing, item: TextItem): Wording {
+  const words = view.words(item)
+  for (const id of item.about ?? []) view.met.add(id)
+  view.inView.set(item.id, words)
+  return words
+}
+
+function empty(view: Viewing, worry: Worry, seen: Partial<Omit<SeenWorry, 'id'>>): SeenWorry {
+  return handOut<'worry', Omit<SeenWorry, symbol>>(worry.id, {
+    id: view.situation.publicId(worry.id),
+    dangers: [],
+    bottomLines: [],
+    complicating: [],
+    strengths: [],
+    existingSafety: [],
+    others: [],
+    mayScore: false,
+    positions: [],
+    ...seen,
+  })
+}

@@ -1,0 +1,54 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { publishedDocument } from '#app/domain/access/load-family'
+import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
+import { contactFactsIn } from '#app/domain/plan/contact-facts'
+import type { World } from '#app/domain/world'
+import { people, versions } from '#db/schema'
+
+/** How to reach a person now, and the hash of their word. */
+export type Contact = {
+  phone: string | null
+  landline: boolean
+  unsafePhones: string[]
+  language: string
+  safeToText: SafeToText | null
+  wordHash: string | null
+}
+
+/** A family as it is published, with how to reach each of its people now. */
+export type Reach = { file: FamilyFile; everyone: Id[]; contactOf: (personId: Id) => Contact }
+
+/** What the worker changed since publishing wins over the file; an unsafe number stays unsafe. Null when nothing is published. */
+export async function reachIn(world: World, familyId: string): Promise<Reach | null> {
+  const { read } = world.db
+  const [newest] = await read
+    .select({ id: versions.id })
+    .from(versions)
+    .where(and(eq(versions.familyId, familyId), isNotNull(versions.publishedAt)))
+    .orderBy(desc(versions.number))
+    .limit(1)
+  if (!newest) return null
+  const file = await publishedDocument(world, newest.id)
+  const inFile = new Map(contactFactsIn(file).map((facts) => [facts.personId, facts]))
+  const rows = await read.select().from(people).where(eq(people.familyId, familyId))
+  const now = new Map(rows.map((row) => [row.personId, row]))
+  const contactOf = (personId: Id): Contact => {
+    const facts = now.get(personId) ?? inFile.get(personId)
+    return {
+      phone: facts?.phone ?? null,
+      landline: facts?.landline ?? false,
+      unsafePhones: [...(facts?.unsafePhones ?? []), ...(inFile.get(personId)?.unsafePhones ?? [])],
+      language: facts?.language ?? file.language,
+      safeToText: facts?.safeToText ?? null,
+      wordHash: now.get(personId)?.wordHash ?? null,
+    }
+  }
+  return { file, everyone: [...new Set([...now.keys(), ...inFile.keys()])], contactOf }
+}
+
+/** All the names a person of the family goes by. */
+export function namesOf(file: FamilyFile, personId: Id): string[] {
+  const person = file.people.find((person) => person.id === personId)
+  const child = file.children.find((child) => child.id === personId)
+  return person ? [person.name, ...(person.alsoKnownAs ?? [])] : child ? [child.firstName] : []
+}

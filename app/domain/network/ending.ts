@@ -1,0 +1,56 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { endStatement, type MemberSession } from '#app/domain/access/sessions'
+import type { Id } from '#app/domain/plan/case-file'
+import { writeAudited } from '#app/domain/record/audit'
+import { cancelStatement } from '#app/domain/texts/outbox'
+import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
+import { invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
+import type { PersonForStaff } from './person-for-staff'
+
+type Ending = { familyId: string; personId: Id; at: string; by: string; why: 'revoked' | 'left' }
+
+/** From this moment the person has no page, link or waiting text; one write. The worker may invite them again. */
+export async function revoke(world: World, { staffId, familyId, personId }: PersonForStaff): Promise<void> {
+  const at = world.now().toISOString()
+  const by = `staff:${staffId}` as const
+  await writeAudited(world, { who: by, familyId, did: 'person.revoked', about: personId }, (db) =>
+    endingOf(db, { familyId, personId, at, by, why: 'revoked' }),
+  )
+}
+
+/** The person leaves by themselves. The worker sees it, and may invite them again. */
+export async function leave(world: World, { familyId, personId }: MemberSession): Promise<void> {
+  const at = world.now().toISOString()
+  const by = `person:${personId}` as const
+  await writeAudited(world, { who: by, familyId, did: 'person.left', about: personId }, (db) =>
+    endingOf(db, { familyId, personId, at, by, why: 'left' }),
+  )
+}
+
+function endingOf(db: Drizzle, { familyId, personId, at, by, why }: Ending) {
+  const phone = db
+    .select({ phone: people.phone })
+    .from(people)
+    .where(and(eq(people.familyId, familyId), eq(people.personId, personId)))
+  const asks = db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.phone, phone))
+  const theirs = (table: typeof memberships | typeof invitations | typeof sessions | typeof texts) =>
+    and(eq(table.familyId, familyId), eq(table.personId, personId))
+  return [
+    db
+      .update(memberships)
+      .set({ endedAt: at, endedBy: by, endedWhy: why })
+      .where(and(theirs(memberships), isNull(memberships.endedAt))),
+    db
+      .update(invitations)
+      .set({ voidedAt: at, voidedBy: by, voidedWhy: why })
+      .where(and(theirs(invitations), isNull(invitations.voidedAt))),
+    db
+      .update(signIns)
+      .set({ voidedAt: at })
+      .where(and(inArray(signIns.phone, phone), isNull(signIns.usedAt), isNull(signIns.voidedAt))),
+    // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
+    endStatement(db, at, or(theirs(sessions), and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks)))),
+    cancelStatement(db, at, why, or(theirs(texts), inArray(texts.signInId, asks))),
+  ] as const
+}

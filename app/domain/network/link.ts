@@ -1,0 +1,151 @@
+/** What happens to a link that came by text. Showing its page asks nothing here: only pressing the button does. */
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { stampWhatRanOut } from '#app/domain/access/running-out'
+import { newSession, type Session, sessionOf, valueAfter } from '#app/domain/access/sessions'
+import { hashOf } from '#app/domain/access/tokens'
+import { ifChanged, writeAudited } from '#app/domain/record/audit'
+import type { World } from '#app/domain/world'
+import { insertWhere } from '#db/insert-where'
+import { invitations, memberships, sessions, signIns } from '#db/schema'
+
+/**
+ * Why a link opens nothing. `elsewhere`: it was asked for in another browser, here the code is needed. `ended`: the
+ * worker, the person or five wrong words put an end to it.
+ */
+export type WhyDead = 'unknown' | 'expired' | 'used' | 'newer' | 'ended' | 'declined' | 'joined' | 'elsewhere'
+/** `session`: the cookie value to set; it may give the word. `already`: this browser is further than that. */
+export type Spent = { session: string } | { already: Session } | { dead: WhyDead }
+
+type Browser = {
+  /** Hash of the cookie by which we know the browser again. */
+  browserHash: string
+  /** Who is signed in there. */
+  session?: Session | null
+}
+
+/**
+ * Spends a link: the one press among however many that finds it unused gets the session. A second press in the same
+ * browser is led to where the first one went.
+ */
+export async function spend(world: World, token: string, browser: Browser): Promise<Spent> {
+  const tokenHash = hashOf(token)
+  const { read } = world.db
+  const [invitation] = await read.select().from(invitations).where(eq(invitations.tokenHash, tokenHash))
+  if (invitation) return spendInvitation(world, invitation, browser)
+  const [signIn] = await read.select().from(signIns).where(eq(signIns.tokenHash, tokenHash))
+  return signIn ? spendSignIn(world, signIn, browser) : { dead: 'unknown' }
+}
+
+async function spendInvitation(world: World, invitation: typeof invitations.$inferSelect, browser: Browser): Promise<Spent> {
+  const { id, familyId, personId } = invitation
+  const at = world.now().toISOString()
+  const value = wayIn(world, id, browser.browserHash)
+  const row = newSession(world, value, { stage: 'word', invitationId: id, familyId, personId })
+  const [opened] = await writeAudited(
+    world,
+    { who: `person:${personId}`, familyId, did: 'link.opened', about: id },
+    (db) => [
+      db
+        .update(invitations)
+        .set({ openedAt: at })
+        .where(
+          and(
+            eq(invitations.id, id),
+            isNull(invitations.openedAt),
+            isNull(invitations.voidedAt),
+            isNull(invitations.declinedAt),
+            isNull(invitations.expiredAt),
+            gt(invitations.expiresAt, at),
+          ),
+        )
+        .returning({ id: invitations.id }),
+      insertWhere(db, sessions, row, ifChanged),
+    ],
+    { onlyIf: ifChanged },
+  )
+  if (opened.length > 0) return { session: value }
+  return (await sameBrowser(world, value, browser.session, { invitationId: id })) ?? { dead: await whyDead(world, id) }
+}
+
+/** The row is read again: it may have changed since the link was looked up. */
+async function whyDead(world: World, id: string): Promise<WhyDead> {
+  const { read } = world.db
+  const [invitation] = await read.select().from(invitations).where(eq(invitations.id, id))
+  if (!invitation) return 'unknown'
+  if (invitation.voidedAt) return invitation.voidedWhy === 'newer' ? 'newer' : 'ended'
+  if (invitation.declinedAt) return 'declined'
+  if (!invitation.openedAt) {
+    await stampWhatRanOut(world)
+    return 'expired'
+  }
+  const joined = await read.$count(memberships, eq(memberships.invitationId, id))
+  return joined > 0 ? 'joined' : 'used'
+}
+
+async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, browser: Browser): Promise<Spent> {
+  const live = isLive(world, signIn)
+  if (live && signIn.browserHash !== browser.browserHash) return { dead: 'elsewhere' }
+  const value = wayIn(world, signIn.id, browser.browserHash)
+  if (live && (await useSignIn(world, signIn.id, value))) return { session: value }
+  const again = await sameBrowser(world, value, browser.session, { signInId: signIn.id })
+  if (again) return again
+  return { dead: await whySignInDead(world, signIn) }
+}
+
+async function whySignInDead(world: World, { id, phone, askedAt }: typeof signIns.$inferSelect): Promise<WhyDead> {
+  const { read } = world.db
+  const [signIn] = await read.select().from(signIns).where(eq(signIns.id, id))
+  if (signIn?.usedAt) return 'used'
+  const newer = and(eq(signIns.phone, phone), gt(signIns.askedAt, askedAt), isNotNull(signIns.sentAt))
+  return (await read.$count(signIns, newer)) > 0 ? 'newer' : 'expired'
+}
+
+/** Whether a sign-in may still be used at this moment. */
+export function isLive(world: World, signIn: typeof signIns.$inferSelect): boolean {
+  const { usedAt, voidedAt, expiredAt, expiresAt } = signIn
+  return !usedAt && !voidedAt && !expiredAt && !!expiresAt && world.now().toISOString() < expiresAt
+}
+
+/** Uses a sign-in up and opens the session of this cookie value; false when it was used or over. */
+export async function useSignIn(world: World, id: string, value: string): Promise<boolean> {
+  const at = world.now().toISOString()
+  const row = newSession(world, value, { stage: 'word', signInId: id })
+  const [used] = await writeAudited(
+    world,
+    { who: 'system', did: 'sign-in.opened', about: id },
+    (db) => [
+      db
+        .update(signIns)
+        .set({ usedAt: at })
+        .where(
+          and(
+            eq(signIns.id, id),
+            isNull(signIns.usedAt),
+            isNull(signIns.voidedAt),
+            isNull(signIns.expiredAt),
+            gt(signIns.expiresAt, at),
+          ),
+        )
+        .returning({ id: signIns.id }),
+      insertWhere(db, sessions, row, ifChanged),
+    ],
+    { onlyIf: ifChanged },
+  )
+  return used.length > 0
+}
+
+/** The first session of a way in: worked out from the browser too, so that pressing twice there gives the same. */
+export const wayIn = (world: World, id: string, browserHash: string) => valueAfter(world, id, 'word', browserHash)
+
+/** Whether this browser has been here: the session its first press made, or one that came of it. */
+export async function sameBrowser(
+  world: World,
+  value: string,
+  session: Session | null | undefined,
+  way: { invitationId: string } | { signInId: string },
+): Promise<Spent | undefined> {
+  const isOfThisWay = 'invitationId' in way ? session?.invitationId === way.invitationId : session?.signInId === way.signInId
+  if (session?.state === 'open' && isOfThisWay) return { already: session }
+  const first = await sessionOf(world, value)
+  return first?.state === 'open' ? { session: value } : undefined
+}

@@ -1,0 +1,51 @@
+import type { WordRefusal } from '#app/domain/access/words'
+import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { phoneFrom } from '#app/domain/plan/phone'
+import { type NumberRefusal, whyNotTexted } from '#app/domain/texts/numbers'
+import type { Contact, Reach } from './contact'
+
+/** Why a person is not invited. Each is a sentence in `locales/…/people.json`. */
+export type Refusal =
+  | 'no-plan'
+  | 'nobody'
+  | 'outer-circle'
+  | 'not-to-be-told'
+  | 'professional'
+  | 'child-without-sign-in'
+  | 'joined'
+  | 'not-a-number'
+  | 'unsafe-number'
+  | 'number-of-someone-else'
+  | 'language'
+  | 'safe-times'
+  | 'word-missing'
+  | NumberRefusal
+  | WordRefusal
+
+/** Why this person may not be invited, whatever their number. */
+export function whyNotInvited(file: FamilyFile, personId: Id): Refusal | undefined {
+  const child = file.children.find((child) => child.id === personId)
+  if (child) return child.ownSignIn ? undefined : 'child-without-sign-in'
+  const person = file.people.find((person) => person.id === personId)
+  if (!person) return 'nobody'
+  if (person.kind === 'professional') return 'professional'
+  if (person.notToBeTold) return 'not-to-be-told'
+  return person.circle === 'inner' || person.circle === 'middle' ? undefined : 'outer-circle'
+}
+
+/** What was typed as E.164, or why this person is not texted on it. */
+export function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: Refusal } {
+  const phone = phoneFrom(typed)
+  if (!phone) return { refused: 'not-a-number' }
+  const contact = reach.contactOf(personId)
+  const refused = whyNotThisNumber(contact, phone)
+  if (refused) return { refused }
+  const others = reach.everyone.filter((id) => id !== personId)
+  return others.some((id) => reach.contactOf(id).phone === phone) ? { refused: 'number-of-someone-else' } : { phone }
+}
+
+/** Why a person is not texted on this number, as far as the number itself tells. */
+export function whyNotThisNumber({ phone, landline, unsafePhones }: Contact, number: string): Refusal | undefined {
+  if (unsafePhones.includes(number)) return 'unsafe-number'
+  return landline && number === phone ? 'landline' : whyNotTexted(number)
+}

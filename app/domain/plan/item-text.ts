@@ -1,0 +1,59 @@
+import type { FamilyFile, Id } from './case-file'
+
+/** What kind of thing in a plan something is. */
+export type ItemKind =
+  | 'worry'
+  | 'rule'
+  | 'sign'
+  | 'step'
+  | 'commitment'
+  | 'safety-object'
+  | 'child-contact'
+  | 'phase'
+  | 'meeting'
+  | 'story'
+
+/** One thing of a plan and the sentence it is known by, in the plan's English. */
+export type ItemText = { id: Id; kind: ItemKind; text: string }
+
+/** Every thing of a plan that can be spoken about or shut, in the order of the document. */
+export function itemTexts({ plan }: FamilyFile): ItemText[] {
+  const as = (kind: ItemKind, items: { id: Id; text: string }[] = []) =>
+    items.map(({ id, text }) => ({ id, kind, text }))
+  return [
+    ...plan.worries.flatMap((worry) => [
+      ...as('worry', [{ id: worry.id, text: worry.danger[0]?.text ?? worry.goal.text }]),
+      ...as('worry', worry.harm ? [worry.harm] : []),
+      ...as('worry', [...worry.danger, worry.goal, worry.zero, worry.ten]),
+      ...as(
+        'worry',
+        [worry.bottomLines, worry.complicating, worry.strengths, worry.existingSafety].flatMap((list) => list ?? []),
+      ),
+    ]),
+    ...as('rule', plan.rules),
+    ...plan.triggers.flatMap((trigger) => [
+      ...as('sign', [{ id: trigger.id, text: trigger.sign.text }]),
+      ...as('step', trigger.steps),
+    ]),
+    ...as('commitment', plan.commitments),
+    ...as(
+      'safety-object',
+      plan.safetyObjects?.map(({ id, object, place }) => ({ id, text: `${object}, ${place}` })),
+    ),
+    ...as(
+      'child-contact',
+      plan.childContacts?.map(({ id, how }) => ({ id, text: how })),
+    ),
+    ...as('phase', plan.phases),
+    ...as(
+      'meeting',
+      plan.meetings?.map(({ id, kind, at, place }) => ({ id, text: `${kind}, ${at.replace('T', ' ')}, ${place}` })),
+    ),
+    ...as('story', plan.story?.frames),
+  ]
+}
+
+/** The sentence something is known by; undefined for what is no longer in the plan. */
+export function itemText(file: FamilyFile, id: Id): string | undefined {
+  return itemTexts(file).find((item) => item.id === id)?.text
+}

@@ -1,0 +1,134 @@
+/** What must hold between the people of a case file: one number one person, and nobody let in by mistake. */
+import { type Fault, type Path, pathText, valuesAt, wordsAt } from './paths'
+
+type Someone = {
+  path: Path
+  id: string
+  key: (name: string) => unknown
+  list: (name: string) => { path: Path; value: string }[]
+}
+
+/** `staff` are the ids of the staff the portal knows, `today` the day in London: a court order holds to the end of its last day. */
+export function peopleFaults(json: unknown, { staff, today }: { staff: string[]; today: string }): Fault[] {
+  const people = everyone(json, 'people.*')
+  const children = everyone(json, 'children.*')
+  const expand = sidesOf(json)
+  return [
+    ...notStaff(json, staff),
+    ...namedLikeStaff(people, children, staff),
+    ...sameNumber([...people, ...children]),
+    ...people
+      .filter(({ key }) => key('kind') === 'professional' && key('circle') !== undefined)
+      .map(circleOfProfessional),
+    ...hiddenFromThemselves(people, expand),
+    ...seesTooMuch(json, people, expand, today),
+    ...bothOnlyForAndHidden(json, expand),
+  ]
+}
+
+function everyone(json: unknown, pattern: string): Someone[] {
+  return valuesAt(json, pattern).flatMap(({ path, value }) =>
+    wordsAt(value, 'id').map(({ value: id }) => ({
+      path,
+      id,
+      key: (name: string) => valuesAt(value, name)[0]?.value,
+      list: (name: string) =>
+        wordsAt(value, `${name}.*`).map((found) => ({ ...found, path: [...path, ...found.path] })),
+    })),
+  )
+}
+
+/** The people an id stands for: a side stands for all of its people. */
+function sidesOf(json: unknown): (id: string) => string[] {
+  const sides = new Map(
+    everyone(json, 'sides.*').map((side) => [side.id, side.list('people').map(({ value }) => value)]),
+  )
+  return (id) => sides.get(id) ?? [id]
+}
+
+function notStaff(json: unknown, staff: string[]): Fault[] {
+  return wordsAt(json, 'worker')
+    .filter(({ value }) => !staff.includes(value))
+    .map(({ path, value }) => ({
+      path: pathText(path),
+      message: `“${value}” is no member of staff here. Add them first, or name one who is.`,
+    }))
+}
+
+/** What a member of staff writes is theirs by id; a neighbour of the same id would be taken for its author. */
+function namedLikeStaff(people: Someone[], children: Someone[], staff: string[]): Fault[] {
+  return [...people.filter(({ key }) => key('kind') !== 'professional'), ...children]
+    .filter(({ id }) => staff.includes(id))
+    .map(({ path, id }) => ({
+      path: pathText([...path, 'id']),
+      message: `“${id}” is the id of a member of staff. Give this person another.`,
+    }))
+}
+
+function sameNumber(all: Someone[]): Fault[] {
+  const first = new Map<unknown, string>()
+  return all.flatMap(({ path, id, key }) => {
+    const phone = key('phone')
+    const before = first.get(phone)
+    if (typeof phone !== 'string') return []
+    if (before === undefined) first.set(phone, id)
+    else
+      return [
+        {
+          path: pathText([...path, 'phone']),
+          message: `“${before}” has this number already. Within a family one number is one person.`,
+        },
+      ]
+    return []
+  })
+}
+
+function circleOfProfessional({ path, id }: Someone): Fault {
+  return {
+    path: pathText([...path, 'circle']),
+    message: `“${id}” is a professional, and circles are for family and friends. Take the circle out.`,
+  }
+}
+
+function hiddenFromThemselves(people: Someone[], expand: (id: string) => string[]): Fault[] {
+  return people.flatMap(({ id, list }) =>
+    list('hiddenFrom')
+      .filter(({ value }) => expand(value).includes(id))
+      .map(({ path }) => ({
+        path: pathText(path),
+        message: `“${id}” would be hidden from “${id}”. Name others here.`,
+      })),
+  )
+}
+
+/** Who is under an order, or must not learn of someone, sees own items and nothing else. */
+function seesTooMuch(json: unknown, people: Someone[], expand: (id: string) => string[], today: string): Fault[] {
+  const why = new Map<string, string>()
+  for (const { id, list } of people)
+    for (const { value } of list('hiddenFrom'))
+      for (const viewer of expand(value)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
+  for (const { value: order } of valuesAt(json, 'courtOrders.*')) {
+    const inForce = wordsAt(order, 'until').some(({ value: until }) => today <= until)
+    if (inForce)
+      for (const { value } of wordsAt(order, 'against'))
+        for (const one of expand(value)) why.set(one, `“${one}” is under a court order`)
+  }
+  return people
+    .filter(({ id, key }) => why.has(id) && key('planView') !== 'own-items')
+    .map(({ path, id }) => ({
+      path: pathText([...path, 'planView']),
+      message: `${why.get(id)}. Give “${id}” "planView": "own-items".`,
+    }))
+}
+
+function bothOnlyForAndHidden(json: unknown, expand: (id: string) => string[]): Fault[] {
+  return valuesAt(json, '**').flatMap(({ path, value }) => {
+    const hidden = new Set(wordsAt(value, 'hiddenFrom.*').flatMap(({ value: id }) => expand(id)))
+    return wordsAt(value, 'onlyFor.*')
+      .filter(({ value: id }) => expand(id).some((one) => hidden.has(one)))
+      .map((found) => ({
+        path: pathText([...path, ...found.path]),
+        message: `This is hidden from “${found.value}” as well. Take the name out of "onlyFor" or of "hiddenFrom".`,
+      }))
+  })
+}

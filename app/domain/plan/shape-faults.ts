@@ -1,0 +1,60 @@
+/** What the schema finds, said so that the person with the file knows what to do. */
+import type { z } from 'zod'
+import { caseFileSchema } from './case-file'
+import { type Fault, type Path, pathText, valuesAt } from './paths'
+
+/** Every key that nobody knows, every one that is missing and every value of the wrong shape. */
+export function shapeFaults(json: unknown): Fault[] {
+  const { error } = caseFileSchema.safeParse(json, { error: (issue) => predicate(issue) })
+  const faults = (error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownKey([...issue.path, key] as Path))
+      : [{ path: pathText(issue.path as Path), message: `${subject(issue)} ${issue.message}.` }],
+  )
+  // A record of the schema passes this one key over, in silence.
+  const hidden = valuesAt(json, '**.__proto__').map(({ path }) => unknownKey(path))
+  const found = new Set(faults.map(({ path }) => path))
+  return [...faults, ...hidden.filter(({ path }) => !found.has(path))]
+}
+
+function unknownKey(path: Path): Fault {
+  return {
+    path: pathText(path),
+    message: `“${path.at(-1)}” is no key of a case file. Check how it is spelled, or take it out.`,
+  }
+}
+
+function subject(issue: z.core.$ZodIssue): string {
+  const key = issue.path.findLast((step) => typeof step === 'string')
+  return key === undefined ? 'The file' : `“${key}”`
+}
+
+const kinds: Record<string, string> = {
+  string: 'must be words in quotation marks',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+  array: 'must be a list in [ ]',
+  object: 'must be an object in { }',
+  record: 'must be an object in { }',
+}
+
+/** The rest of a sentence that starts with the key. What the schema says in its own words comes before this. */
+function predicate(issue: z.core.$ZodRawIssue): string {
+  if (issue.input === undefined) return 'is missing'
+  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? `must be of the kind ${issue.expected}`
+  if (issue.code === 'invalid_value') return oneOf(issue.values as unknown[])
+  if (issue.code === 'too_small')
+    return issue.origin === 'array' ? `must hold at least ${issue.minimum}` : `must be at least ${issue.minimum}`
+  if (issue.code === 'too_big')
+    return issue.origin === 'string'
+      ? `must be no longer than ${issue.maximum} characters`
+      : `must be at most ${issue.maximum}`
+  if (issue.code === 'invalid_key') return 'is not a language tag like "en", "pl" or "pa-Arab"'
+  return 'is not right'
+}
+
+function oneOf(values: unknown[]): string {
+  const written = values.map((value) => JSON.stringify(value)).join(', ')
+  if (values.length > 1) return `must be one of ${written}`
+  return values[0] === true ? 'must be true, or left out' : `must be ${written}`
+}

@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm'
+import { londonDay } from '#app/domain/london'
+import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import { momentOf } from '#app/domain/plan/dates'
+import { type Fault, faultsIn } from '#app/domain/plan/faults'
+import { valuesAt, wordsAt } from '#app/domain/plan/paths'
+import { mayHoldAFamily, type Publishing, publishingFaults, type StaffMember, staffOf } from '#app/domain/plan/publish'
+import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app/domain/plan/version'
+import type { World } from '#app/domain/world'
+import { wasThereAlready } from '#db/client.server'
+import { assignments, families, publicIds, said } from '#db/schema'
+import { writeAudited } from './audit'
+
+type Options = {
+  /** Who brings the file in. */
+  by: string
+  /** The member of staff who will work with the family, when it is not the one in the file. */
+  worker?: string
+  /** In the demo only: shows the plan at once. */
+  publish?: Publishing
+}
+
+/**
+ * Takes a case file in: the whole of it in one write, or nothing and every fault of the file and of the asking (those
+ * at `$`). The plan is version 1, a draft unless published. Its worker holds the family; so does the manager who
+ * endorsed it, or else the managers of the worker's team.
+ */
+export async function importFamily(
+  world: World,
+  json: unknown,
+  options: Options,
+): Promise<{ familyId: string; publicId: string; reference: string } | { faults: Fault[] }> {
+  const staff = await staffOf(world)
+  const read = faultsIn(json, { staff: staff.map(({ id }) => id), today: londonDay(world.now().toISOString()) })
+  const faults = [
+    ...('faults' in read ? read.faults : []),
+    ...(await referenceTaken(world, wordsAt(json, 'reference')[0]?.value)),
+    ...askingFaults(world, staff, json, options),
+  ]
+  if ('faults' in read || faults.length > 0) return { faults }
+
+  const { file } = read
+  const family = { id: randomId(world), publicId: randomId(world), reference: file.reference }
+  try {
+    await write(world, file, family, holders(staff, file, options), options)
+  } catch (error) {
+    // Another process took the same file in at this moment.
+    if (wasThereAlready(error, 'families.reference')) return { faults: await referenceTaken(world, file.reference) }
+    throw error
+  }
+  return { familyId: family.id, publicId: family.publicId, reference: family.reference }
+}
+
+async function referenceTaken(world: World, reference: string | undefined): Promise<Fault[]> {
+  if (reference === undefined) return []
+  const taken = await world.db.read.select({ id: families.id }).from(families).where(eq(families.reference, reference))
+  return taken.map(() => ({ path: '$.reference', message: `There is a family “${reference}” in the portal already.` }))
+}
+
+function askingFaults(world: World, staff: StaffMember[], json: unknown, { by, worker, publish }: Options): Fault[] {
+  const fault = (message: string) => [{ path: '$', message }]
+  const inFile = wordsAt(json, 'worker')[0]?.value
+  const holds = worker ?? (staff.some(({ id }) => id === inFile) ? inFile : undefined)
+  const domesticAbuse = valuesAt(json, 'domesticAbuse').some(({ value }) => value === true)
+  return [
+    ...(mayHoldAFamily(staff, by)
+      ? []
+      : fault(`“${by}” is no worker or manager here. One of them brings a family in.`)),
+    ...(holds === undefined || mayHoldAFamily(staff, holds)
+      ? []
+      : fault(`“${holds}” is no worker or manager here. Name one of them as the family's worker.`)),
+    ...(publish && world.settings.mode !== 'demo'
+      ? fault('Only the demo publishes a plan on import. Bring it in as a draft.')
+      : []),
+    ...(publish ? publishingFaults(staff, domesticAbuse, by, publish) : []),
+  ]
+}
+
+function holders(staff: StaffMember[], file: CaseFile, { worker = file.worker, publish }: Options) {
+  const team = staff.find(({ id }) => id === worker)?.teamId
+  const managers = publish
+    ? [publish.endorsedBy]
+    : staff
+        .filter(({ id, role, teamId }) => team && teamId === team && role === 'manager' && mayHoldAFamily(staff, id))
+        .map(({ id }) => id)
+  return [
+    { staffId: worker, as: 'worker' as const },
+    ...managers.filter((id) => id !== worker).map((staffId) => ({ staffId, as: 'manager' as const })),
+  ]
+}
+
+async function write(
+  world: World,
+  file: CaseFile,
+  family: { id: string; publicId: string; reference: string },
+  holders: { staffId: string; as: 'worker' | 'manager' }[],
+  { by, publish }: Options,
+) {
+  const { said: spoken = {}, ...document } = file
+  const now = world.now().toISOString()
+  const rows = versionRows(world, { familyId: family.id, document, by, publish })
+  const entries = Object.entries(spoken).flatMap(([kind, list]) =>
+    list.map((entry) => saidRow(family.id, kind as SaidKind, entry)),
+  )
+  const entryIds = publicIdRows(
+    world,
+    family.id,
+    entries.map(({ id }) => id),
+  )
+  await writeAudited(
+    world,
+    { who: `staff:${by}`, familyId: family.id, did: publish ? 'imported and published' : 'imported' },
+    (db) => [
+      db.insert(families).values({ ...family, addedAt: now, addedBy: by }),
+      db.insert(assignments).values(holders.map((holder) => ({ ...holder, familyId: family.id, from: now }))),
+      ...writeVersion(db, rows, 1),
+      ...inParts(entryIds).map((some) => db.insert(publicIds).values(some)),
+      ...inParts(entries).map((some) => db.insert(said).values(some)),
+    ],
+  )
+}
+
+/** The entry as the file has it, and beside it what the portal sorts and finds it by. */
+function saidRow(familyId: string, kind: SaidKind, entry: SaidEntry) {
+  const about = 'to' in entry ? entry.to : entry.about
+  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt: momentOf(entry.on), entry }
+}

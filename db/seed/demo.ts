@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import { importFamily } from '#app/domain/record/import'
+import type { World } from '#app/domain/world'
+import { council, families, staff, teams } from '#db/schema'
+import harker from './harker.json'
+import marsh from './marsh.json'
+import wojcik from './wojcik.json'
+
+const team = { id: 'north', name: 'Family Help North' }
+
+const demoStaff: Pick<typeof staff.$inferInsert, 'id' | 'name' | 'role' | 'phone'>[] = [
+  { id: 'priya', name: 'Priya Nair', role: 'worker', phone: '+441632960160' },
+  { id: 'tom', name: 'Tom Beckett', role: 'worker', phone: '+441632960260' },
+  { id: 'olu', name: 'Olu Adebayo', role: 'worker', phone: '+441632960360' },
+  { id: 'joan', name: 'Joan Petrie', role: 'manager', phone: '+441632960170' },
+  { id: 'amina', name: 'Amina Hussain', role: 'manager', phone: '+441632960270' },
+  { id: 'ada', name: 'Ada Grant', role: 'administrator', phone: '+441632960370' },
+]
+
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const
+
+const demoCouncil: typeof council.$inferInsert = {
+  id: 1,
+  name: 'Demo City Council',
+  openingHours: weekdays.map((day) => ({ day, from: '09:00', to: '17:00' })),
+  // England and Wales, https://www.gov.uk/bank-holidays
+  bankHolidays: [
+    ...['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28'],
+    ...['2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28'],
+  ],
+  dutyPhone: '+441632960900',
+  emergencyDutyPhone: '+441632960999',
+  exitUrl: 'https://www.bbc.co.uk/weather',
+}
+
+/** The demo's council, staff and three families, published. Adds what is missing, so it may run at every start. */
+export async function seedDemo(world: World): Promise<void> {
+  const addedAt = world.now().toISOString()
+  await world.db.write((db) => [
+    db.insert(teams).values(team).onConflictDoNothing(),
+    db
+      .insert(staff)
+      .values(demoStaff.map((member) => ({ ...member, teamId: team.id, addedAt })))
+      .onConflictDoNothing(),
+    db.insert(council).values(demoCouncil).onConflictDoNothing(),
+  ])
+  for (const family of [marsh, harker, wojcik]) {
+    if (await world.db.read.$count(families, eq(families.reference, family.reference))) continue
+    const imported = await importFamily(world, family, {
+      worker: family.worker,
+      by: family.worker,
+      publish: { endorsedBy: 'joan', ...('domesticAbuse' in family && { secondCheckBy: 'amina' }) },
+    })
+    if ('faults' in imported) {
+      throw new Error(`${family.reference} cannot be imported: ${JSON.stringify(imported.faults)}`)
+    }
+  }
+}

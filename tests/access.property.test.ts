@@ -1,0 +1,283 @@
+/** The rule of who sees what, held against families nobody wrote. Every text says which item it is, so a leak names itself. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { seenBy } from '#app/domain/access/who-sees-what'
+import type { CaseFile, Id, Person } from '#app/domain/plan/case-file'
+import { situationOf } from './situation'
+
+const PEOPLE = ['ann', 'ben', 'cat', 'dan', 'eve', 'fay'] as const
+const SIDE = 'the-side'
+const anyone = fc.constantFrom(...PEOPLE)
+const some = fc.uniqueArray(anyone, { maxLength: 3 })
+const oneOrMore = fc.uniqueArray(anyone, { minLength: 1, maxLength: 3 })
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })
+const seen = fc.record(
+  { hiddenFrom: fc.uniqueArray(fc.constantFrom(...PEOPLE, SIDE), { maxLength: 2 }), onlyFor: oneOrMore, about: some },
+  { requiredKeys: [] },
+)
+/** An item of its own text: “«R1»” can come from nowhere else. */
+const text = (id: Id) => seen.map((kept) => ({ id, text: `«${id}»`, ...kept }))
+const list = <T>(of: (at: number) => fc.Arbitrary<T>, most = 3) =>
+  fc.integer({ min: 0, max: most }).chain((length) => fc.tuple(...Array.from({ length }, (_, at) => of(at))))
+
+const person = (id: Id): fc.Arbitrary<Person> =>
+  fc.record(
+    {
+      id: fc.constant(id),
+      name: fc.constant(`${id[0]?.toUpperCase()}${id.slice(1)} Person${id}`),
+      relationship: fc.constant(`secret of ${id}`),
+      kind: fc.constantFrom('parent' as const, 'network' as const),
+      circle: fc.constantFrom('inner' as const, 'middle' as const, 'outer' as const),
+      phone: fc.constant(`+4477009009${PEOPLE.indexOf(id as (typeof PEOPLE)[number])}0`),
+      planView: fc.constant('own-items' as const),
+      hiddenFrom: fc.uniqueArray(fc.constantFrom(...PEOPLE.filter((other) => other !== id), SIDE), { maxLength: 2 }),
+      numberFor: some,
+      knows: fc.constant(`«knows-${id}»`),
+    },
+    { requiredKeys: ['id', 'name', 'relationship', 'kind', 'circle', 'phone'] },
+  )
+
+const worry = (at: number) => {
+  const id = `W${at}`
+  return fc.record({
+    id: fc.constant(id),
+    harm: text(`${id}H`),
+    danger: fc.tuple(text(`${id}D0`), text(`${id}D1`)),
+    goal: text(`${id}G`),
+    zero: text(`${id}Z`),
+    ten: text(`${id}T`),
+    bottomLines: fc.tuple(text(`${id}B0`), text(`${id}B1`)),
+    strengths: fc.tuple(text(`${id}S0`)),
+    hiddenFrom: maybe(some).map((hidden) => hidden ?? []),
+  })
+}
+const rule = (at: number) => fc.tuple(text(`R${at}`), some).map(([item, makesSure]) => ({ ...item, makesSure }))
+const step = (id: Id) =>
+  fc.tuple(text(id), anyone, maybe(anyone)).map(([item, who, backup]) => ({ ...item, who, ...(backup && { backup }) }))
+const trigger = (at: number) =>
+  fc.record({
+    id: fc.constant(`T${at}`),
+    level: fc.constantFrom('early' as const, 'red' as const),
+    sign: text(`T${at}sign`),
+    toldTo: some,
+    steps: fc.tuple(step(`T${at}s0`), step(`T${at}s1`), step(`T${at}s2`), step(`T${at}s3`)),
+  })
+const commitment = (at: number) =>
+  fc.tuple(text(`C${at}`), anyone, maybe(anyone), maybe(fc.constant('R0'))).map(([item, who, backup, rule]) => ({
+    ...item,
+    person: who,
+    when: `«C${at}when»`,
+    ...(backup && { backup }),
+    ...(rule && { rule }),
+  }))
+const meeting = (at: number) =>
+  fc.tuple(seen, oneOrMore).map(([kept, who]) => ({
+    id: `M${at}`,
+    ...kept,
+    kind: `«M${at}kind»`,
+    at: '2026-12-01T10:00',
+    place: `«M${at}»`,
+    who,
+  }))
+const entry = (id: Id) =>
+  fc
+    .record(
+      {
+        by: anyone,
+        hiddenFrom: some,
+        onlyFor: oneOrMore,
+        sharedWith: fc.constantFrom('worker' as const, 'inner' as const, 'network' as const),
+      },
+      { requiredKeys: ['by'] },
+    )
+    .map((said) => ({ ...said, id, on: '2026-11-20T10:11', words: `«${id}»` }))
+const checkIn = (at: number) =>
+  fc.tuple(entry(`K${at}`), maybe(fc.constantFrom('R0', 'C0', 'T0', 'W0'))).map(([said, about]) => ({
+    ...said,
+    ...(about && { about }),
+    happenedAt: '2026-11-20T10:10',
+    result: 'done' as const,
+  }))
+const answer = (at: number) => entry(`A${at}`).map((said) => ({ ...said, about: 'C0', choice: 'no' as const }))
+const score = (at: number) => entry(`X${at}`).map((said) => ({ ...said, about: 'W0', value: at }))
+
+/** A family; references to what is not there are left out, as the import would refuse them. */
+const family: fc.Arbitrary<CaseFile> = fc
+  .record({
+    people: fc.tuple(...PEOPLE.map(person)),
+    sidePeople: some,
+    worries: list(worry, 2),
+    rules: list(rule),
+    triggers: list(trigger, 2),
+    commitments: list(commitment),
+    meetings: list(meeting, 2),
+    checkIns: list(checkIn),
+    answers: list(answer),
+    scores: list(score),
+  })
+  .map(({ people, sidePeople, checkIns, answers, scores, ...plan }) => ({
+    format: 'safety-network-case/1',
+    reference: 'CS-1',
+    familyName: 'Family',
+    status: 'CP',
+    language: 'en',
+    worker: 'wes',
+    children: [{ id: 'kit', firstName: 'Kit', born: '2018-03' }],
+    sides: [{ id: SIDE, name: 'Side', people: sidePeople }],
+    people: [...people, { id: 'wes', name: 'Wes Worker', relationship: 'worker', kind: 'professional' }],
+    plan,
+    said: { checkIns, answers, scores },
+  }))
+
+const viewer = fc.constantFrom(...PEOPLE)
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }
+
+function markersIn(file: CaseFile, id: Id): Set<string> {
+  const view = seenBy(situationOf(file), id)
+  return new Set(JSON.stringify(view ?? null).match(/«[^»]+»/g) ?? [])
+}
+
+/** A second, plain reading of “shut”, to hold the module against. */
+function reader(file: CaseFile, id: Id) {
+  const isIn = (list?: Id[]) =>
+    !!list?.some((one) => one === id || (one === SIDE && !!file.sides?.[0]?.people.includes(id)))
+  const hidden = new Set(file.people.filter((p) => p.id !== id && isIn(p.hiddenFrom)).map((p) => p.id))
+  const shut = (item: { hiddenFrom?: Id[]; onlyFor?: Id[] }, names: (Id | undefined)[]) =>
+    isIn(item.hiddenFrom) || (!!item.onlyFor && !isIn(item.onlyFor)) || names.some((name) => !!name && hidden.has(name))
+  return { hidden, shut }
+}
+
+function shutMarkers(file: CaseFile, id: Id): string[] {
+  const { shut } = reader(file, id)
+  const { plan } = file
+  const found: string[] = []
+  const mark = (isShut: boolean, ...items: string[]) => isShut && found.push(...items.map((item) => `«${item}»`))
+  for (const worry of plan.worries) {
+    const parts = [
+      worry.harm,
+      ...worry.danger,
+      worry.goal,
+      worry.zero,
+      worry.ten,
+      ...(worry.bottomLines ?? []),
+      ...(worry.strengths ?? []),
+    ]
+    for (const part of parts) if (part) mark(shut(worry, []) || shut(part, part.about ?? []), part.id)
+    if (worry.danger.every((part) => shut(part, part.about ?? [])))
+      mark(true, worry.goal.id, worry.zero.id, worry.ten.id)
+  }
+  for (const item of plan.rules) mark(shut(item, [...item.makesSure, ...(item.about ?? [])]), item.id)
+  for (const item of plan.commitments) {
+    mark(shut(item, [item.person, item.backup, ...(item.about ?? [])]), item.id, `${item.id}when`)
+  }
+  for (const trigger of plan.triggers) {
+    mark(shut(trigger.sign, trigger.sign.about ?? []), trigger.sign.id)
+    for (const step of trigger.steps) mark(shut(step, [step.who, step.backup, ...(step.about ?? [])]), step.id)
+  }
+  for (const item of plan.meetings ?? [])
+    mark(shut(item, [...item.who, ...(item.about ?? [])]), item.id, `${item.id}kind`)
+  for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
+  return found
+}
+
+describe('in any family', () => {
+  test('nothing shut to a viewer, by id, side, onlyFor or a person it names, reaches them', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const reached = markersIn(file, id)
+        expect(shutMarkers(file, id).filter((marker) => reached.has(marker))).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  test('nobody learns the name or number of a person hidden from them, nor anybody’s secret', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const all = JSON.stringify(seenBy(situationOf(file), id))
+        for (const hidden of reader(file, id).hidden) {
+          expect(all).not.toContain(`Person${hidden}`)
+          expect(all).not.toContain(file.people.find((p) => p.id === hidden)?.phone)
+        }
+        expect(all).not.toContain('secret of')
+      }),
+      runs,
+    )
+  })
+
+  test('the outer circle reaches nothing; the middle circle no worry, no one else’s part, no words but the network’s', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const circle = file.people.find((p) => p.id === id)?.circle
+        const reached = markersIn(file, id)
+        if (circle === 'outer') expect([...reached]).toEqual([])
+        if (circle !== 'middle') return
+        for (const worry of file.plan.worries) {
+          for (const { id } of [...worry.danger, worry.goal, worry.zero, worry.ten])
+            expect(reached).not.toContain(`«${id}»`)
+        }
+        for (const item of file.plan.commitments) {
+          if (![item.person, item.backup, ...(item.about ?? [])].includes(id))
+            expect(reached).not.toContain(`«${item.id}»`)
+        }
+        for (const said of Object.values(file.said ?? {}).flat()) {
+          if (said.by !== id && said.sharedWith !== 'network') expect(reached).not.toContain(`«${said.id}»`)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('words for the worker stay with author and worker; someone with own items reads only their own', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const ownItems = file.people.find((p) => p.id === id)?.planView === 'own-items'
+        const reached = markersIn(file, id)
+        for (const [kind, entries] of Object.entries(file.said ?? {})) {
+          for (const said of entries) {
+            if (said.by === id) continue
+            const shared = said.sharedWith ?? (kind === 'checkIns' ? 'worker' : 'inner')
+            if (ownItems || shared === 'worker') expect(reached).not.toContain(`«${said.id}»`)
+          }
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('a change a viewer may not see leaves their view deep-equal', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const before = seenBy(situationOf(file), id)
+        const shut = shutMarkers(file, id)
+        const changed = JSON.parse(
+          JSON.stringify(file, (_key, value) =>
+            shut.includes(value) ? `«${value.slice(1, -1)} said otherwise»` : value,
+          ),
+        ) as CaseFile
+        const hidden = { hiddenFrom: [id] }
+        changed.plan.rules.unshift({ id: 'R-new', text: '«new»', makesSure: [id], ...hidden })
+        changed.plan.commitments.unshift({ id: 'C-new', text: '«new»', person: id, when: 'now', rule: 'R0', ...hidden })
+        changed.plan.triggers.unshift({
+          id: 'T-new',
+          level: 'red',
+          sign: { id: 'T-newsign', text: '«new»' },
+          toldTo: [id],
+          steps: [{ id: 'T-news', who: id, text: '«new»' }],
+          ...hidden,
+        })
+        changed.plan.triggers[1]?.steps.splice(1, 0, { id: 'T-news2', who: id, text: '«new»', ...hidden })
+        changed.people.push({
+          id: 'new',
+          name: 'New',
+          relationship: 'new',
+          kind: 'network',
+          circle: 'inner',
+          ...hidden,
+        })
+        expect(seenBy(situationOf(changed), id)).toEqual(before)
+      }),
+      runs,
+    )
+  })
+})

@@ -1,0 +1,278 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { faultsIn } from '#app/domain/plan/faults'
+import { jsonFrom } from '#app/domain/plan/json-text'
+import { isPhone, phoneFrom } from '#app/domain/plan/phone'
+import { brokenFiles, changed } from './broken-files'
+import { CASES, type CaseName, caseFile } from './situation'
+
+const staff = ['priya', 'tom', 'olu', 'joan', 'amina', 'ada']
+const look = (json: unknown, today = '2026-11-23') => faultsIn(json, { staff, today })
+const faultsOf = (json: unknown, today?: string) => {
+  const read = look(json, today)
+  return 'faults' in read ? read.faults : []
+}
+
+describe('a case file', () => {
+  test.each(CASES)('of %s is taken as it is', (name) => {
+    expect(look(caseFile(name))).toEqual({ file: caseFile(name) })
+  })
+
+  const allowed: [string, CaseName, Record<string, unknown>][] = [
+    ['a step for anyone', 'marsh', { 'plan.triggers.0.steps.0.who': 'anyone' }],
+    ['a commitment that nobody has taken', 'marsh', { 'plan.commitments.0.person': undefined }],
+    ['an entry by a member of staff who is not in the file', 'marsh', { 'said.checkIns.0.by': 'amina' }],
+    ['a check-in about a warning sign', 'marsh', { 'said.checkIns.0.about': 'A-T1' }],
+    ['a check-in about a sentence of a worry', 'marsh', { 'said.checkIns.0.about': 'A1-B3' }],
+    ['a yes to a rule', 'marsh', { 'said.approvals.0.about': 'A-R1' }],
+    [
+      'a reply to a reply',
+      'marsh',
+      {
+        'said.replies': [
+          { id: 'r1', by: 'priya', on: '2026-11-20', to: 'K1' },
+          { id: 'r2', by: 'kelly', on: '2026-11-20T10:00', to: 'r1' },
+        ],
+      },
+    ],
+    [
+      'a translation of where a meeting is',
+      'wojcik',
+      {
+        'plan.translations.ur.M1.place': undefined,
+        'plan.translations.ur': { 'M1.place': { text: 'x', of: 'y', status: 'draft' } },
+      },
+    ],
+    ['a stale translation', 'wojcik', { 'plan.translations.pl.C1-G.of': 'What it said before.' }],
+    ['a translation into Indonesian, whose tag is "id"', 'wojcik', { 'plan.translations.id': {} }],
+    [
+      'an order against someone with own items only',
+      'marsh',
+      { courtOrders: [{ kind: 'order', against: 'danny', until: '2027-01-01' }], 'people.1.planView': 'own-items' },
+    ],
+    [
+      'every second month, on its last working day',
+      'marsh',
+      { 'plan.commitments.0.repeats': 'FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1' },
+    ],
+    ['29 February', 'marsh', { 'said.answers.0.on': '2028-02-29' }],
+    ['the hour that comes twice', 'marsh', { 'plan.meetings.0.at': '2026-10-25T01:30' }],
+    ['hidden from a child', 'harker', { 'plan.rules.0.hiddenFrom': ['toby'] }],
+  ]
+  test.each(allowed)('may have %s', (_, name, changes) => {
+    expect(faultsOf(changed(name, changes))).toEqual([])
+  })
+
+  test('a court order is in force to the end of its last day', () => {
+    const file = changed('harker', {
+      'people.1.planView': undefined,
+      'people.2.hiddenFrom': [],
+      'people.3.hiddenFrom': [],
+      'people.6.hiddenFrom': [],
+      'people.7.hiddenFrom': [],
+    })
+    expect(faultsOf(file, '2027-05-14')).toEqual([
+      {
+        path: '$.people[1].planView',
+        message: '“craig” is under a court order. Give “craig” "planView": "own-items".',
+      },
+    ])
+    expect(faultsOf(file, '2027-05-15')).toEqual([])
+  })
+})
+
+describe('what a fault says', () => {
+  const messages: [CaseName, Record<string, unknown>, string][] = [
+    [
+      'marsh',
+      { 'plan.rules.0.hiddenFrom': ['tonii'] },
+      '“tonii” is nobody in this file. Use the id of a person, child or side.',
+    ],
+    ['marsh', { 'plan.commitments.0.person': 'alfie' }, '“alfie” is a child. Use the id of a person.'],
+    [
+      'marsh',
+      { 'plan.triggers.0.steps.0.who': 'police' },
+      '“police” is nobody in this file. Use the id of a person, or “anyone”, “999” or “duty”.',
+    ],
+    ['marsh', { 'said.answers.0.about': 'A-C99' }, '“A-C99” is nothing in this file. Use the id of a commitment.'],
+    [
+      'marsh',
+      { 'plan.phases.1.id': 'P1' },
+      '“P1” is the id at $.plan.phases[0].id already. Give one of the two another id.',
+    ],
+    ['marsh', { familyName: undefined }, '“familyName” is missing.'],
+    ['marsh', { colour: 'blue' }, '“colour” is no key of a case file. Check how it is spelled, or take it out.'],
+    [
+      'marsh',
+      { 'said.answers.0.on': '2026-02-30' },
+      '“on” must be a date like 2026-11-23 or a time like 2026-11-23T16:30.',
+    ],
+    ['marsh', { 'people.0.phone': '07700 900112' }, '“phone” must be a phone number like +447700900112.'],
+    ['marsh', { 'people.0.kind': 'friend' }, '“kind” must be one of "parent", "carer", "network", "professional".'],
+    ['marsh', { 'plan.rules.0.bottomLine': false }, '“bottomLine” must be true, or left out.'],
+    ['marsh', { children: [] }, '“children” must hold at least 1.'],
+    [
+      'harker',
+      { 'people.4.planView': undefined },
+      '“hannah” is hidden from “steve”. Give “steve” "planView": "own-items".',
+    ],
+  ]
+  test.each(messages)('%s with %j: %s', (name, changes, message) => {
+    expect(faultsOf(changed(name, changes)).map((fault) => fault.message)).toContain(message)
+  })
+
+  test('never holds a phone number', () => {
+    for (const [, name, changes] of brokenFiles) {
+      for (const { message } of faultsOf(changed(name, changes))) {
+        expect(message.replace('like +447700900112', '')).not.toMatch(/\d{5}/)
+      }
+    }
+  })
+})
+
+describe('the text of a file', () => {
+  test.each([
+    ['{ "format": ', /^This file is not JSON/],
+    ['', /^This file is not JSON/],
+    ['{\n "a": 1,\n "b" 2\n}', /^This file is not JSON: something is wrong at line 3, character 6\./],
+  ])('%j is refused with the place', (text, message) => {
+    expect(jsonFrom(text)).toEqual({ faults: [{ path: '$', message: expect.stringMatching(message) }] })
+  })
+
+  test('may start with a byte order mark', () => {
+    expect(jsonFrom('\uFEFF{"a": [1]}')).toEqual({ json: { a: [1] } })
+  })
+
+  test('with a key twice in one place is refused, since one of the two would be lost', () => {
+    const text =
+      '{"plan": {"rules": [{"id": "a"}, {"hiddenFrom": ["x"], "text": "\\"id\\": {", "hiddenFrom": []}]}, "id": "b"}'
+    expect(jsonFrom(text)).toMatchObject({ faults: [{ path: '$.plan.rules[1].hiddenFrom' }] })
+  })
+
+  test.each(CASES)('of %s is read as it is', (name) => {
+    expect(jsonFrom(JSON.stringify(caseFile(name), null, 1))).toEqual({ json: caseFile(name) })
+  })
+})
+
+describe('a file of any shape', () => {
+  test.each([[null], [[]], ['text'], [7], [true]])('%j is refused at $', (json) => {
+    expect(faultsOf(json)).toEqual([{ path: '$', message: 'The file must be an object in { }.' }])
+  })
+
+  test('a key that would reach the prototype is refused wherever it stands', () => {
+    const bad = JSON.parse(
+      '{"__proto__": {"status": "CP"}, "constructor": 1, "plan": {"translations": {"__proto__": {}, "pl": {"__proto__": {}}}}}',
+    )
+    const paths = faultsOf(bad).map(({ path }) => path)
+    for (const path of [
+      '$.__proto__',
+      '$.constructor',
+      '$.plan.translations.__proto__',
+      '$.plan.translations.pl.__proto__',
+    ]) {
+      expect(paths).toContain(path)
+    }
+  })
+
+  test('brackets in brackets in brackets do not bring it down', () => {
+    const deep = JSON.parse(`{"plan": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
+    expect(faultsOf(deep).map(({ path }) => path)).toContain('$.plan')
+  })
+
+  test('whatever is put in any one place, it is taken whole or every fault names a place in it', () => {
+    const strange = fc.oneof(
+      fc.constantFrom(
+        'kelly',
+        'craigs-side',
+        'A-R1',
+        'story',
+        'duty',
+        '',
+        'nobody',
+        '2026-02-30',
+        '+447700900112',
+        '__proto__',
+        'constructor',
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    )
+    const change = fc.constantFrom('take out', 'rename', 'put in its place', 'swap for another value of the file')
+    fc.assert(
+      fc.property(fc.constantFrom(...CASES), change, fc.nat(), fc.nat(), strange, (name, how, at, other, value) => {
+        const file: unknown = caseFile(name)
+        const places = placesIn(file)
+        const { holder, key } = pick(places, at)
+        const old = Object(holder)[key]
+        if (how === 'take out' || how === 'rename') {
+          if (Array.isArray(holder)) holder.splice(Number(key), 1)
+          else delete Object(holder)[key]
+        }
+        if (how === 'rename' && !Array.isArray(holder)) Object(holder)[`${key}s`] = old
+        if (how === 'put in its place') Object.defineProperty(Object(holder), key, { value, enumerable: true })
+        if (how === 'swap for another value of the file') {
+          const from = pick(places, other)
+          Object(holder)[key] = structuredClone(Object(from.holder)[from.key])
+        }
+        const before = JSON.stringify(file)
+        const read = look(file)
+        expect(JSON.stringify(file)).toBe(before)
+        if ('file' in read) return
+        expect(read.faults.length).toBeGreaterThan(0)
+        for (const { path, message } of read.faults) {
+          expect(standsIn(file, path), path).toBe(true)
+          expect(message).toMatch(/^[“A-Z].*\.$/)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  }, 30_000)
+})
+
+describe('a phone number', () => {
+  test.each(['+447700900112', '+441632960121', '+48601000000', '+923001234567'])('%s could be dialled', (number) => {
+    expect(isPhone(number)).toBe(true)
+  })
+
+  test.each([
+    '07700900112',
+    '+44 7700 900112',
+    '+447700900112 ',
+    '+4477009',
+    '+447700900112999',
+    '+999',
+    '',
+    'tel:+447700900112',
+  ])('%j is not one as a file writes it', (number) => expect(isPhone(number)).toBe(false))
+
+  test('typed as people type it is understood', () => {
+    expect(['07700 900112', '+44 7700 900112', '(01632) 960121', 'none', '12'].map(phoneFrom)).toEqual([
+      '+447700900112',
+      '+447700900112',
+      '+441632960121',
+      null,
+      null,
+    ])
+  })
+})
+
+function placesIn(json: unknown): { holder: object; key: string }[] {
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([key, inner]) => [{ holder: json, key }, ...placesIn(inner)])
+}
+
+function pick<T>(places: T[], at: number): T {
+  return places[at % places.length] as T
+}
+
+/** The path leads to something in the file, or to a key that is missing from an object in it. */
+function standsIn(json: unknown, path: string): boolean {
+  const steps = [...path.matchAll(/\.(\w+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)].map(([, name, index, quoted]) =>
+    quoted ? String(JSON.parse(quoted)) : (name ?? index ?? ''),
+  )
+  const last = steps.pop()
+  const holder = steps.reduce<unknown>(
+    (at, step) => (Object.hasOwn(Object(at), step) ? Object(at)[step] : undefined),
+    json,
+  )
+  return typeof json !== 'object' || last === undefined || (typeof holder === 'object' && holder !== null)
+}

@@ -1,0 +1,215 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { narrow, narrowable } from '#app/domain/access/narrow'
+import { planFor } from '#app/domain/access/read-plan'
+import { type DeskEntry, waitingFor } from '#app/domain/check-ins/desk'
+import { type EntryForStaff, entryForStaff } from '#app/domain/check-ins/entry-for-staff'
+import { reply } from '#app/domain/check-ins/replies'
+import { markSeen } from '#app/domain/check-ins/seen'
+import type { Id } from '#app/domain/plan/case-file'
+import { verifyAudit } from '#app/domain/record/audit'
+import { assignments, audit, families, narrowings, publicIds, said } from '#db/schema'
+import * as cast from './cast'
+import { type TestWorld, testWorld } from './world'
+
+async function familyIdOf(world: TestWorld, { reference }: { reference: string }): Promise<string> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
+  if (!family) throw new Error('The family is not in the demo.')
+  return family.id
+}
+
+async function publicIdOf(world: TestWorld, familyId: string, itemId: Id): Promise<string> {
+  const [row] = await world.db.read
+    .select()
+    .from(publicIds)
+    .where(and(eq(publicIds.familyId, familyId), eq(publicIds.itemId, itemId)))
+  if (!row) throw new Error(`${itemId} has no public id.`)
+  return row.publicId
+}
+
+/** What a member of staff may read and answer; throws when there is no such thing for them. */
+async function entry(world: TestWorld, staffId: string, family: { reference: string }, saidId: Id): Promise<EntryForStaff> {
+  const familyId = await familyIdOf(world, family)
+  const found = await entryForStaff(world, staffId, await publicIdOf(world, familyId, saidId))
+  if (!found) throw new Error(`${staffId} has no entry ${saidId}.`)
+  return found
+}
+
+async function logOf(world: TestWorld, who: cast.CastMember) {
+  const familyId = await familyIdOf(world, { reference: who.family })
+  return (await planFor(world, { familyId, personId: who.id, language: 'en' }))?.log ?? []
+}
+
+const spoken = ({ by, result, words }: DeskEntry) => `${by.name}, ${result}: ${words}`
+
+test('a worker finds the worry of the weekend first, marked as out of hours, and then the rest, newest first', async () => {
+  const world = await testWorld({ families: true })
+  const { first, rest } = await waitingFor(world, 'priya')
+  expect(first.map(spoken)).toEqual([
+    'Kelly, worry: Did not sleep. Letter about rent. I have not had a drink. Danny is here.',
+  ])
+  expect(first[0]).toMatchObject({ outOfHours: true, sharedWith: 'worker', by: { phone: cast.kelly.phone } })
+  expect(rest.map(({ by, result }) => `${by.name} ${result}`)).toEqual([
+    'Toni cannot',
+    'Danny done',
+    'Kelly partly',
+    'Bev done',
+  ])
+  expect(rest.map(({ outOfHours }) => outOfHours)).toEqual([true, true, false, true])
+})
+
+test('what staff wrote themselves, or wrote down for someone, waits for nobody', async () => {
+  const world = await testWorld({ families: true })
+  const { first, rest } = await waitingFor(world, 'olu')
+  expect([...first, ...rest].map(({ by }) => by.name)).not.toContain('Olu')
+  const marsh = await waitingFor(world, 'priya')
+  expect(marsh.rest.map(({ by }) => by.name)).not.toContain('Nan')
+})
+
+test('"please ring me" stands beside the worries, whatever it is about', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.marsh)
+  const mine = and(eq(said.familyId, familyId), eq(said.id, 'K5'))
+  await world.db.write((db) => [db.update(said).set({ ringMe: true }).where(mine)])
+  const { first } = await waitingFor(world, 'priya')
+  expect(first.map(({ by }) => by.name)).toEqual(['Kelly', 'Danny'])
+})
+
+test('a desk holds the families of today: cover begins and ends by its dates, and an administrator has none', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.harker)
+  const cover = { familyId, staffId: 'olu', as: 'covering' as const }
+  const from = '2026-11-24T00:00:00.000Z'
+  await world.db.write((db) => [db.insert(assignments).values({ ...cover, from, until: '2026-11-26T00:00:00.000Z' })])
+  const namesOn = async () => (await waitingFor(world, 'olu')).first.map(({ by }) => by.name)
+  expect(await namesOn()).toEqual([])
+  world.clock.set('2026-11-25T10:00:00Z')
+  expect(await namesOn()).toEqual(['Leanne'])
+  world.clock.set('2026-11-26T10:00:00Z')
+  expect(await namesOn()).toEqual([])
+  expect(await waitingFor(world, 'ada')).toEqual({ first: [], rest: [] })
+})
+
+test('what somebody else works on does not exist', async () => {
+  const world = await testWorld({ families: true })
+  const publicId = await publicIdOf(world, await familyIdOf(world, cast.harker), 'K7')
+  expect(await entryForStaff(world, 'tom', publicId)).not.toBeNull()
+  expect(await entryForStaff(world, 'priya', publicId)).toBeNull()
+  expect(await entryForStaff(world, 'ada', publicId)).toBeNull()
+  expect(await entryForStaff(world, 'tom', 'nothing')).toBeNull()
+})
+
+test('seen is told to the author, and pressing twice is once', async () => {
+  const world = await testWorld({ families: true })
+  const kellys = await entry(world, 'priya', cast.marsh, 'K6')
+  const before = await verifyAudit(world)
+  await markSeen(world, 'priya', kellys)
+  world.clock.forward({ minutes: 3 })
+  await markSeen(world, 'priya', kellys)
+  expect(await verifyAudit(world)).toEqual({ rows: before.rows + 1 })
+  const [newest] = (await logOf(world, cast.kelly)).filter(({ result }) => result === 'worry')
+  expect(newest).toMatchObject({ seenOn: '2026-11-23T10:00', seenBy: { name: 'Priya' } })
+  expect((await waitingFor(world, 'priya')).first).toEqual([])
+})
+
+test('what the worker has seen has left the manager’s desk; what the manager alone has seen stays on the worker’s', async () => {
+  const world = await testWorld({ families: true })
+  await markSeen(world, 'joan', await entry(world, 'joan', cast.marsh, 'K6'))
+  expect((await waitingFor(world, 'priya')).first).toHaveLength(1)
+  expect((await waitingFor(world, 'joan')).first.map(({ by }) => by.name)).toEqual(['Leanne'])
+  await markSeen(world, 'tom', await entry(world, 'tom', cast.harker, 'K7'))
+  expect((await waitingFor(world, 'joan')).first).toEqual([])
+})
+
+test('a reply reaches its author and nobody else, marks what it answers as seen, and is added to the record', async () => {
+  const world = await testWorld({ families: true })
+  const tonis = await entry(world, 'priya', cast.marsh, 'K7')
+  expect(await reply(world, 'priya', tonis, ' Danny said yes this morning. Thank you, Toni. ')).toEqual({ replied: true })
+  const repliesIn = async (who: cast.CastMember) => (await logOf(world, who)).flatMap(({ replies }) => replies)
+  expect(await repliesIn(cast.toni)).toMatchObject([
+    { by: { name: 'Priya' }, words: 'Danny said yes this morning. Thank you, Toni.' },
+  ])
+  expect((await logOf(world, cast.danny)).map(({ words }) => words)).toContain(
+    'Reminder: I cannot do the 27th. Has Danny said yes?',
+  )
+  expect(await repliesIn(cast.danny)).toEqual([])
+  expect((await waitingFor(world, 'priya')).rest.map(({ by }) => by.name)).not.toContain('Toni')
+})
+
+test('a reply that would tell its reader what is kept from them is refused, with the words that would', async () => {
+  const world = await testWorld({ families: true })
+  const craigs = await entry(world, 'tom', cast.harker, 'K4')
+  const before = await world.db.read.$count(said)
+  expect(await reply(world, 'tom', craigs, 'Maureen had them on Tuesday, and Ruth came too.')).toEqual({
+    refused: 'leak',
+    found: ['Maureen', 'Ruth'],
+  })
+  expect(await reply(world, 'tom', craigs, 'Ring me on 01632 960260.')).toEqual({
+    refused: 'leak',
+    found: ['01632 960260'],
+  })
+  expect(await world.db.read.$count(said)).toBe(before)
+  expect(await reply(world, 'tom', craigs, 'Thank you for going. I will ring you on Tuesday.')).toEqual({ replied: true })
+  const leannes = await entry(world, 'tom', cast.harker, 'K7')
+  expect(await reply(world, 'tom', leannes, 'Shall I ask Ruth to come round?')).toEqual({ replied: true })
+})
+
+test('a reply nobody could read, or without words, is not sent', async () => {
+  const world = await testWorld({ families: true })
+  const teachers = await entry(world, 'tom', cast.harker, 'K3')
+  expect(await reply(world, 'tom', teachers, 'Thank you.')).toEqual({ refused: 'no-reader' })
+  const leannes = await entry(world, 'tom', cast.harker, 'K7')
+  expect(await reply(world, 'tom', leannes, '  ')).toEqual({ refused: 'empty' })
+})
+
+test('the trail says that someone looked, saw and replied, and never a word of what was said', async () => {
+  const world = await testWorld({ families: true })
+  await waitingFor(world, 'tom')
+  await reply(world, 'tom', await entry(world, 'tom', cast.harker, 'K7'), 'I will ring at eleven.')
+  const rows = await world.db.read.select().from(audit).where(eq(audit.who, 'staff:tom'))
+  expect(rows.slice(-2).map(({ did, about }) => ({ did, about }))).toEqual([
+    { did: 'desk.viewed', about: null },
+    { did: 'reply.sent', about: 'K7' },
+  ])
+  expect(JSON.stringify(rows)).not.toMatch(/eleven|Knock|Leanne/)
+  expect(await verifyAudit(world)).toEqual({ rows: expect.any(Number) })
+})
+
+test('what is shut by hand is gone at once, for one person or a whole side, and shutting it twice is once', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.harker)
+  const shut = (item: string, shutTo: string) => narrow(world, { familyId, staffId: 'tom', item, shutTo })
+  const wordsFor = async (who: cast.CastMember) =>
+    JSON.stringify(await planFor(world, { familyId, personId: who.id, language: 'en' }))
+  const rule = await publicIdOf(world, familyId, 'B-R4')
+  const craig = await publicIdOf(world, familyId, 'craig')
+  expect(await wordsFor(cast.craig)).toContain('do not ask the children')
+  expect(await shut(rule, craig)).toBe(true)
+  expect(await shut(rule, craig)).toBe(true)
+  expect(await wordsFor(cast.craig)).not.toContain('do not ask the children')
+  expect(await wordsFor(cast.leanne)).toContain('do not ask the children')
+  expect(await wordsFor(cast.steve)).toContain('do not ask the children')
+  expect(await world.db.read.$count(narrowings)).toBe(1)
+
+  const side = (await narrowable(world, familyId))?.viewers.find((viewer) => viewer.side)
+  expect(await shut(rule, side?.id ?? 'nobody')).toBe(true)
+  expect(await wordsFor(cast.steve)).not.toContain('do not ask the children')
+
+  expect(await wordsFor(cast.craig)).toContain('Steve')
+  expect(await shut(await publicIdOf(world, familyId, 'steve'), craig)).toBe(true)
+  expect(await wordsFor(cast.craig)).not.toContain('Steve')
+  const shutNow = (await narrowable(world, familyId))?.shut.map(({ what, to }) => `${what} ${to}`)
+  expect(shutNow).toContain('Grown-ups do not ask the children about the other parent. Craig and his family')
+  expect(shutNow).toContain('Steve Dunn Craig Dunn')
+  expect(shutNow).toContain('Rings Steve, not Leanne. Craig Dunn')
+})
+
+test('nothing is shut to somebody who is not in the family, and nobody to themselves', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.harker)
+  const craig = await publicIdOf(world, familyId, 'craig')
+  const kelly = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'kelly')
+  expect(await narrow(world, { familyId, staffId: 'tom', item: craig, shutTo: kelly })).toBe(false)
+  expect(await narrow(world, { familyId, staffId: 'tom', item: craig, shutTo: craig })).toBe(false)
+  expect(await world.db.read.$count(narrowings)).toBe(0)
+})

@@ -1,0 +1,55 @@
+import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { afterAll } from 'vitest'
+import { createServer } from '#app/edge/server.server'
+import { buildIfNeeded } from '../app/cli/start.mjs'
+import type { TestWorld } from './world'
+
+type Line = Parameters<NonNullable<Parameters<typeof createServer>[2]>['log'] & {}>[0]
+type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+
+const servers: Server[] = []
+afterAll(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
+})
+
+/** The built pages over HTTP, on a port of their own, in this world. `ask` sends exactly what it is told, and follows nothing. */
+export async function served(world: TestWorld, { wake }: { wake?: () => void } = {}) {
+  buildIfNeeded(true)
+  const build: ServerBuild = await import(resolve('build/server/index.js'))
+  const logged: Line[] = []
+  const server = createServer(world, build, { log: (line) => logged.push(line), wake }).listen(0, '127.0.0.1')
+  servers.push(server)
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  const host = `127.0.0.1:${port}`
+  return { host, logged, ask: (path: string, how: Ask = {}) => ask(port, path, how) }
+}
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+
+function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const length: Record<string, string> = body === undefined ? {} : { 'Content-Length': `${Buffer.byteLength(body)}` }
+    const asked = request({ host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk) => chunks.push(chunk)).on('error', reject)
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+    })
+    asked.on('error', reject).end(body)
+  })
+}
+
+/** A form as a browser sends it. */
+export function form(fields: Record<string, string>, headers: Record<string, string> = {}): Ask {
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  return { method: 'POST', headers: { ...type, ...headers }, body: new URLSearchParams(fields).toString() }
+}

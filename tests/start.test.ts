@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openDatabase } from '#db/client.server'
+import { buildIfNeeded, nodeFault } from '../app/cli/start.mjs'
+
+const running: ChildProcess[] = []
+beforeAll(() => buildIfNeeded(true))
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+type Settings = Record<string, string>
+
+const folder = () => mkdtempSync(join(inject('runFolder'), 'start-'))
+const newDatabase = () => `file:${folder()}/portal.db`
+
+/** One of the commands, with these settings and no others of ours. */
+function command(args: string[], settings: Settings = {}) {
+  const env = { NODE_ENV: 'test' as const, PATH: process.env.PATH, PORT: '0', ...settings }
+  const child = spawn(process.execPath, ['app/cli/start.mjs', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (words) => (said.out += words))
+  child.stderr.on('data', (words) => (said.err += words))
+  const ended = once(child, 'close').then(([code]) => ({ code, ...said }))
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => /Ready: (\S+)/.test(said.out) && resolve(said.out.match(/Ready: (\S+)/)?.[1] ?? ''))
+    ended.then(({ err }) => reject(new Error(`It ended before it was ready: ${err}`)), reject)
+  })
+  // Whoever waits for the end does not wait for this.
+  ready.catch(() => undefined)
+  return { child, ready, ended }
+}
+
+const demo = (settings: Settings) => command([], { DATABASE_URL: newDatabase(), ...settings })
+
+/** It gave up, and said why in one sentence: no stack, nothing else. */
+async function refusal({ ended }: ReturnType<typeof command>): Promise<string> {
+  const { code, out, err } = await ended
+  expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 })
+  return err.trim()
+}
+
+describe('an old Node', () => {
+  it.each(['12.22.0', '18.20.8', '20.19.6'])('%s is refused with what to do', (version) => {
+    expect(nodeFault(version)).toBe(
+      `This needs Node 20.20 or newer, and this is Node ${version}: install a newer one from nodejs.org and start again.`,
+    )
+  })
+
+  it.each(['20.20.0', '20.20.2', '22.0.0', '24.1.0'])('%s will do', (version) => {
+    expect(nodeFault(version)).toBeUndefined()
+  })
+})
+
+describe('npm start', () => {
+  it('serves the demo on this machine alone, says where, and closes in good order when told', async () => {
+    const file = `${folder()}/new/folder/portal.db`
+    const { child, ready, ended } = demo({ DATABASE_URL: `file:${file}` })
+    const url = await ready
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    child.kill('SIGTERM')
+    const { code, out, err } = await ended
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`${url}/desk\n`)
+    expect(out).toContain(`${url}/demo/phone\n`)
+    expect(existsSync(file)).toBe(true)
+    expect(existsSync(`${file}-wal`)).toBe(false)
+  })
+
+  it('starts again on what it left', async () => {
+    const DATABASE_URL = newDatabase()
+    for (const _ of ['first', 'second']) {
+      const { child, ready, ended } = demo({ DATABASE_URL })
+      await ready
+      child.kill('SIGINT')
+      expect(await ended).toMatchObject({ code: 0, err: '' })
+    }
+  })
+
+  it('says when the port is taken', async () => {
+    const { port } = new URL(await demo({}).ready)
+    expect(await refusal(demo({ PORT: port }))).toBe(
+      `Port ${port} is taken: stop what uses it, or set PORT to another.`,
+    )
+  })
+
+  it('says when it cannot write where it is told to', async () => {
+    const file = join(folder(), 'a-file')
+    writeFileSync(file, '')
+    expect(await refusal(demo({ DATABASE_URL: `file:${file}/below/portal.db` }))).toMatch(
+      /^The portal cannot write to the folder .*below/,
+    )
+  })
+
+  it('says when a key is needless, missing or wrong', async () => {
+    const plain = newDatabase()
+    const locked = newDatabase()
+    for (const first of [demo({ DATABASE_URL: plain }), demo({ DATABASE_URL: locked, DATABASE_KEY: 'right' })]) {
+      await first.ready
+      first.child.kill('SIGTERM')
+      await first.ended
+    }
+    expect(await refusal(demo({ DATABASE_URL: plain, DATABASE_KEY: 'needless' }))).toContain(
+      'not encrypted: start without the key',
+    )
+    expect(await refusal(demo({ DATABASE_URL: locked }))).toContain('set DATABASE_KEY')
+    expect(await refusal(demo({ DATABASE_URL: locked, DATABASE_KEY: 'wrong' }))).toBe(
+      'DATABASE_KEY is not the key of this database.',
+    )
+  })
+
+  it('names every setting that is not right, at once', async () => {
+    const settings = {
+      PORT: 'high',
+      DATABASE_URL: 'ftp://x',
+      PUBLIC_URL: 'example.org',
+      TEXTS: 'pigeon',
+      PORTAL_NOW: 'noon',
+    }
+    const sentence = await refusal(demo(settings))
+    for (const name of Object.keys(settings)) expect(sentence).toContain(`${name} must be`)
+  })
+
+  it('refuses a database that is in live use', async () => {
+    const DATABASE_URL = newDatabase()
+    const random = (bytes: number) => Buffer.alloc(bytes)
+    const live = await openDatabase({
+      url: DATABASE_URL,
+      mode: 'live',
+      now: () => new Date('2026-11-23T10:00:00Z'),
+      random,
+    })
+    live.close()
+    expect(await refusal(demo({ DATABASE_URL }))).toContain('in live use')
+  })
+})
+
+describe('npm run serve', () => {
+  it('names everything that is missing, and why it cannot serve a council yet', async () => {
+    const sentence = await refusal(command(['serve']))
+    expect(sentence).toContain('staff sign-in (OpenID Connect) is not built')
+    for (const name of ['PUBLIC_URL', 'SESSION_SECRET', 'SERVICE_NAME', 'TEXTS', 'OIDC_ISSUER', 'DATABASE_KEY'])
+      expect(sentence).toContain(name)
+  })
+})
+
+it('a command that does not exist says which do', async () => {
+  expect(await refusal(command(['dance']))).toContain('npm start')
+})

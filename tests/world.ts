@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdtempSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { DateTime, type DurationLike } from 'luxon'
+import { afterAll, inject } from 'vitest'
+import type { World } from '#app/domain/world'
+import { openDatabase } from '#db/client.server'
+import { seedDemo } from '#db/seed/demo'
+
+type Text = Parameters<World['sendText']>[0]
+
+export type TestWorld = World & {
+  clock: { set: (iso: string) => void; forward: (by: DurationLike) => void }
+  /** What the provider was handed, first to last. */
+  sentTexts: Text[]
+  /** Where the database file is. */
+  file: string
+}
+
+const opened: TestWorld[] = []
+afterAll(() => {
+  for (const world of opened.splice(0)) world.db.close()
+})
+
+/**
+ * A world of its own: a real database file, a clock that stands until it is moved, the same chance every time.
+ * With `families` the three families are in and published, and the demo's staff are there.
+ */
+export async function testWorld({ at = '2026-11-23T10:00:00Z', families = false } = {}): Promise<TestWorld> {
+  const base = families ? await baseFile('families') : await baseFile('empty')
+  const file = join(mkdtempSync(join(inject('runFolder'), 'world-')), 'portal.db')
+  copyFileSync(base, file)
+  const world = await worldOn(file, at, 'test')
+  opened.push(world)
+  return world
+}
+
+/** Made by whoever needs it first, once a run; moved into place in one step, since test files run side by side. */
+async function baseFile(kind: 'empty' | 'families'): Promise<string> {
+  const base = join(inject('runFolder'), `${kind}.db`)
+  if (existsSync(base)) return base
+  const making = join(inject('runFolder'), `${kind}-${process.pid}.db`)
+  const world = await worldOn(making, '2026-11-23T08:00:00Z', kind)
+  if (kind === 'families') await seedDemo(world)
+  const copier = createClient({ url: `file:${making}` })
+  await copier.execute({ sql: 'VACUUM INTO ?', args: [`${making}.whole`] })
+  copier.close()
+  world.db.close()
+  renameSync(`${making}.whole`, base)
+  return base
+}
+
+async function worldOn(file: string, at: string, seed: string): Promise<TestWorld> {
+  let time = DateTime.fromISO(at, { zone: 'utc' })
+  const now = () => time.toJSDate()
+  const random = seededRandom(seed)
+  const sentTexts: Text[] = []
+  return {
+    db: await openDatabase({ url: `file:${file}`, mode: 'demo', now, random }),
+    now,
+    random,
+    sendText: async (text) => {
+      sentTexts.push(text)
+      return { providerId: `provider-${sentTexts.length}` }
+    },
+    settings: {
+      mode: 'demo',
+      publicUrl: 'https://portal.example',
+      serviceName: 'My week',
+      sessionSecret: 'only-for-tests-only-for-tests-00',
+    },
+    clock: {
+      set: (iso) => {
+        time = DateTime.fromISO(iso, { zone: 'utc' })
+      },
+      forward: (by) => {
+        time = time.plus(by)
+      },
+    },
+    sentTexts,
+    file,
+  }
+}
+
+/** The same bytes in the same order for the same seed, and never the same twice. */
+export function seededRandom(seed: string): (bytes: number) => Buffer {
+  let drawn = 0
+  return (bytes) => {
+    const blocks = Array.from({ length: Math.ceil(bytes / 32) }, () =>
+      createHash('sha256').update(`${seed} ${drawn++}`).digest(),
+    )
+    return Buffer.concat(blocks).subarray(0, bytes)
+  }
+}
