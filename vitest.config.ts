@@ -7,5 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/load/**'],
     globalSetup: 'tests/run-folder.ts',
     pool: 'forks',
+    // Some start the whole portal, or build it first.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { narrow, narrowable } from '#app/domain/access/narrow'
 import { planFor } from '#app/domain/access/read-plan'
+import type { StaffSession } from '#app/domain/access/staff-sessions'
+import { type Form, ticketFor } from '#app/domain/access/tickets'
 import { type DeskEntry, waitingFor } from '#app/domain/check-ins/desk'
 import { type EntryForStaff, entryForStaff } from '#app/domain/check-ins/entry-for-staff'
 import { reply } from '#app/domain/check-ins/replies'
@@ -38,6 +40,13 @@ async function entry(world: TestWorld, staffId: string, family: { reference: str
 async function logOf(world: TestWorld, who: cast.CastMember) {
   const familyId = await familyIdOf(world, { reference: who.family })
   return (await planFor(world, { familyId, personId: who.id, language: 'en' }))?.log ?? []
+}
+
+/** A browser of a member of staff that presses the button of the form at `path` for the first time. */
+function pressing(world: TestWorld, staffId: string, path = '/desk/a-form') {
+  const sender = { kind: 'staff', staffId, name: staffId, role: 'worker', idHash: `${staffId}’s browser`, sent: 0 } as const
+  const ticket = ticketFor(world, sender, path)
+  return [sender, { path, ticket, fields: [], leadTo: '/desk' }] satisfies [StaffSession, Form]
 }
 
 const spoken = ({ by, result, words }: DeskEntry) => `${by.name}, ${result}: ${words}`
@@ -103,9 +112,9 @@ test('seen is told to the author, and pressing twice is once', async () => {
   const world = await testWorld({ families: true })
   const kellys = await entry(world, 'priya', cast.marsh, 'K6')
   const before = await verifyAudit(world)
-  await markSeen(world, 'priya', kellys)
+  await markSeen(world, ...pressing(world, 'priya'), kellys)
   world.clock.forward({ minutes: 3 })
-  await markSeen(world, 'priya', kellys)
+  await markSeen(world, ...pressing(world, 'priya'), kellys)
   expect(await verifyAudit(world)).toEqual({ rows: before.rows + 1 })
   const [newest] = (await logOf(world, cast.kelly)).filter(({ result }) => result === 'worry')
   expect(newest).toMatchObject({ seenOn: '2026-11-23T10:00', seenBy: { name: 'Priya' } })
@@ -114,17 +123,17 @@ test('seen is told to the author, and pressing twice is once', async () => {
 
 test('what the worker has seen has left the manager’s desk; what the manager alone has seen stays on the worker’s', async () => {
   const world = await testWorld({ families: true })
-  await markSeen(world, 'joan', await entry(world, 'joan', cast.marsh, 'K6'))
+  await markSeen(world, ...pressing(world, 'joan'), await entry(world, 'joan', cast.marsh, 'K6'))
   expect((await waitingFor(world, 'priya')).first).toHaveLength(1)
   expect((await waitingFor(world, 'joan')).first.map(({ by }) => by.name)).toEqual(['Leanne'])
-  await markSeen(world, 'tom', await entry(world, 'tom', cast.harker, 'K7'))
+  await markSeen(world, ...pressing(world, 'tom'), await entry(world, 'tom', cast.harker, 'K7'))
   expect((await waitingFor(world, 'joan')).first).toEqual([])
 })
 
 test('a reply reaches its author and nobody else, marks what it answers as seen, and is added to the record', async () => {
   const world = await testWorld({ families: true })
   const tonis = await entry(world, 'priya', cast.marsh, 'K7')
-  expect(await reply(world, 'priya', tonis, ' Danny said yes this morning. Thank you, Toni. ')).toEqual({ replied: true })
+  expect(await reply(world, ...pressing(world, 'priya'), { to: tonis, typed: ' Danny said yes this morning. Thank you, Toni. ' })).toMatchObject({ state: 'done' })
   const repliesIn = async (who: cast.CastMember) => (await logOf(world, who)).flatMap(({ replies }) => replies)
   expect(await repliesIn(cast.toni)).toMatchObject([
     { by: { name: 'Priya' }, words: 'Danny said yes this morning. Thank you, Toni.' },
@@ -140,32 +149,33 @@ test('a reply that would tell its reader what is kept from them is refused, with
   const world = await testWorld({ families: true })
   const craigs = await entry(world, 'tom', cast.harker, 'K4')
   const before = await world.db.read.$count(said)
-  expect(await reply(world, 'tom', craigs, 'Maureen had them on Tuesday, and Ruth came too.')).toEqual({
+  expect(await reply(world, ...pressing(world, 'tom'), { to: craigs, typed: 'Maureen had them on Tuesday, and Ruth came too.' })).toEqual({
     refused: 'leak',
     found: ['Maureen', 'Ruth'],
   })
-  expect(await reply(world, 'tom', craigs, 'Ring me on 01632 960260.')).toEqual({
+  expect(await reply(world, ...pressing(world, 'tom'), { to: craigs, typed: 'Ring me on 01632 960260.' })).toEqual({
     refused: 'leak',
     found: ['01632 960260'],
   })
   expect(await world.db.read.$count(said)).toBe(before)
-  expect(await reply(world, 'tom', craigs, 'Thank you for going. I will ring you on Tuesday.')).toEqual({ replied: true })
+  expect(await reply(world, ...pressing(world, 'tom'), { to: craigs, typed: 'Thank you for going. I will ring you on Tuesday.' })).toMatchObject({ state: 'done' })
   const leannes = await entry(world, 'tom', cast.harker, 'K7')
-  expect(await reply(world, 'tom', leannes, 'Shall I ask Ruth to come round?')).toEqual({ replied: true })
+  expect(await reply(world, ...pressing(world, 'tom', '/desk/another'), { to: leannes, typed: 'Shall I ask Ruth to come round?' })).toMatchObject({ state: 'done' })
 })
 
 test('a reply nobody could read, or without words, is not sent', async () => {
   const world = await testWorld({ families: true })
   const teachers = await entry(world, 'tom', cast.harker, 'K3')
-  expect(await reply(world, 'tom', teachers, 'Thank you.')).toEqual({ refused: 'no-reader' })
+  expect(await reply(world, ...pressing(world, 'tom'), { to: teachers, typed: 'Thank you.' })).toEqual({ refused: 'no-reader' })
   const leannes = await entry(world, 'tom', cast.harker, 'K7')
-  expect(await reply(world, 'tom', leannes, '  ')).toEqual({ refused: 'empty' })
+  expect(await reply(world, ...pressing(world, 'tom'), { to: leannes, typed: '  ' })).toEqual({ refused: 'empty' })
 })
 
 test('the trail says that someone looked, saw and replied, and never a word of what was said', async () => {
   const world = await testWorld({ families: true })
   await waitingFor(world, 'tom')
-  await reply(world, 'tom', await entry(world, 'tom', cast.harker, 'K7'), 'I will ring at eleven.')
+  const to = await entry(world, 'tom', cast.harker, 'K7')
+  await reply(world, ...pressing(world, 'tom'), { to, typed: 'I will ring at eleven.' })
   const rows = await world.db.read.select().from(audit).where(eq(audit.who, 'staff:tom'))
   expect(rows.slice(-2).map(({ did, about }) => ({ did, about }))).toEqual([
     { did: 'desk.viewed', about: null },
@@ -178,25 +188,26 @@ test('the trail says that someone looked, saw and replied, and never a word of w
 test('what is shut by hand is gone at once, for one person or a whole side, and shutting it twice is once', async () => {
   const world = await testWorld({ families: true })
   const familyId = await familyIdOf(world, cast.harker)
-  const shut = (item: string, shutTo: string) => narrow(world, { familyId, staffId: 'tom', item, shutTo })
+  const shut = (item: string, shutTo: string) =>
+    narrow(world, ...pressing(world, 'tom', `/desk/${item}/${shutTo}`), { familyId, item, shutTo })
   const wordsFor = async (who: cast.CastMember) =>
     JSON.stringify(await planFor(world, { familyId, personId: who.id, language: 'en' }))
   const rule = await publicIdOf(world, familyId, 'B-R4')
   const craig = await publicIdOf(world, familyId, 'craig')
   expect(await wordsFor(cast.craig)).toContain('do not ask the children')
-  expect(await shut(rule, craig)).toBe(true)
-  expect(await shut(rule, craig)).toBe(true)
+  expect(await shut(rule, craig)).toMatchObject({ state: 'done' })
+  expect(await shut(rule, craig)).toMatchObject({ state: 'repeat' })
   expect(await wordsFor(cast.craig)).not.toContain('do not ask the children')
   expect(await wordsFor(cast.leanne)).toContain('do not ask the children')
   expect(await wordsFor(cast.steve)).toContain('do not ask the children')
   expect(await world.db.read.$count(narrowings)).toBe(1)
 
   const side = (await narrowable(world, familyId))?.viewers.find((viewer) => viewer.side)
-  expect(await shut(rule, side?.id ?? 'nobody')).toBe(true)
+  expect(await shut(rule, side?.id ?? 'nobody')).toMatchObject({ state: 'done' })
   expect(await wordsFor(cast.steve)).not.toContain('do not ask the children')
 
   expect(await wordsFor(cast.craig)).toContain('Steve')
-  expect(await shut(await publicIdOf(world, familyId, 'steve'), craig)).toBe(true)
+  expect(await shut(await publicIdOf(world, familyId, 'steve'), craig)).toMatchObject({ state: 'done' })
   expect(await wordsFor(cast.craig)).not.toContain('Steve')
   const shutNow = (await narrowable(world, familyId))?.shut.map(({ what, to }) => `${what} ${to}`)
   expect(shutNow).toContain('Grown-ups do not ask the children about the other parent. Craig and his family')
@@ -209,7 +220,7 @@ test('nothing is shut to somebody who is not in the family, and nobody to themse
   const familyId = await familyIdOf(world, cast.harker)
   const craig = await publicIdOf(world, familyId, 'craig')
   const kelly = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'kelly')
-  expect(await narrow(world, { familyId, staffId: 'tom', item: craig, shutTo: kelly })).toBe(false)
-  expect(await narrow(world, { familyId, staffId: 'tom', item: craig, shutTo: craig })).toBe(false)
+  expect(await narrow(world, ...pressing(world, 'tom'), { familyId, item: craig, shutTo: kelly })).toBeNull()
+  expect(await narrow(world, ...pressing(world, 'tom'), { familyId, item: craig, shutTo: craig })).toBeNull()
   expect(await world.db.read.$count(narrowings)).toBe(0)
 })

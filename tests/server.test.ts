@@ -68,7 +68,7 @@ describe('what is not there', () => {
     const { status, body } = await site.ask('/no-such-page')
     expect(status).toBe(404)
     expect(body).not.toContain('no-such-page')
-    const others = ['/p/kelly', '/%zz', '/a//b', '//evil.example/', '/%00', '/__manifest', '/__manifest?p=/&version=x']
+    const others = ['/kelly', '/%zz', '/a//b', '//evil.example/', '/%00', '/__manifest', '/__manifest?p=/&version=x']
     for (const path of [
       ...others,
       '/language.data',
@@ -78,6 +78,12 @@ describe('what is not there', () => {
       '/assets/none.css',
     ])
       expect(await site.ask(path), path).toMatchObject({ status, body })
+  })
+
+  it('leads staff back to the desk, in the same words', async () => {
+    const { body } = await site.ask('/desk/no-such-page')
+    expect(body).toContain('href="/desk"')
+    expect((await site.ask('/desk/no-such-page.data')).body).toBe(body)
   })
 
   it('is not found under another host either', async () => {

@@ -1,11 +1,20 @@
-import { and, eq, notExists, sql } from 'drizzle-orm'
-import { writeAudited } from '#app/domain/record/audit'
+import { and, eq, notExists } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
-import type { Drizzle } from '#db/client.server'
+import { insertWhere } from '#db/insert-where'
 import { narrowings } from '#db/schema'
 import { eyesOf } from './eyes'
 import { type Loaded, loadFamily } from './load-family'
-import { type Closable, closablesIn, type Known, namingItems, type Shutee, shuteesIn, toldOfSomeoneShut } from './narrowable'
+import {
+  type Closable,
+  closablesIn,
+  type Known,
+  namingItems,
+  type Shutee,
+  shuteesIn,
+  toldOfSomeoneShut,
+} from './narrowable'
+import type { StaffSession } from './staff-sessions'
+import { type Form, type Sent, sendOnce } from './tickets'
 
 export type Narrowable = {
   things: Closable[]
@@ -37,7 +46,10 @@ export async function narrowable(world: World, familyId: string): Promise<Narrow
 type Asked = { familyId: string; item: string; shutTo: string }
 
 /** What would be shut: the thing itself and, with a person, every sentence that names them. Null when there is none such. */
-export async function narrowing(world: World, asked: Asked): Promise<{ thing: Closable; viewer: Shutee; with: string[] } | null> {
+export async function narrowing(
+  world: World,
+  asked: Asked,
+): Promise<{ thing: Closable; viewer: Shutee; with: string[] } | null> {
   const family = await loadFamily(world, asked.familyId)
   const plan = family && planned(family, asked)
   if (!family || !plan) return null
@@ -49,25 +61,42 @@ export async function narrowing(world: World, asked: Asked): Promise<{ thing: Cl
 
 /**
  * Shuts an item or a person to a viewer or a side at once, over every version; with a person go the sentences that
- * name them. Only a published version opens anything again. False, and nothing written, when one of the two is not in
+ * name them. Only a published version opens anything again. Null, and nothing written, when one of the two is not in
  * this family or they are the same person; a second time changes nothing. The caller has made sure that the member of
  * staff works with the family.
  */
-export async function narrow(world: World, asked: Asked & { staffId: string }): Promise<boolean> {
-  const { familyId, staffId } = asked
+export async function narrow(
+  world: World,
+  sender: StaffSession,
+  form: Form,
+  asked: Asked,
+): Promise<Sent<unknown> | null> {
+  const { familyId } = asked
   const family = await loadFamily(world, familyId)
   const plan = family && planned(family, asked)
-  if (!plan) return false
+  if (!plan) return null
   const shutTo = plan.viewer.caseId
-  const at = world.now().toISOString()
-  await writeAudited(world, { who: `staff:${staffId}`, familyId, did: 'narrowed', about: `${plan.thing.caseId} ${shutTo}` }, (db) =>
-    plan.items.map((itemId) => shutStatement(db, { familyId, itemId, shutTo, at, by: staffId })),
-  )
-  return true
+  const did = {
+    who: `staff:${sender.staffId}`,
+    familyId,
+    did: 'narrowed',
+    about: `${plan.thing.caseId} ${shutTo}`,
+  } as const
+  return sendOnce(world, sender, form, did, (db) => {
+    const row = { familyId, shutTo, at: world.now().toISOString(), by: sender.staffId }
+    return plan.items.map((itemId) => {
+      const same = and(eq(narrowings.familyId, familyId), eq(narrowings.itemId, itemId), eq(narrowings.shutTo, shutTo))
+      const already = db.select({ id: narrowings.id }).from(narrowings).where(same)
+      return insertWhere(db, narrowings, { ...row, itemId }, notExists(already))
+    })
+  })
 }
 
 /** The items to shut, the thing itself first. */
-function planned(family: Loaded, { item, shutTo }: Asked): { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] } | null {
+function planned(
+  family: Loaded,
+  { item, shutTo }: Asked,
+): { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] } | null {
   const thing = closablesIn(family).find(({ id }) => id === item)
   const viewer = shuteesIn(family).find(({ id }) => id === shutTo)
   if (!thing || !viewer || thing.caseId === viewer.caseId) return null
@@ -80,16 +109,4 @@ function planned(family: Loaded, { item, shutTo }: Asked): { thing: Known<Closab
     return eyes ? namingItems(file, eyes) : []
   })
   return { thing, viewer, items: [...new Set([thing.caseId, ...naming])] }
-}
-
-function shutStatement(db: Drizzle, row: Omit<typeof narrowings.$inferSelect, 'id'>) {
-  const same = and(
-    eq(narrowings.familyId, row.familyId),
-    eq(narrowings.itemId, row.itemId),
-    eq(narrowings.shutTo, row.shutTo),
-  )
-  const already = db.select({ id: narrowings.id }).from(narrowings).where(same)
-  // In the order of the table's columns.
-  const values = sql`null, ${row.familyId}, ${row.itemId}, ${row.shutTo}, ${row.at}, ${row.by}`
-  return db.insert(narrowings).select(sql`select ${values} where ${notExists(already)}`)
 }

@@ -55,7 +55,9 @@ export function namingItems(file: FamilyFile, { hides, isIn }: Eyes): Id[] {
     if (!value || typeof value !== 'object' || !('id' in value) || typeof value.id !== 'string') return []
     const { id, ...rest } = value
     const own = Object.values(rest).filter((words) => typeof words === 'string' && !people.has(words))
-    const translated = translations.filter(([key]) => key === id || key.startsWith(`${id}.`)).map(([, { text }]) => text)
+    const translated = translations
+      .filter(([key]) => key === id || key.startsWith(`${id}.`))
+      .map(([, { text }]) => text)
     const leaks = leaksIn(file, [...own, ...translated].join('\n'), hides, isIn)
     return leaks.some(({ kind }) => kind === 'name') ? [id] : []
   })

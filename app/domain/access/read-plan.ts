@@ -9,10 +9,10 @@ import type { Situation } from './situation'
 import { seenBy, seenByStaff } from './who-sees-what'
 
 const sources = new WeakMap<object, Source>()
-/** Where a view came from: what an answer is tied to. */
-export type Source = { familyId: string; versionId: string }
+/** Where a view came from and whose it is: what an answer is tied to. */
+export type Source = { familyId: string; versionId: string; viewerId: Id }
 
-/** The family and version behind a view this module made. Throws for anything else. */
+/** The family, version and viewer behind a view this module made. Throws for anything else. */
 export function sourceOf(plan: PlanAsSeenBy): Source {
   const source = sources.get(plan)
   if (!source) throw new TypeError('This view was not read from the database.')
@@ -29,7 +29,7 @@ export async function planFor(
   const situation = situationIn(world, family, family.document, language)
   const plan = seenBy(situation, personId)
   if (!plan) return null
-  sources.set(plan, { familyId, versionId: family.versions[0].id })
+  sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: personId })
   const changedOn = await lastChangeFor(world, family, situation, personId)
   return Object.assign(plan, { changedOn })
 }
@@ -42,7 +42,7 @@ export async function planForStaff(
   const family = await loadFamily(world, familyId)
   if (!family) return null
   const plan = seenByStaff(situationIn(world, family, family.document, language), staffId)
-  sources.set(plan, { familyId, versionId: family.versions[0].id })
+  sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
   return plan
 }
 

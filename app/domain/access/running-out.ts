@@ -21,7 +21,11 @@ export async function stampWhatRanOut(world: World): Promise<void> {
   )
   const inUse = and(isNull(sessions.endedAt), isNull(sessions.idleAt))
   const entry = and(inUse, ne(sessions.stage, 'member'), lte(sessions.endsAt, at))
-  const idle = and(inUse, eq(sessions.stage, 'member'), or(lte(sessions.seenAt, idleSince(now)), lte(sessions.endsAt, at)))
+  const idle = and(
+    inUse,
+    eq(sessions.stage, 'member'),
+    or(lte(sessions.seenAt, idleSince(now)), lte(sessions.endsAt, at)),
+  )
   const sealed = lte(sealedForms.keptAt, new Date(now.getTime() - KEPT_MS).toISOString())
   const { read } = world.db
   const found = await Promise.all([

@@ -42,10 +42,10 @@ export async function takeBack(world: World, membershipId: string): Promise<Kept
     .from(sealedForms)
     .where(and(eq(sealedForms.membershipId, membershipId), gt(sealedForms.keptAt, since)))
     .orderBy(desc(sealedForms.keptAt))
-  return rows.map(({ id, path, sealed }) => ({
-    ...{ id, path },
-    fields: fieldsSchema.parse(JSON.parse(unseal(world, membershipId, path, sealed))),
-  }))
+  return rows.flatMap(({ id, path, sealed }) => {
+    const words = unseal(world, membershipId, path, sealed)
+    return words ? [{ id, path, fields: fieldsSchema.parse(JSON.parse(words)) }] : []
+  })
 }
 
 /** Lets a member's kept forms for this path go: they were sent now, or the person does not want them. */
@@ -62,10 +62,15 @@ function seal(world: World, membershipId: string, path: string, words: string): 
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-function unseal(world: World, membershipId: string, path: string, sealed: string): string {
+/** Undefined when it cannot be opened: since it was kept, the operator has changed the secret. */
+function unseal(world: World, membershipId: string, path: string, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', keyOf(world), bytes.subarray(0, 12))
     .setAAD(Buffer.from(`${membershipId} ${path}`))
     .setAuthTag(bytes.subarray(12, 28))
-  return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+  try {
+    return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+  } catch {
+    return undefined
+  }
 }

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/plan/case-file'
 import { ifChanged, writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import type { Database, Drizzle } from '#db/client.server'
-import { invitations, memberships, people, sessions } from '#db/schema'
+import { families, invitations, memberships, people, sessions } from '#db/schema'
 import { hashOf, keyed } from './tokens'
 
 const MINUTE = 60_000
@@ -37,7 +37,8 @@ type Someone = { familyId: string; personId: Id }
 export type WordSession = Any & { stage: 'word'; familyId: string | null; personId: Id | null }
 /** The word was right. It may join or decline, and sees no worry. */
 export type WelcomeSession = Any & Someone & { stage: 'welcome'; invitationId: string; notToRing: Id[] }
-export type MemberSession = Any & Someone & { stage: 'member'; membershipId: string }
+/** `planId` is their plan's in addresses. */
+export type MemberSession = Any & Someone & { stage: 'member'; membershipId: string; planId: string }
 export type Session = WordSession | WelcomeSession | MemberSession
 
 /** The session behind a cookie, as things stand at this moment; null when there is none. */
@@ -45,7 +46,7 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
   const idHash = hashOf(value)
   const [found] = await lookUp(world.db).all({ idHash })
   if (!found) return null
-  const { session, membershipEndedAt, voidedAt, declinedAt, language } = found
+  const { session, planId, membershipEndedAt, voidedAt, declinedAt, language } = found
   const shutOut = !!(session.endedAt ?? membershipEndedAt ?? (session.stage !== 'member' && (voidedAt ?? declinedAt)))
   const { familyId, personId, membershipId, invitationId, signInId, onlyMe, sent } = session
   const state = shutOut ? 'ended' : stateAt(world.now(), session)
@@ -53,8 +54,8 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
   if (session.stage === 'word') return { ...any, stage: 'word', familyId, personId }
   if (!familyId || !personId) throw new Error('A session past the word belongs to nobody.')
   if (session.stage === 'member') {
-    if (!membershipId) throw new Error('A member session has no membership.')
-    return { ...any, stage: 'member', familyId, personId, membershipId }
+    if (!membershipId || !planId) throw new Error('A member session has no membership.')
+    return { ...any, stage: 'member', familyId, personId, membershipId, planId }
   }
   if (!invitationId) throw new Error('A welcome session has no invitation.')
   return { ...any, stage: 'welcome', familyId, personId, invitationId, notToRing: session.notToRing ?? [] }
@@ -149,12 +150,14 @@ function prepare({ read }: Database) {
   return read
     .select({
       session: sessions,
+      planId: families.publicId,
       membershipEndedAt: memberships.endedAt,
       voidedAt: invitations.voidedAt,
       declinedAt: invitations.declinedAt,
       language: people.language,
     })
     .from(sessions)
+    .leftJoin(families, eq(families.id, sessions.familyId))
     .leftJoin(memberships, eq(memberships.id, sessions.membershipId))
     .leftJoin(invitations, eq(invitations.id, sessions.invitationId))
     .leftJoin(people, and(eq(people.familyId, sessions.familyId), eq(people.personId, sessions.personId)))

@@ -1,4 +1,5 @@
-import type { Answer, CheckIn, Id, Position, Reply, Score, SharedWith } from '#app/domain/plan/case-file'
+import { askedIn } from '#app/domain/network/asked'
+import type { Answer, CheckIn, Commitment, Id, Position, Reply, Score, SharedWith } from '#app/domain/plan/case-file'
 import { leaksIn } from '#app/domain/plan/leak-check'
 import { handOut } from './handles'
 import type { SeenAnswer, SeenEntry, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'
@@ -89,7 +90,7 @@ export function positionsOn(view: Viewing, worryId: Id): SeenPosition[] {
 /** What was answered about a commitment, as far as this viewer may know: the words, or that there is a yes. */
 export function answersOn(
   view: Viewing,
-  commitment: { id: Id; person?: Id; text: string },
+  commitment: Commitment,
 ): { answer?: SeenAnswer; hasSaidYes?: true; earlier: SeenAnswer[] } {
   const answers = of<Answer>(view, 'answers', commitment.id).filter(({ entry }) => entry.by === commitment.person)
   const newest = answers.at(-1)
@@ -103,7 +104,7 @@ export function answersOn(
     choice: saying.entry.choice,
     on: when(view, saying.entry.by, saying.entry.on),
     ...said(saying.entry),
-    ...(saying.textRead !== undefined && saying.textRead !== commitment.text && { stale: true as const }),
+    ...(saying.textRead !== undefined && saying.textRead !== askedIn(commitment) && { stale: true as const }),
     replies: mine || view.eyes.reach === 'staff' ? repliesTo(view, saying.entry.id) : [],
   })
   const earlier = mine || view.eyes.reach === 'staff' ? answers.slice(0, -1).reverse().map(seen) : []

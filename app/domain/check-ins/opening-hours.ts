@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { LONDON } from '#app/domain/london'
 
 /** When someone at the council reads. Days as in iCalendar; times are Europe/London. */
 export type OpeningHours = { day: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; from: string; to: string }[]
@@ -21,7 +22,7 @@ export function isOpen(council: Council, now: Date): boolean {
 
 /** The stretch of reading that is under way, or else the next one; null when the hours name none. */
 export function nextReading(council: Council, now: Date): Reading | null {
-  const today = DateTime.fromJSDate(now, { zone: 'Europe/London' })
+  const today = DateTime.fromJSDate(now, { zone: LONDON })
   for (let ahead = 0; ahead <= FAR; ahead++) {
     const found = readingsOn(council, today.plus({ days: ahead })).find(({ until }) => until > now.toISOString())
     if (found) return found
@@ -33,7 +34,7 @@ export function nextReading(council: Council, now: Date): Reading | null {
 function readingsOn(council: Council, day: DateTime): Reading[] {
   const date = day.toISODate()
   if (!date || council.bankHolidays.includes(date)) return []
-  const at = (clock: string) => DateTime.fromISO(`${date}T${clock}`, { zone: 'Europe/London' }).toJSDate().toISOString()
+  const at = (clock: string) => DateTime.fromISO(`${date}T${clock}`, { zone: LONDON }).toJSDate().toISOString()
   return council.openingHours
     .filter((hours) => hours.day === DAYS[day.weekday - 1])
     .map(({ from, to }) => ({ from: at(from), until: at(to) }))

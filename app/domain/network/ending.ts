@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { endStatement, type MemberSession } from '#app/domain/access/sessions'
 import type { Id } from '#app/domain/plan/case-file'
 import { writeAudited } from '#app/domain/record/audit'
+import { plainly } from '#app/domain/record/audited-write'
 import { cancelStatement } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
@@ -11,10 +12,14 @@ import type { PersonForStaff } from './person-for-staff'
 type Ending = { familyId: string; personId: Id; at: string; by: string; why: 'revoked' | 'left' }
 
 /** From this moment the person has no page, link or waiting text; one write. The worker may invite them again. */
-export async function revoke(world: World, { staffId, familyId, personId }: PersonForStaff): Promise<void> {
+export async function revoke(
+  world: World,
+  { staffId, familyId, personId }: PersonForStaff,
+  write = plainly(world),
+): Promise<void> {
   const at = world.now().toISOString()
   const by = `staff:${staffId}` as const
-  await writeAudited(world, { who: by, familyId, did: 'person.revoked', about: personId }, (db) =>
+  await write({ who: by, familyId, did: 'person.revoked', about: personId }, async (db) =>
     endingOf(db, { familyId, personId, at, by, why: 'revoked' }),
   )
 }

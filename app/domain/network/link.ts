@@ -36,7 +36,11 @@ export async function spend(world: World, token: string, browser: Browser): Prom
   return signIn ? spendSignIn(world, signIn, browser) : { dead: 'unknown' }
 }
 
-async function spendInvitation(world: World, invitation: typeof invitations.$inferSelect, browser: Browser): Promise<Spent> {
+async function spendInvitation(
+  world: World,
+  invitation: typeof invitations.$inferSelect,
+  browser: Browser,
+): Promise<Spent> {
   const { id, familyId, personId } = invitation
   const at = world.now().toISOString()
   const value = wayIn(world, id, browser.browserHash)
@@ -86,7 +90,7 @@ async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, br
   const live = isLive(world, signIn)
   if (live && signIn.browserHash !== browser.browserHash) return { dead: 'elsewhere' }
   const value = wayIn(world, signIn.id, browser.browserHash)
-  if (live && (await useSignIn(world, signIn.id, value))) return { session: value }
+  if (live && (await openSignIn(world, signIn.id, value))) return { session: value }
   const again = await sameBrowser(world, value, browser.session, { signInId: signIn.id })
   if (again) return again
   return { dead: await whySignInDead(world, signIn) }
@@ -107,7 +111,7 @@ export function isLive(world: World, signIn: typeof signIns.$inferSelect): boole
 }
 
 /** Uses a sign-in up and opens the session of this cookie value; false when it was used or over. */
-export async function useSignIn(world: World, id: string, value: string): Promise<boolean> {
+export async function openSignIn(world: World, id: string, value: string): Promise<boolean> {
   const at = world.now().toISOString()
   const row = newSession(world, value, { stage: 'word', signInId: id })
   const [used] = await writeAudited(
@@ -144,7 +148,8 @@ export async function sameBrowser(
   session: Session | null | undefined,
   way: { invitationId: string } | { signInId: string },
 ): Promise<Spent | undefined> {
-  const isOfThisWay = 'invitationId' in way ? session?.invitationId === way.invitationId : session?.signInId === way.signInId
+  const isOfThisWay =
+    'invitationId' in way ? session?.invitationId === way.invitationId : session?.signInId === way.signInId
   if (session?.state === 'open' && isOfThisWay) return { already: session }
   const first = await sessionOf(world, value)
   return first?.state === 'open' ? { session: value } : undefined

@@ -11,7 +11,8 @@ import { reachIn } from './contact'
 import { whyNotInvited, whyNotThisNumber } from './refusals'
 
 type Invitation = typeof invitations.$inferSelect
-type Reads = Pick<Database['read'], 'select' | '$count'>
+/** Reading, inside a write or outside. */
+export type Reads = Pick<Database['read'], 'select' | '$count'>
 type Who = { familyId: string; personId: Id }
 
 /** Whether the person has joined, and neither left nor was shut out since. */
@@ -36,7 +37,11 @@ export async function openInvitation(read: Reads, which: SQL | undefined): Promi
 }
 
 /** Once there is a newer one: a person's older invitations are void, and what has not gone of them is called back. */
-export function voidOlder(db: Drizzle, { familyId, personId }: Who, { newer, at, by }: { newer: string; at: string; by: string }) {
+export function voidOlder(
+  db: Drizzle,
+  { familyId, personId }: Who,
+  { newer, at, by }: { newer: string; at: string; by: string },
+) {
   const isThere = exists(db.select({ id: invitations.id }).from(invitations).where(eq(invitations.id, newer)))
   const theirs = (table: typeof invitations | typeof texts) =>
     and(eq(table.familyId, familyId), eq(table.personId, personId))
@@ -72,9 +77,12 @@ export async function againStatements(world: World, db: Drizzle, open: Invitatio
   const at = world.now().toISOString()
   const id = newToken(world)
   const row = { id, familyId, personId, phone, language, invitedAt: at, invitedBy, wrongWords }
-  const text = newText(world, { kind: 'invitation', familyId, personId, invitationId: id, to: phone, language }, [contact])
+  const text = newText(world, { kind: 'invitation', familyId, personId, invitationId: id, to: phone, language }, [
+    contact,
+  ])
   const isOpen = and(eq(invitations.id, open.id), isNull(invitations.voidedAt), isNull(invitations.declinedAt))
-  const there = (which: SQL | undefined) => sql`${exists(db.select({ id: invitations.id }).from(invitations).where(which))}`
+  const there = (which: SQL | undefined) =>
+    sql`${exists(db.select({ id: invitations.id }).from(invitations).where(which))}`
   return [
     insertWhere(db, invitations, row, there(isOpen)),
     insertWhere(db, texts, text, there(eq(invitations.id, id))),

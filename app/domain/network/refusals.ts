@@ -1,8 +1,9 @@
-import type { WordRefusal } from '#app/domain/access/words'
-import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { type WordRefusal, whyNotWord } from '#app/domain/access/words'
+import { type FamilyFile, type Id, person as personSchema, safeToText } from '#app/domain/plan/case-file'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { type NumberRefusal, whyNotTexted } from '#app/domain/texts/numbers'
-import type { Contact, Reach } from './contact'
+import { type Contact, namesOf, type Reach } from './contact'
+import type { InvitationForm } from './invitations'
 
 /** Why a person is not invited. Each is a sentence in `locales/…/people.json`. */
 export type Refusal =
@@ -33,12 +34,29 @@ export function whyNotInvited(file: FamilyFile, personId: Id): Refusal | undefin
   return person.circle === 'inner' || person.circle === 'middle' ? undefined : 'outer-circle'
 }
 
-/** What was typed as E.164, or why this person is not texted on it. */
-export function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: Refusal } {
+/** The number of a form as E.164, or every reason why the form will not do. Without a word in it there must be one already. */
+export function checkForm(
+  reach: Reach,
+  personId: Id,
+  form: InvitationForm,
+): { phone: string } | { refused: [Refusal, ...Refusal[]] } {
+  const number = numberFor(reach, personId, form.phone)
+  const phone = 'phone' in number ? number.phone : ''
+  const names = namesOf(reach.file, personId)
+  const noWord: Refusal | undefined = reach.contactOf(personId).wordHash ? undefined : 'word-missing'
+  const [first, ...more] = [
+    'refused' in number && number.refused,
+    !personSchema.shape.language.safeParse(form.language).success && 'language',
+    !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
+    form.word ? whyNotWord(form.word, { names, phone }) : noWord,
+  ].filter((why): why is Refusal => !!why)
+  return first ? { refused: [first, ...more] } : { phone }
+}
+
+function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: Refusal } {
   const phone = phoneFrom(typed)
   if (!phone) return { refused: 'not-a-number' }
-  const contact = reach.contactOf(personId)
-  const refused = whyNotThisNumber(contact, phone)
+  const refused = whyNotThisNumber(reach.contactOf(personId), phone)
   if (refused) return { refused }
   const others = reach.everyone.filter((id) => id !== personId)
   return others.some((id) => reach.contactOf(id).phone === phone) ? { refused: 'number-of-someone-else' } : { phone }

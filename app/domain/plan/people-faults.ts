@@ -67,20 +67,14 @@ function namedLikeStaff(people: Someone[], children: Someone[], staff: string[])
 
 function sameNumber(all: Someone[]): Fault[] {
   const first = new Map<unknown, string>()
-  return all.flatMap(({ path, id, key }) => {
-    const phone = key('phone')
-    const before = first.get(phone)
-    if (typeof phone !== 'string') return []
-    if (before === undefined) first.set(phone, id)
-    else
-      return [
-        {
-          path: pathText([...path, 'phone']),
-          message: `“${before}” has this number already. Within a family one number is one person.`,
-        },
-      ]
-    return []
-  })
+  return all
+    .filter(({ key }) => typeof key('phone') === 'string')
+    .flatMap(({ path, id, key }) => {
+      const before = first.get(key('phone'))
+      if (before === undefined) first.set(key('phone'), id)
+      const message = `“${before}” has this number already. Within a family one number is one person.`
+      return before === undefined ? [] : [{ path: pathText([...path, 'phone']), message }]
+    })
 }
 
 function circleOfProfessional({ path, id }: Someone): Fault {

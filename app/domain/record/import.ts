@@ -9,7 +9,7 @@ import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
 import { assignments, families, publicIds, said } from '#db/schema'
-import { writeAudited } from './audit'
+import { type AuditedWrite, plainly } from './audited-write'
 
 type Options = {
   /** Who brings the file in. */
@@ -29,6 +29,7 @@ export async function importFamily(
   world: World,
   json: unknown,
   options: Options,
+  writeAs = plainly(world),
 ): Promise<{ familyId: string; publicId: string; reference: string } | { faults: Fault[] }> {
   const staff = await staffOf(world)
   const read = faultsIn(json, { staff: staff.map(({ id }) => id), today: londonDay(world.now().toISOString()) })
@@ -42,7 +43,7 @@ export async function importFamily(
   const { file } = read
   const family = { id: randomId(world), publicId: randomId(world), reference: file.reference }
   try {
-    await write(world, file, family, holders(staff, file, options), options)
+    await write(world, file, family, holders(staff, file, options), options, writeAs)
   } catch (error) {
     // Another process took the same file in at this moment.
     if (wasThereAlready(error, 'families.reference')) return { faults: await referenceTaken(world, file.reference) }
@@ -95,6 +96,7 @@ async function write(
   family: { id: string; publicId: string; reference: string },
   holders: { staffId: string; as: 'worker' | 'manager' }[],
   { by, publish }: Options,
+  writeAs: AuditedWrite,
 ) {
   const { said: spoken = {}, ...document } = file
   const now = world.now().toISOString()
@@ -107,10 +109,9 @@ async function write(
     family.id,
     entries.map(({ id }) => id),
   )
-  await writeAudited(
-    world,
+  await writeAs(
     { who: `staff:${by}`, familyId: family.id, did: publish ? 'imported and published' : 'imported' },
-    (db) => [
+    async (db) => [
       db.insert(families).values({ ...family, addedAt: now, addedBy: by }),
       db.insert(assignments).values(holders.map((holder) => ({ ...holder, familyId: family.id, from: now }))),
       ...writeVersion(db, rows, 1),

@@ -1,5 +1,5 @@
 /** The most a person may say at once, counted as the browser counts (UTF-16 units). */
-export const MOST_WORDS = 2000
+const MOST_WORDS = 2000
 
 /**
  * What a person typed, as it is kept: everything they said. Only what no keyboard types goes: control characters,
@@ -15,3 +15,6 @@ export function ownWords(typed: string): string {
       .trim()
   )
 }
+
+/** Whether it is more than may be said at once. */
+export const tooLong = (typed = ''): boolean => ownWords(typed).length > MOST_WORDS

@@ -1,0 +1,14 @@
+import { Refusal } from '#app/domain/refusal'
+import { traceOf } from '#app/edge/log.server'
+import { DatabaseBusy, DatabaseRefused } from '#db/client.server'
+
+const plain = [Refusal, DatabaseRefused, DatabaseBusy]
+
+/** Ends a program that cannot go on: what is meant for the operator as one sentence, anything else by where it came from. */
+export function inOneSentence(error: unknown): void {
+  const meant = error instanceof Error && plain.some((kind) => error instanceof kind)
+  process.stderr.write(
+    meant ? `${error.message}\n` : `This should not have happened: ${JSON.stringify(traceOf(error), null, 2)}\n`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,41 @@
+/** `npm run portal -- …`: the operator's commands. JSON on stdout, plain sentences on stderr, 0 only when it was done. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { Refusal } from '#app/domain/refusal'
+import { readEnvironment } from '#app/edge/environment.server'
+import { buildWorld } from '#app/edge/world.server'
+import { auditVerify } from './commands/audit'
+import type { Command, Given } from './commands/command'
+import { familyExport, familyImport } from './commands/family'
+import { invitePerson, revokePerson } from './commands/person'
+import { staffAdd } from './commands/staff'
+import { inOneSentence } from './in-one-sentence'
+
+const commands = [familyImport, familyExport, invitePerson, revokePerson, staffAdd, auditVerify]
+
+async function portal(typed: string[]) {
+  const command = commands.find(({ name }) => typed.slice(0, name.split(' ').length).join(' ') === name)
+  if (!command) throw new Refusal(`The commands are:\n${commands.map(asTyped).join('\n')}`)
+  const given = readGiven(command, typed.slice(command.name.split(' ').length))
+  const world = await buildWorld(readEnvironment('demo', process.env))
+  try {
+    const result = await command.run(world, given)
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+  } finally {
+    world.db.close()
+  }
+}
+
+function readGiven(command: Command, args: string[]): Given {
+  const config: ParseArgsConfig = { args, options: command.options ?? {}, allowPositionals: true }
+  try {
+    const { values, positionals } = parseArgs(config)
+    if (positionals.length !== command.words) throw new Error(`${command.words} words follow the command`)
+    return { words: positionals, options: values as Given['options'] }
+  } catch {
+    throw new Refusal(`It is typed like this:\n${asTyped(command)}`)
+  }
+}
+
+const asTyped = ({ name, usage }: Command) => `  npm run portal -- ${name} ${usage}`.trimEnd()
+
+portal(process.argv.slice(2)).catch(inOneSentence)

@@ -1,0 +1,61 @@
+/** `npm start` (the demo) and `npm run serve`: opens the world, listens, and closes both in good order. */
+import { createServer as httpServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import * as build from 'virtual:remix/server-build'
+import { Refusal } from '#app/domain/refusal'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { againAndAgain, type Loop } from '#app/edge/again-and-again.server'
+import { type Environment, readEnvironment } from '#app/edge/environment.server'
+import { logToStdout } from '#app/edge/log.server'
+import { createServer } from '#app/edge/server.server'
+import { buildWorld } from '#app/edge/world.server'
+import { inOneSentence } from './in-one-sentence'
+
+/** How long after one look into the outbox comes the next, in milliseconds. A form that was sent does not wait for it. */
+const PAUSE = 1000
+
+async function serve() {
+  const environment = readEnvironment(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
+  const world = await buildWorld(environment)
+  let texts: Loop | undefined
+  const server = httpServer(createServer(world, build, { wake: () => texts?.wake() }))
+  await listen(server, environment)
+  if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  texts = againAndAgain(() => dispatchDue(world), PAUSE, logToStdout)
+
+  const stop = async () => {
+    const answered = new Promise((resolve) => server.close(resolve))
+    // Browsers hold their connections open; what is being answered on one is still answered.
+    server.closeIdleConnections()
+    await Promise.all([answered, texts?.stop()])
+    world.db.close()
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  announce(world.settings.publicUrl)
+}
+
+function listen(server: Server, { host, port }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new Refusal(`Port ${port} is taken: stop what uses it, or set PORT to another.`))
+      else if (error.code === 'EACCES')
+        reject(new Refusal(`Port ${port} may not be used by you: set PORT to one above 1023.`))
+      else reject(error)
+    })
+    server.listen(port, host)
+  })
+}
+
+function announce(url: string) {
+  process.stdout.write(`Ready: ${url}\n  The worker's desk: ${url}/desk\n  The demo phone:    ${url}/demo/phone\n`)
+}
+
+// Node's own last words would quote the error, and an error may quote what somebody wrote.
+process.once('uncaughtException', (error) => {
+  inOneSentence(error)
+  process.exit()
+})
+
+serve().catch(inOneSentence)

@@ -1,0 +1,99 @@
+import { loadFamily } from '#app/domain/access/load-family'
+import { reachIn } from '#app/domain/network/contact'
+import { personCalled } from '#app/domain/network/names'
+import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import { isDate, momentOf } from '#app/domain/plan/dates'
+import { itemText } from '#app/domain/plan/item-text'
+import { writeAudited } from '#app/domain/record/audit'
+import { type FamilyOfStaff, familiesOf } from '#app/domain/record/families'
+import type { World } from '#app/domain/world'
+import * as tables from '#db/schema'
+import { type Council, isOpen } from './opening-hours'
+import { type Unseen, unseenFor } from './unseen'
+
+/** Something said that waits to be read, as a member of staff reads it. */
+export type DeskEntry = {
+  /** The entry's public id. */
+  id: string
+  family: { id: string; name: string }
+  by: { name: string; fullName: string; phone?: string; safeToText?: SafeToText }
+  recordedBy?: string
+  kind: SaidKind
+  /** Of a check-in. */
+  result?: Result
+  /** Of an answer to a commitment. */
+  choice?: Choice
+  ringMe: boolean
+  /** What it is about, in the plan's English. */
+  about?: string
+  words?: string
+  language?: string
+  /** Local time, Europe/London, or the day alone. */
+  on: string
+  /** Nobody at the council was reading when it came. */
+  outOfHours: boolean
+  sharedWith: SharedWith
+}
+
+/** What waits for one member of staff: worries and "please ring me" first, then the rest, each newest first. */
+export type Waiting = { first: DeskEntry[]; rest: DeskEntry[] }
+
+/**
+ * What was said and not yet seen in the families this member of staff works with now. Every family that has
+ * something here is noted in the trail as looked at.
+ */
+export async function waitingFor(world: World, staffId: string): Promise<Waiting> {
+  const families = (await familiesOf(world, staffId)).filter(({ published }) => published)
+  const unseen = await unseenFor(world, staffId, families)
+  const read = families.filter(({ familyId }) => unseen.some((one) => one.familyId === familyId))
+  const entries = (await Promise.all(read.map((family) => entriesOf(world, family, unseen)))).flat()
+  for (const { familyId } of read) await writeAudited(world, { who: `staff:${staffId}`, familyId, did: 'desk.viewed' }, () => [])
+  const newestFirst = entries.sort((a, b) => (a.on < b.on ? 1 : -1))
+  const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
+  return { first: newestFirst.filter(isFirst), rest: newestFirst.filter((entry) => !isFirst(entry)) }
+}
+
+async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Promise<DeskEntry[]> {
+  const [loaded, reach, [council]] = await Promise.all([
+    loadFamily(world, family.familyId),
+    reachIn(world, family.familyId),
+    world.db.read.select().from(tables.council),
+  ])
+  if (!loaded || !reach) return []
+  const { document: file, staff } = loaded
+  return all.flatMap(({ familyId, publicId, kind, entry, ringMe }): DeskEntry[] => {
+    if (familyId !== family.familyId) return []
+    const { phone, safeToText } = reach.contactOf(entry.by)
+    return [
+      {
+        id: publicId,
+        family: { id: family.publicId, name: family.familyName },
+        by: {
+          ...personCalled(file, staff, entry.by),
+          ...(phone && { phone }),
+          ...(safeToText && { safeToText }),
+        },
+        ...(entry.recordedBy && { recordedBy: personCalled(file, staff, entry.recordedBy).name }),
+        kind,
+        ...('result' in entry && { result: entry.result }),
+        ...('choice' in entry && { choice: entry.choice }),
+        ringMe,
+        ...('about' in entry && entry.about && { about: itemText(file, entry.about) }),
+        words: entry.words,
+        language: entry.language ?? undefined,
+        on: entry.on,
+        outOfHours: outOfHours(council, entry.on),
+        sharedWith: entry.sharedWith ?? (kind === 'checkIns' || isChild(entry.by) ? 'worker' : 'inner'),
+      },
+    ]
+  })
+
+  function isChild(id: string) {
+    return file.children.some((child) => child.id === id)
+  }
+}
+
+/** A day alone says nothing about the hour. */
+function outOfHours(council: Council | undefined, on: string): boolean {
+  return !!council && !isDate(on) && !isOpen(council, new Date(momentOf(on)))
+}

@@ -1,0 +1,34 @@
+import { and, eq } from 'drizzle-orm'
+import { worksWithNow } from '#app/domain/network/working-with'
+import type { Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import type { World } from '#app/domain/world'
+import { assignments, families, publicIds, said } from '#db/schema'
+
+/** Something said, as its place in the record: only `entryForStaff` gives one out, and only to who works with the family. */
+export type EntryForStaff = {
+  familyId: string
+  /** The family's public id. */
+  family: string
+  saidId: Id
+  kind: SaidKind
+  entry: SaidEntry
+}
+
+/** What goes by this public id, if the member of staff works with its family now; else null, as if it had never been. */
+export async function entryForStaff(world: World, staffId: string, publicId: string): Promise<EntryForStaff | null> {
+  const [found] = await world.db.read
+    .select({
+      familyId: said.familyId,
+      family: families.publicId,
+      saidId: said.id,
+      kind: said.kind,
+      entry: said.entry,
+    })
+    .from(publicIds)
+    .innerJoin(said, and(eq(said.familyId, publicIds.familyId), eq(said.id, publicIds.itemId)))
+    .innerJoin(families, eq(families.id, said.familyId))
+    .innerJoin(assignments, and(eq(assignments.familyId, said.familyId), worksWithNow(world, staffId)))
+    .where(eq(publicIds.publicId, publicId))
+    .limit(1)
+  return found ?? null
+}

@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { eyesOf } from '#app/domain/access/eyes'
+import { type Loaded, loadFamily } from '#app/domain/access/load-family'
+import type { Circle, Person, SafeToText } from '#app/domain/plan/case-file'
+import type { World } from '#app/domain/world'
+import { invitations, memberships, texts } from '#db/schema'
+import { type Reach, reachIn } from './contact'
+import { firstName } from './names'
+import { type Refusal, whyNotInvited, whyNotThisNumber } from './refusals'
+import { type Status, statusOf } from './status'
+
+/** One person of a family, as the worker invites them: how to reach them, how far they have come, what comes next. */
+export type PersonLine = {
+  /** Public. */
+  id: string
+  name: string
+  fullName: string
+  /** Staff only: it may hold an address or a secret. */
+  relationship?: string
+  kind: Person['kind'] | 'child'
+  circle?: Circle
+  /** Sees only what is about them: someone under an order, or whom the network is hidden from. */
+  ownItems: boolean
+  /** Whether there is a plan for them to see. */
+  hasView: boolean
+  phone?: string
+  /** Why this number is not texted. */
+  numberTrouble?: Refusal
+  language: string
+  safeToText?: SafeToText
+  hasWord: boolean
+  status: Status
+  /** What they said when they declined. */
+  declinedWords?: string
+  /** Why they cannot be invited, whatever their number. */
+  neverInvited?: Refusal
+  may: { invite: boolean; resend: boolean; revoke: boolean }
+}
+
+/** Everybody in a family's published plan, people before children; null when nothing is published. */
+export async function peopleForStaff(world: World, familyId: string): Promise<PersonLine[] | null> {
+  const { read } = world.db
+  const [loaded, reach, invited, joined, queued] = await Promise.all([
+    loadFamily(world, familyId),
+    reachIn(world, familyId),
+    read.select().from(invitations).where(eq(invitations.familyId, familyId)),
+    read.select().from(memberships).where(eq(memberships.familyId, familyId)),
+    read.select().from(texts).where(eq(texts.familyId, familyId)),
+  ])
+  if (!loaded || !reach) return null
+  const rows = { invitations: invited, memberships: joined, texts: queued }
+  const { people, children } = reach.file
+  return [
+    ...people.map(({ id, name, alsoKnownAs, kind, circle, relationship, planView }) => ({
+      ...lineOf(loaded, reach, rows, id),
+      ...{ name: alsoKnownAs?.[0] ?? firstName(name), fullName: name, kind, circle, relationship },
+      ownItems: planView === 'own-items',
+    })),
+    ...children.map(({ id, firstName: name }) => ({
+      ...lineOf(loaded, reach, rows, id),
+      ...{ name, fullName: name, kind: 'child' as const, ownItems: false },
+    })),
+  ]
+}
+
+/** One of them by public id; null when there is none. */
+export async function personLine(world: World, familyId: string, publicId: string): Promise<PersonLine | null> {
+  return (await peopleForStaff(world, familyId))?.find(({ id }) => id === publicId) ?? null
+}
+
+type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'>
+
+function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
+  const { phone, language, safeToText, wordHash, ...contact } = reach.contactOf(personId)
+  const status = statusOf({ personId, ...rows })
+  const neverInvited = whyNotInvited(reach.file, personId)
+  const numberTrouble =
+    phone && !neverInvited ? whyNotThisNumber({ ...contact, phone, language, safeToText, wordHash }, phone) : undefined
+  const declined =
+    status.state === 'declined' &&
+    rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
+  const invitable = !neverInvited && status.state !== 'joined'
+  const underWay = !status.trouble && ['invited', 'sent', 'opened', 'told'].includes(status.state)
+  return {
+    id: loaded.publicIds.get(personId) ?? '',
+    hasView: !!eyesOf({ file: loaded.document, narrowings: loaded.narrowings }, personId),
+    ...(phone && { phone }),
+    ...(numberTrouble && { numberTrouble }),
+    language,
+    ...(safeToText && { safeToText }),
+    hasWord: !!wordHash,
+    status,
+    ...(declined && declined.declinedWords && { declinedWords: declined.declinedWords }),
+    ...(neverInvited && { neverInvited }),
+    may: {
+      invite: invitable,
+      resend: invitable && !!wordHash && !!phone && !numberTrouble && status.state !== 'not-invited',
+      revoke: status.state === 'joined' || underWay,
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { StaffSession } from '#app/domain/access/staff-sessions'
+import { type Form, type Sent, sendOnce } from '#app/domain/access/tickets'
+import type { World } from '#app/domain/world'
+import type { Drizzle, Statement } from '#db/client.server'
+import { type Did, writeAudited } from './audit'
+
+/** How a write with its audit row goes to the database: plainly, as from the command line, or once for a form's ticket. */
+export type AuditedWrite = (did: Did, build: (db: Drizzle) => Promise<readonly Statement[]>) => Promise<unknown>
+
+export const plainly =
+  (world: World): AuditedWrite =>
+  (did, build) =>
+    writeAudited(world, did, build)
+
+/** The write of a desk form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
+export function onceFor(world: World, sender: StaffSession, form: Form): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
+  let sent: Sent<unknown> | undefined
+  return {
+    write: async (did, build) => {
+      sent = await sendOnce(world, sender, form, did, build)
+    },
+    sent: () => sent,
+  }
+}

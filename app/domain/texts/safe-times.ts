@@ -1,0 +1,46 @@
+import { DateTime } from 'luxon'
+import { LONDON } from '#app/domain/london'
+import type { SafeToText } from '#app/domain/plan/case-file'
+
+type Reachable = { safeToText?: SafeToText | null }
+
+const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const satisfies SafeToText['days']
+/** For everybody who has not said otherwise: no text from eight in the evening to eight in the morning. */
+const DAYTIME: SafeToText = { days: [...WEEK], from: '08:00', to: '20:00' }
+/** A window lost to the clock change comes back within a fortnight. */
+const DAYS_AHEAD = 15
+
+/**
+ * The first moment, now or later, at which a text may go to a number that all of `people` use. Who has safe times
+ * gets nothing outside them, ever, not even what they asked for; the others get nothing at night unless they just
+ * asked. Undefined when the people's times never meet. Times are Europe/London wall-clock times, from inclusive, to not.
+ */
+export function nextSafeMoment(people: Reachable[], now: Date, { asked }: { asked: boolean }): Date | undefined {
+  const windows = people.flatMap(({ safeToText }) => safeToText ?? (asked ? [] : DAYTIME))
+  const isSafe = (moment: Date) => windows.every((window) => isIn(window, moment))
+  if (isSafe(now)) return now
+  return openings(windows, now)
+    .filter((moment) => moment > now && isSafe(moment))
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function isIn({ days, from, to }: SafeToText, moment: Date): boolean {
+  const local = DateTime.fromJSDate(moment, { zone: LONDON })
+  const clock = local.toFormat('HH:mm')
+  return days.includes(dayOf(local.weekday)) && from <= clock && clock < to
+}
+
+const dayOf = (weekday: number) => WEEK[weekday - 1] ?? 'MO'
+
+/**
+ * Every moment at which a window could open: when a London clock shows `from`, in winter time and in summer time
+ * (twice on the night the clocks go back), and when the clocks change, 01:00 UTC. Only some of them are safe.
+ */
+function openings(windows: SafeToText[], now: Date): Date[] {
+  const today = DateTime.fromJSDate(now, { zone: LONDON }).toISODate()
+  const midnight = DateTime.fromISO(today ?? '', { zone: 'utc' })
+  return Array.from({ length: DAYS_AHEAD }, (_, days) => midnight.plus({ days })).flatMap((day) => {
+    const froms = windows.map(({ from }) => day.set({ hour: Number(from.slice(0, 2)), minute: Number(from.slice(3)) }))
+    return [...froms, ...froms.map((from) => from.minus({ hours: 1 })), day.set({ hour: 1 })].map((at) => at.toJSDate())
+  })
+}

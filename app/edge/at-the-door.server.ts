@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+import type { TurnedAway } from './context'
+
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/** Whether a request is turned away before any page sees it, and with which status. */
+export function turnedAway(request: IncomingMessage & { originalUrl: string }): TurnedAway | undefined {
+  if (!METHODS.includes(request.method ?? '')) return 405
+  if (!namesAPage(request.originalUrl)) return 404
+  if (request.method === 'POST' && !fromOurOwnPage(request)) return 403
+  return undefined
+}
+
+/** No page ships a framework script, so Remix's own addresses for those (`.data`, `/__manifest`, `?_data`) are closed. */
+function namesAPage(url: string): boolean {
+  if (!url.startsWith('/') || url.startsWith('//') || !decodes(url)) return false
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  return (
+    !pathname.endsWith('.data') &&
+    !pathname.startsWith('/__') &&
+    !searchParams.has('_data') &&
+    !searchParams.has('_routes')
+  )
+}
+
+function decodes(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return URL.canParse(url, 'http://localhost')
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Browsers say where a form comes from: newer ones by Sec-Fetch-Site, older ones by Origin. One that says neither is
+ * let in; there the cookie (SameSite=Lax) and the form's ticket stand guard.
+ */
+function fromOurOwnPage({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  if (headers.origin === undefined) return true
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
+}
+
+/** Whether a body is what a form sends, and whole, so that no page ever fails over it. Nothing sent is a form without fields. */
+export async function isForm(type: string | undefined, body: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (body.length === 0 || type?.startsWith('application/x-www-form-urlencoded')) return true
+  if (!type?.startsWith('multipart/form-data')) return false
+  return new Response(body, { headers: { 'Content-Type': type } }).formData().then(
+    () => true,
+    () => false,
+  )
+}

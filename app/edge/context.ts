@@ -1,0 +1,18 @@
+import type { World } from '#app/domain/world'
+import type { Log } from './log.server'
+import type { Visitor } from './visitor.server'
+
+/** With which status the server turns a request away before any page sees it. */
+export type TurnedAway = 400 | 403 | 404 | 405 | 413 | 500
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    world: World
+    visitor: Visitor
+    log: Log
+    turnedAway?: TurnedAway
+  }
+  interface Future {
+    v3_singleFetch: true
+  }
+}

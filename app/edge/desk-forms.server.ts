@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
+import type { StaffSession } from '#app/domain/access/staff-sessions'
+import type { Sent } from '#app/domain/access/tickets'
+import type { Told } from '#app/domain/record/say'
+import { writeAudited } from '#app/domain/record/audit'
+import { type Outcome, type SentForm, takeForm } from './form.server'
+
+const brought = new WeakSet<AppLoadContext>()
+
+/**
+ * Takes one form of the desk, as `takeForm` does. Whoever is not signed in any more gets what they typed back on a
+ * plain page, which says so.
+ */
+export function takeDeskForm<Why extends string = never>(
+  args: ActionFunctionArgs,
+  take: (sent: SentForm & { staff: StaffSession }) => Promise<Outcome<Why>>,
+) {
+  brought.add(args.context)
+  return takeForm<Why>(args, async (sent) => {
+    const staff = await args.context.visitor.staff()
+    return staff ? take({ ...sent, staff }) : { is: 'not-a-member' }
+  })
+}
+
+/** What became of a press, for `takeDeskForm`. */
+export function toldOf(sent: Sent<unknown>, leadTo: string): Told {
+  switch (sent.state) {
+    case 'done':
+      return { is: 'saved', leadTo }
+    case 'repeat':
+      return { is: 'pressed-twice', leadTo: sent.leadTo }
+    case 'other':
+      return { is: 'other-words' }
+    case 'forged':
+      return { is: 'old-page' }
+  }
+}
+
+/**
+ * Notes that a member of staff looked at a family's page ("plan.viewed"), without content; not when it comes back
+ * with its form, since then nothing may be writable.
+ */
+export async function noteStaffView(
+  context: AppLoadContext,
+  { staffId }: StaffSession,
+  { familyId }: { familyId: string },
+  did: `${string}.viewed` | 'plan.previewed',
+  about?: string,
+): Promise<void> {
+  if (brought.has(context)) return
+  await writeAudited(context.world, { who: `staff:${staffId}`, familyId, did, about }, () => [])
+}

@@ -1,0 +1,102 @@
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import { Refusal } from '#app/domain/refusal'
+
+export type Environment = {
+  mode: 'demo' | 'live'
+  host: string
+  port: number
+  /** Absent: wherever the server turns out to listen. */
+  publicUrl: string | undefined
+  serviceName: string
+  sessionSecret: string
+  database: { url: string; authToken: string | undefined; key: string | undefined }
+  /** The moment the demo's clock starts at when set, instead of where it would by itself. */
+  now: Date | undefined
+}
+
+/** The demo holds invented people and answers this machine alone, so its secret may be known; forms outlive a restart this way. */
+const DEMO_SECRET = 'the demo holds invented people and needs no secret'
+
+const port = z.coerce
+  .number('a port number, such as 3000')
+  .int('a port number, such as 3000')
+  .min(0, 'from 0 to 65535')
+  .max(65535, 'from 0 to 65535')
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin) return url.origin
+  context.addIssue('an address without a path, such as https://plan.example.org')
+  return z.NEVER
+})
+const database = z
+  .string()
+  .regex(
+    /^(file:.+|wss?:\/\/.+|https?:\/\/.+|libsql:\/\/.+)$/,
+    'file:… for a file, or ws://… or wss://… for a libSQL server',
+  )
+const now = z.string().transform((text, context) => {
+  const at = DateTime.fromISO(text, { zone: 'Europe/London' })
+  if (at.isValid) return at.toJSDate()
+  context.addIssue('a date and time, such as 2026-11-23T10:00')
+  return z.NEVER
+})
+
+const settings = {
+  PORT: port.default(3000),
+  DATABASE_URL: database.default('file:.data/portal.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  DATABASE_KEY: z.string().optional(),
+  SERVICE_NAME: z.string().max(40, 'at most 40 characters').default('Our plan'),
+}
+
+const demo = z.object({
+  ...settings,
+  PUBLIC_URL: origin.optional(),
+  SESSION_SECRET: z.string().default(DEMO_SECRET),
+  TEXTS: z.literal('demo', '"demo": other ways to send texts are not built yet').default('demo'),
+  PORTAL_NOW: now.optional(),
+})
+
+/** What `serve` cannot do without, beside what it has a default for. */
+const NEEDED = [
+  'PUBLIC_URL',
+  'SESSION_SECRET',
+  'SERVICE_NAME',
+  'TEXTS',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+]
+
+/**
+ * Reads every setting and checks all of them at once; `.env.example` says what each is for.
+ * @throws {Refusal} naming everything that is missing or wrong, in one sentence.
+ */
+export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
+  if (mode === 'live') throw new Refusal(notYet(given))
+  const read = demo.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`)
+    throw new Refusal(`The settings are not right: ${faults.join('; ')}.`)
+  }
+  const env = read.data
+  return {
+    mode,
+    host: '127.0.0.1',
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    serviceName: env.SERVICE_NAME,
+    sessionSecret: env.SESSION_SECRET,
+    database: { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, key: env.DATABASE_KEY },
+    now: env.PORTAL_NOW,
+  }
+}
+
+function notYet(given: Record<string, string | undefined>): string {
+  const remote = given.DATABASE_URL && !given.DATABASE_URL.startsWith('file:')
+  const missing = [...NEEDED, remote ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'].filter((name) => !given[name])
+  const also = missing.length > 0 ? `; when it is, these settings are still missing: ${missing.join(', ')}` : ''
+  return `This cannot serve a council yet, because staff sign-in (OpenID Connect) is not built${also}.`
+}

@@ -1,0 +1,136 @@
+/**
+ * How a form comes in. Nothing anybody typed is lost: it is saved, once; or it is in its fields again with a sentence
+ * that says why; or it is kept sealed until the same person has signed in again; or it stands on a plain page.
+ *
+ *   loader:  form: await formFor(context, member, path)      a ticket, and what was not sent yet
+ *   action:  export const action = (args: ActionFunctionArgs) =>
+ *              takeMemberForm(args, async ({ world, member, plan, typed, press }) => Outcome)
+ *   view:    <PersonForm action={path} state={{ ...loaded.form, ...useActionData<typeof action>() }}>
+ *
+ * `takeForm` is the same for whoever else sends a form (the desk, someone who has only a link): the caller knows who
+ * it is and gives `press` to `sendOnce`. A refusal that is no page (`throw redirect(…)`) passes through both.
+ */
+import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { planFor } from '#app/domain/access/read-plan'
+import { keepForm, takeBack } from '#app/domain/access/sealed-forms'
+import type { MemberSession, Session } from '#app/domain/access/sessions'
+import { type Form, type Sender, ticketFor } from '#app/domain/access/tickets'
+import type { Told } from '#app/domain/record/say'
+import type { World } from '#app/domain/world'
+import type { Fault, FormState, Notice, Typed } from '#app/views/form'
+import { hasWords, type WordsNotSentData } from '#app/views/words-not-sent'
+import { DatabaseBusy } from '#db/client.server'
+import type { Language } from '#locales/languages'
+import { type Member, noteView } from './guards.server'
+import { traceOf } from './log.server'
+
+/** What became of a form: see `Told`; or which fields are not right, and why. */
+export type Outcome<Why extends string = Fault> = Told | { faults: Record<string, Why> }
+
+/** The form a button stood on, without where its thank-you page is. */
+export type Pressed = Omit<Form, 'leadTo'>
+
+export type SentForm = { typed: Typed; press: Pressed }
+export type SentByMember = SentForm & {
+  world: World
+  member: MemberSession
+  plan: PlanAsSeenBy
+  /** Of the page they read and wrote on. */
+  language: Language
+}
+
+/** What the page gets when a form comes back. */
+export type GivenBack<Why extends string = Fault> = { typed: Typed; notice?: Notice; faults?: Record<string, Why> }
+
+/** The status of a page whose form came back. */
+const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } as const
+/** More fields than any of our forms has. */
+const MOST_FIELDS = 200
+
+/**
+ * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
+ * when the database is locked (503) or something of ours fails (500).
+ */
+export async function takeForm<Why extends string = Fault>(
+  { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
+  take: (sent: SentForm) => Promise<Outcome<Why>>,
+) {
+  brought.add(context)
+  const sent = await readForm(request)
+  const { typed } = sent
+  const outcome = await take(sent).catch((error: unknown) => noticeOf(error, context, typed))
+  if ('faults' in outcome) return data<GivenBack<Why>>({ typed, faults: outcome.faults }, 422)
+  switch (outcome.is) {
+    case 'saved':
+    case 'pressed-twice':
+      throw redirect(outcome.leadTo, 303)
+    case 'not-a-member':
+      throw wordsNotSent(typed)
+    default:
+      return data<GivenBack<Why>>({ typed, notice: outcome.is }, STATUS[outcome.is])
+  }
+}
+
+/** Takes a form of a member about their own plan. */
+export function takeMemberForm(args: ActionFunctionArgs, take: (sent: SentByMember) => Promise<Outcome>) {
+  const { context, params } = args
+  const { world, visitor } = context
+  return takeForm(args, async (sent) => {
+    const session = await visitor.session()
+    if (!isOpenMember(session)) throw await laterOrNever(world, session, sent)
+    const language = await visitor.language()
+    const plan = await planFor(world, { ...session, language })
+    if (!plan || (params.plan !== undefined && params.plan !== plan.id)) throw new Response(null, { status: 404 })
+    return take({ ...sent, world, member: session, plan, language })
+  })
+}
+
+/** A blank form for the page, or what this member sent to this path after they had been signed out: not sent yet. */
+export async function formFor(world: World, session: MemberSession, path: string): Promise<FormState> {
+  const kept = (await takeBack(world, session.membershipId)).find((form) => form.path === path)
+  const ticket = ticketFor(world, session, path)
+  return kept ? { ticket, typed: Object.fromEntries(kept.fields), notice: 'not-sent' } : { ticket, typed: {} }
+}
+
+/** A blank form for anyone who has a ticket: the desk, or someone who has not joined yet. */
+export function blankForm(world: World, sender: Sender, path: string): FormState {
+  return { ticket: ticketFor(world, sender, path), typed: {} }
+}
+
+const brought = new WeakSet<AppLoadContext>()
+
+/** Notes a page with a form as looked at; not when it comes back with its form, since then nothing may be writable. */
+export async function noteFormView(context: AppLoadContext, member: Member, did: `${string}.viewed`): Promise<void> {
+  if (!brought.has(context)) await noteView(context.world, member, did)
+}
+
+async function readForm(request: Request): Promise<SentForm> {
+  const all = [...(await request.formData())].filter((field): field is [string, string] => typeof field[1] === 'string')
+  if (all.length > MOST_FIELDS) throw new Response(null, { status: 413 })
+  const fields = all.filter(([name]) => name !== 'ticket')
+  const ticket = all.find(([name]) => name === 'ticket')?.[1] ?? ''
+  return { typed: Object.fromEntries(fields), press: { path: new URL(request.url).pathname, ticket, fields } }
+}
+
+function isOpenMember(session: Session | null): session is MemberSession {
+  return session?.state === 'open' && session.stage === 'member'
+}
+
+/** The session idled out while they typed: kept for them until they are back. Nobody we know: given back as it is. */
+async function laterOrNever(world: World, session: Session | null, { typed, press }: SentForm) {
+  const kept = session && (await keepForm(world, session, press.path, press.fields))
+  return kept ? redirect('/locked', 303) : wordsNotSent(typed)
+}
+
+/** For `root.tsx`, which shows what was typed and what to do: nobody is signed in, or (404) it is not theirs any more. */
+const wordsNotSent = (typed: Typed, status: 401 | 404 = 401) => data<WordsNotSentData>({ wordsNotSent: typed }, status)
+
+/** An answer thrown on purpose is no error, and passes; with a 404 go the words, if there are any. */
+function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
+  if (error instanceof DatabaseBusy) return { is: 'busy' }
+  if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, 404)
+  if (!(error instanceof Error)) throw error
+  log(traceOf(error))
+  return { is: 'failed' }
+}

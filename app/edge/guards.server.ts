@@ -1,0 +1,45 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { planFor } from '#app/domain/access/read-plan'
+import { IDLE_MINUTES, type MemberSession, seenStatement } from '#app/domain/access/sessions'
+import { writeAudited } from '#app/domain/record/audit'
+import type { World } from '#app/domain/world'
+import { traceOf } from './log.server'
+
+export type Member = { session: MemberSession; plan: PlanAsSeenBy }
+
+/** For a page that shows somebody's plan: `export const headers = signedInHeaders`. Untouched, it leaves the screen by itself. */
+export const signedInHeaders = () => ({ Refresh: `${IDLE_MINUTES * 60}; url=/locked` })
+
+/**
+ * Who is reading, and the plan as they may see it at this moment. Throws the way out for anyone else: to where they
+ * can come in, or, for a plan that is not theirs, the same 404 as for one that never was.
+ */
+export async function memberOf({ world, visitor }: AppLoadContext, params: { plan?: string } = {}): Promise<Member> {
+  const session = await visitor.session()
+  if (!session || session.state === 'ended') throw redirect('/')
+  if (session.state !== 'open') throw redirect('/locked')
+  if (session.stage !== 'member') throw redirect(session.stage === 'word' ? '/word' : '/welcome')
+  const { familyId, personId, planId } = session
+  const theirs = params.plan === undefined || params.plan === planId
+  const plan = theirs && (await planFor(world, { familyId, personId, language: await visitor.language() }))
+  if (!plan) throw new Response(null, { status: 404 })
+  return { session, plan }
+}
+
+/** Notes that the person looked at a page ("plan.viewed"), and that they are here: one write, without content. */
+export async function noteView(world: World, { session }: Member, did: `${string}.viewed`): Promise<void> {
+  const { personId, familyId } = session
+  await writeAudited(world, { who: `person:${personId}`, familyId, did }, (db) => [
+    seenStatement(db, session, world.now()),
+  ])
+}
+
+/** As `noteView`, for the one page that is shown even when the database refuses the row: someone may be in danger. */
+export async function noteViewIfPossible({ world, log }: AppLoadContext, member: Member, did: `${string}.viewed`) {
+  try {
+    await noteView(world, member, did)
+  } catch (error) {
+    log({ notRecorded: did, ...traceOf(error) })
+  }
+}

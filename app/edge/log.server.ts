@@ -1,0 +1,45 @@
+import type { ServerBuild } from '@remix-run/node'
+
+/** Takes one thing that happened, as plain fields. Never a URL, a body, a token, a number, a name. */
+export type Log = (line: Record<string, string | number | string[] | undefined>) => void
+
+export const logToStdout: Log = (line) => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+/** What may be told of an error: its name and where it came from. Its message may hold what somebody wrote. */
+export function traceOf(error: unknown): { error: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return { error: error.name, at: frames.slice(0, 12).map((line) => line.trim().slice(3)) }
+}
+
+/** Tells the pattern of `routes.ts` that a path fits ("/p/:plan/now"), so that logs name pages and not people. */
+export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
+  const patternOf = (id: string | undefined): string => {
+    const route = id === undefined ? undefined : routes[id]
+    return route ? [patternOf(route.parentId), route.path].filter(Boolean).join('/') : ''
+  }
+  const patterns = [...new Set(Object.keys(routes).map(patternOf))]
+    .filter((pattern) => pattern !== '*')
+    .map((pattern) => ({ pattern: `/${pattern}`, parts: pattern.split('/').filter(Boolean) }))
+    // Where two patterns fit, the one that names more of the path in so many words is meant.
+    .sort((a, b) => named(b.parts) - named(a.parts))
+  return (path) => {
+    const parts = path.split('/').filter(Boolean)
+    return patterns.find((known) => fits(known.parts, parts))?.pattern ?? '*'
+  }
+}
+
+const named = (parts: string[]) => parts.filter((part) => !part.startsWith(':') || part.includes('.')).length
+
+function fits(pattern: string[], path: string[]): boolean {
+  return (
+    pattern.length === path.length && pattern.every((part, i) => part === path[i] || isParameter(part, path[i] ?? ''))
+  )
+}
+
+/** `:item` takes anything, `:item.ics` what ends so. */
+function isParameter(part: string, given: string): boolean {
+  if (!part.startsWith(':')) return false
+  const ending = part.indexOf('.')
+  return ending < 0 || given.endsWith(part.slice(ending))
+}

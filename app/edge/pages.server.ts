@@ -1,0 +1,67 @@
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { Request as Incoming, Response as Outgoing } from 'express'
+import type { World } from '#app/domain/world'
+import type { TurnedAway } from './context'
+import type { Log } from './log.server'
+import { visitorOf } from './visitor.server'
+
+export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => Promise<void>
+
+/**
+ * Hands requests to Remix and its answers back, each as one piece: a page in one string compresses far better than a
+ * stream of flushed chunks. The origin is the configured one and never what a header claims, and a request runs to its
+ * end when the browser has gone: what somebody sent is kept.
+ */
+export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
+  const handle = createRequestHandler(build, 'production')
+  const ask = (request: Request, turnedAway?: TurnedAway) => {
+    const context: AppLoadContext = { world, log, visitor: visitorOf(world, request), turnedAway }
+    return handle(request, context)
+  }
+  return async (incoming, outgoing, turnedAway) => {
+    const refused = (status: TurnedAway) => {
+      // No page, but on the same side of the house as the one that was asked for.
+      const path = /^\/desk\b/i.test(incoming.path) ? '/desk/turned-away' : '/turned-away'
+      return ask(new Request(world.settings.publicUrl + path, { headers: headersOf(incoming) }), status)
+    }
+    const answer = turnedAway ? await refused(turnedAway) : await ask(requestOf(incoming, world.settings.publicUrl))
+    const bare = bareFault(answer)
+    await send(bare ? await refused(bare) : answer, outgoing)
+  }
+}
+
+/** An address that is no page (a calendar file) cannot say "not found" itself: the page that says it for all others does. */
+function bareFault({ status, headers }: Response): TurnedAway | undefined {
+  const remixOwn =
+    headers.has('X-Remix-Catch') || headers.has('X-Remix-Error') || headers.get('Content-Type') === 'text/plain'
+  if (status < 400 || !remixOwn) return undefined
+  return status === 405 || status === 500 ? status : 404
+}
+
+function requestOf(incoming: Incoming, origin: string): Request {
+  const headers = headersOf(incoming)
+  const body = incoming.method === 'POST' ? sentBody(incoming) : undefined
+  if (body?.length === 0) headers.set('Content-Type', 'application/x-www-form-urlencoded')
+  return new Request(origin + incoming.originalUrl, { method: incoming.method, headers, body })
+}
+
+/** What express read of the body: nothing is an empty form. */
+export const sentBody = ({ body }: Incoming): Uint8Array<ArrayBuffer> =>
+  Buffer.isBuffer(body) ? new Uint8Array(body) : new Uint8Array()
+
+/** Without the two headers of which Remix makes its own, weaker, cross-site check: ours is done (`at-the-door.server.ts`). */
+function headersOf(incoming: Incoming): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (name === 'origin' || name === 'x-forwarded-host') continue
+    for (const one of [value ?? []].flat()) headers.append(name, one)
+  }
+  return headers
+}
+
+async function send(answer: Response, outgoing: Outgoing) {
+  outgoing.status(answer.status)
+  for (const [name, value] of answer.headers) outgoing.append(name, value)
+  if (answer.status === 405 && !outgoing.hasHeader('Allow')) outgoing.setHeader('Allow', 'GET, HEAD')
+  outgoing.end(Buffer.from(await answer.arrayBuffer()))
+}

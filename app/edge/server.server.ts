@@ -1,0 +1,87 @@
+import { constants } from 'node:zlib'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { World } from '#app/domain/world'
+import { isForm, turnedAway } from './at-the-door.server'
+import { safeHeaders } from './headers.server'
+import { type Log, logToStdout, routePatterns, traceOf } from './log.server'
+import { type Pages, remixPages, sentBody } from './pages.server'
+
+type Options = {
+  log?: Log
+  /** Called when a form has been answered: there may be a text to send. */
+  wake?: () => void
+}
+
+/** The most one form may send: a family's file is far smaller. */
+const LARGEST = 2 * 1024 * 1024
+
+/** Everything a request passes through, in this order. */
+export function createServer(world: World, build: ServerBuild, { log = logToStdout, wake }: Options = {}): Express {
+  const pages = remixPages(world, build, log)
+  const answer = async (request: express.Request, response: express.Response) => {
+    if (request.method !== 'POST') return pages(request, response)
+    if (!(await isForm(request.headers['content-type'], sentBody(request)))) return pages(request, response, 400)
+    await pages(request, response)
+    wake?.()
+  }
+  const server = express().disable('x-powered-by').disable('etag').set('query parser', false)
+  server.use(oneLine(log, build))
+  server.use(safeHeaders(world.settings.publicUrl))
+  server.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
+  server.use('/assets', assets(build))
+  server.use(door(pages))
+  server.use(express.raw({ type: () => true, limit: LARGEST, inflate: false }))
+  server.use((request, response, next) => answer(request, response).catch(next))
+  server.use(faults(pages, log))
+  return server
+}
+
+function oneLine(log: Log, build: ServerBuild): RequestHandler {
+  const patternOf = routePatterns(build.routes)
+  return (request, response, next) => {
+    const began = performance.now()
+    response.on('close', () => {
+      const path = request.originalUrl.split('?')[0] ?? ''
+      const route = path.startsWith('/assets/') ? '/assets' : patternOf(path)
+      const ms = Math.round((performance.now() - began) * 10) / 10
+      log({ method: request.method, route, status: response.statusCode, ms })
+    })
+    next()
+  }
+}
+
+/** Files with their hash in the name never change; the icon may. No page request ever looks on the disk. */
+function assets(build: ServerBuild): RequestHandler {
+  const setHeaders = (response: express.Response, path: string) => {
+    const hashed = /-[\w-]{8}\.\w+$/.test(path)
+    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
+  }
+  return express.static(`${build.assetsBuildDirectory}/assets`, { index: false, redirect: false, setHeaders })
+}
+
+function door(pages: Pages): RequestHandler {
+  return (request, response, next) => {
+    const status = turnedAway(request)
+    if (!status) return next()
+    if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
+    pages(request, response, status).catch(next)
+  }
+}
+
+/** The body was too large or broken; or the pages themselves failed, which they should not. */
+function faults(pages: Pages, log: Log): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    if (error.type === 'request.aborted') return response.destroy()
+    const status = error.status === 413 ? 413 : error.status >= 400 && error.status < 500 ? 400 : 500
+    if (status === 500) log(traceOf(error))
+    if (response.headersSent) return response.destroy()
+    // What is still coming of a body nobody will read.
+    response.setHeader('Connection', 'close')
+    pages(request, response, status).catch((again) => {
+      log(traceOf(again))
+      response.status(500).end()
+    })
+  }
+}

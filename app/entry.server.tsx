@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { languageAskedFor, wordsIn } from './edge/i18n.server'
+import { traceOf } from './edge/log.server'
+import { FrameContext } from './views/frame'
+import { WordsContext } from './views/words'
+
+/** One page, one string: no script follows it, so there is nothing to stream. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
+  const { language, plan } = await readerOf(request, context)
+  const page = renderToString(
+    <WordsContext.Provider value={wordsIn(language)}>
+      <FrameContext.Provider value={{ serviceName: context.world.settings.serviceName, plan }}>
+        <RemixServer context={remix} url={request.url} />
+      </FrameContext.Provider>
+    </WordsContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
+}
+
+/** What the frame needs to know of the reader. A page that says the database is out of reach has to stand without it. */
+async function readerOf(request: Request, { visitor, log }: AppLoadContext) {
+  try {
+    const session = await visitor.session()
+    const plan = session?.stage === 'member' && session.state === 'open' ? session.planId : undefined
+    return { language: await visitor.language(), plan }
+  } catch (error) {
+    log(traceOf(error))
+    return { language: languageAskedFor(request.headers.get('Accept-Language')) }
+  }
+}
+
+/** What a loader, an action or a view threw, beside the answers they throw on purpose. */
+export function handleError(error: unknown, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (isRouteErrorResponse(error)) return
+  context.log(traceOf(error))
+}

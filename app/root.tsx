@@ -1,0 +1,73 @@
+import { isRouteErrorResponse, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import css from './app.css?url'
+import enhance from './views/enhance.js?url'
+import { FrameContext } from './views/frame'
+import { NothingHere } from './views/nothing-here'
+import type { PageHandle } from './views/page-handle'
+import { Shell } from './views/shell'
+import { useWords } from './views/words'
+import { isWordsNotSent, WordsNotSent } from './views/words-not-sent'
+
+/** The document round every page, and round what went wrong. No framework script: a page may name its own. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { lang, dir } = useWords('frame')
+  return (
+    <html lang={lang} dir={dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{useTitle()}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={css} />
+        <script src={enhance} defer />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+/** The desk's pages bring their own surroundings. */
+export default function Root() {
+  const frame = useContext(FrameContext)
+  if (useIsDesk()) return <Outlet />
+  return (
+    <Shell {...frame}>
+      <Outlet />
+    </Shell>
+  )
+}
+
+/** Every dead end: the same bytes for what is not there and for what is not the reader's. */
+export function ErrorBoundary() {
+  const frame = useContext(FrameContext)
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const left: unknown = isRouteErrorResponse(error) && error.data
+  if (!useIsDesk()) {
+    return (
+      <Shell {...frame}>
+        {isWordsNotSent(left) ? (
+          <WordsNotSent typed={left.wordsNotSent} status={status} />
+        ) : (
+          <NothingHere status={status} start="/" />
+        )}
+      </Shell>
+    )
+  }
+  return (
+    <main id="main" className="page">
+      <NothingHere status={status} start="/desk" />
+    </main>
+  )
+}
+
+const useIsDesk = () => /^\/desk(\/|$)/i.test(useLocation().pathname)
+
+function useTitle(): string {
+  const { t } = useWords('titles')
+  const { serviceName } = useContext(FrameContext)
+  const handle = useMatches().at(-1)?.handle as PageHandle | undefined
+  const title = useRouteError() ? 'error' : handle?.title
+  return title ? `${t(title)} – ${serviceName}` : serviceName
+}

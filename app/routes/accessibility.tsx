@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { councilOf } from '#app/domain/check-ins/council'
+import { AccessibilityPage } from '#app/views/accessibility-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'accessibility' }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { council: (await councilOf(context.world)).name }
+}
+
+export default function Accessibility() {
+  return <AccessibilityPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { onCallNow } from '#app/domain/check-ins/on-call'
+import { HelpPage } from '#app/views/help-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'help' }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { onCall: await onCallNow(context.world) }
+}
+
+export default function Help() {
+  return <HelpPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { checkInFrom } from '#app/domain/check-ins/from-form'
+import { recordCheckIn } from '#app/domain/check-ins/log'
+import { readsNow, signsToActOn } from '#app/domain/check-ins/who-reads'
+import { mayShareWith } from '#app/domain/record/sharing'
+import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { NewEntry } from '#app/views/check-ins/new-entry'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'write' }
+export const headers = signedInHeaders
+
+export const action = (args: ActionFunctionArgs) =>
+  takeMemberForm(args, async ({ world, member, plan, typed, press, language }) => {
+    const checkIn = checkInFrom(typed, plan, world.now())
+    if ('faults' in checkIn) return checkIn
+    const leadTo = (entry: string) => `/p/${plan.id}/log/${entry}/saved`
+    return recordCheckIn(world, member, plan, { ...checkIn, language }, { ...press, leadTo })
+  })
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  await noteFormView(context, member, 'log-form.viewed')
+  const { world } = context
+  const { plan, session } = member
+  const form = await formFor(world, session, `/p/${plan.id}/log/new`)
+  const about = new URL(request.url).searchParams.get('about') ?? ''
+  return {
+    plan,
+    reads: await readsNow(world, plan),
+    steps: signsToActOn(plan),
+    mayShareWith: mayShareWith(plan, 'checkIns'),
+    form: { ...form, typed: { about, ...form.typed } },
+    ring: await formFor(world, session, `/p/${plan.id}/log/ring`),
+  }
+}
+
+export default function LogNew() {
+  const page = useLoaderData<typeof loader>()
+  return <NewEntry {...page} form={{ ...page.form, ...useActionData<typeof action>() }} />
+}

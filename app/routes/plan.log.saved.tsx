@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readsNow } from '#app/domain/check-ins/who-reads'
+import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { EntrySaved } from '#app/views/check-ins/entry-saved'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'saved' }
+export const headers = signedInHeaders
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  const { plan } = member
+  const entry = plan.log.find(({ id, mine }) => mine && id === params.entry)
+  if (!entry) throw new Response(null, { status: 404 })
+  await noteView(context.world, member, 'log-saved.viewed')
+  return { plan, entry, reads: await readsNow(context.world, plan) }
+}
+
+export default function LogSaved() {
+  return <EntrySaved {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerFrom, ownCommitments, recordAnswer } from '#app/domain/network/answers'
+import { mayShareWith } from '#app/domain/record/sharing'
+import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { AnswerPage } from '#app/views/mine/answer-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'mine' }
+export const headers = signedInHeaders
+
+export const action = (args: ActionFunctionArgs) =>
+  takeMemberForm(args, async ({ world, member, plan, typed, press, language }) => {
+    const item = ownCommitments(plan).find(({ id }) => id === args.params.item)
+    if (!item) throw new Response(null, { status: 404 })
+    const answer = answerFrom(typed, plan)
+    if ('faults' in answer) return answer
+    const leadTo = () => `/p/${plan.id}/mine/${item.id}/saved`
+    return recordAnswer(world, member, plan, item, { ...answer, language }, { ...press, leadTo })
+  })
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  const { plan, session } = member
+  const commitment = ownCommitments(plan).find(({ id }) => id === params.item)
+  if (!commitment) throw new Response(null, { status: 404 })
+  await noteFormView(context, member, 'mine.viewed')
+  const form = await formFor(context.world, session, `/p/${plan.id}/mine/${commitment.id}`)
+  return { plan, commitment, mayShareWith: mayShareWith(plan, 'answers'), form }
+}
+
+export default function MineItem() {
+  const page = useLoaderData<typeof loader>()
+  return <AnswerPage {...page} form={{ ...page.form, ...useActionData<typeof action>() }} />
+}

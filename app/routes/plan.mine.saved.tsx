@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ownCommitments } from '#app/domain/network/answers'
+import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { AnswerSaved } from '#app/views/mine/answer-saved'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'saved' }
+export const headers = signedInHeaders
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  const { plan } = member
+  const mine = ownCommitments(plan)
+  const commitment = mine.find(({ id }) => id === params.item)
+  if (!commitment?.answer) throw new Response(null, { status: 404 })
+  await noteView(context.world, member, 'mine.viewed')
+  const next = mine.find(({ answer }) => !answer || answer.stale)
+  return { plan, commitment, answer: commitment.answer, next }
+}
+
+export default function MineSaved() {
+  return <AnswerSaved {...useLoaderData<typeof loader>()} />
+}

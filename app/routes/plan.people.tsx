@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { PeoplePage } from '#app/views/people-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'people' }
+export const headers = signedInHeaders
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  await noteView(context.world, member, 'people.viewed')
+  return { plan: member.plan }
+}
+
+export default function People() {
+  return <PeoplePage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ownScales } from '#app/domain/check-ins/scores'
+import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import type { PageHandle } from '#app/views/page-handle'
+import { ScoreSaved } from '#app/views/score-saved'
+
+export const handle: PageHandle = { title: 'saved' }
+export const headers = signedInHeaders
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const member = await memberOf(context, params)
+  const worry = ownScales(member.plan).find(({ id }) => id === params.worry)
+  if (!worry?.mine) throw new Response(null, { status: 404 })
+  await noteView(context.world, member, 'scale.viewed')
+  return { plan: member.plan, worry, score: worry.mine }
+}
+
+export default function ScaleSaved() {
+  return <ScoreSaved {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { councilOf } from '#app/domain/check-ins/council'
+import { PrivacyPage } from '#app/views/privacy-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'privacy' }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { council: (await councilOf(context.world)).name }
+}
+
+export default function Privacy() {
+  return <PrivacyPage {...useLoaderData<typeof loader>()} />
+}

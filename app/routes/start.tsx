@@ -1,0 +1,3 @@
+export default function Start() {
+  return <p className="mt-4">Hello</p>
+}

@@ -1,0 +1,28 @@
+import { Icon } from './icon'
+import { useWords } from './words'
+
+/** The council's own lines, and which of the two answers now. */
+export type OnCall = { duty: string; emergencyDuty: string; open: boolean }
+
+/** One press rings this number. */
+export function Call({ phone, name, className = 'call' }: { phone: string; name: string; className?: string }) {
+  const { t } = useWords('common')
+  return (
+    <a className={className} href={`tel:${phone}`}>
+      <Icon of="phone" />
+      {t('ring', { name })}
+    </a>
+  )
+}
+
+/** Rings whoever is on duty at this hour. */
+export function CallDuty({ onCall, className }: { onCall: OnCall; className?: string }) {
+  const { t } = useWords('common')
+  const phone = onCall.open ? onCall.duty : onCall.emergencyDuty
+  return <Call phone={phone} name={t(onCall.open ? 'dutyTeam' : 'emergencyDutyTeam')} className={className} />
+}
+
+/** A number to read or dial by hand, the British way. Never turned round in a right-to-left page. */
+export function PhoneNumber({ phone }: { phone: string }) {
+  return <bdi dir="ltr">{phone.replace(/^\+44(\d{4})(\d{3})(\d+)$/, '0$1 $2 $3')}</bdi>
+}

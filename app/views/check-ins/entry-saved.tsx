@@ -1,0 +1,73 @@
+import type { PlanAsSeenBy, SeenEntry } from '#app/domain/access/plan-as-seen'
+import type { Reads } from '#app/domain/check-ins/who-reads'
+import { Call, CallDuty } from '../call'
+import { day, dayAndTime, timeOfDay } from '../dates'
+import { Saved } from '../saved'
+import { Quote, Words } from '../wording'
+import { useWords } from '../words'
+import { NotMineLink } from './not-mine'
+
+export type EntrySavedProps = { plan: PlanAsSeenBy; entry: SeenEntry; reads: Reads }
+
+/** It is on disk: thanks, who reads it and when, and every word of it. */
+export function EntrySaved({ plan, entry, reads }: EntrySavedProps) {
+  const { t, lang } = useWords('check-in')
+  const shared = useWords('form')
+  const young = plan.viewer.reach === 'young'
+  const worker = reads.worker.name
+  const { ringMe, result, about, words, language, happenedAt, loggedAt } = entry
+  const grave = ringMe || result === 'worry' || result === 'plan-used'
+  return (
+    <>
+      <h1>{ringMe ? t('thanks.titleRing', { worker }) : t('thanks.title', { name: plan.viewer.name })}</h1>
+      <p>
+        {t('thanks.saved')} <WhatNext reads={reads} ringMe={ringMe} />
+      </p>
+      {grave && <IfItCannotWait reads={reads} />}
+      <Saved
+        heading={t('thanks.what')}
+        lines={[
+          [t('thanks.about'), about && <Words of={about.words} />],
+          [t(young ? 'result.askYoung' : 'result.ask'), ringMe ? t('thanks.ringMe') : resultIn(result)],
+          [t('thanks.words'), words && <Quote words={words} language={language} />],
+          [t('thanks.when'), dayAndTime(happenedAt, lang)],
+          [t('thanks.written'), dayAndTime(loggedAt, lang)],
+          [t('thanks.who'), shared.t(`shared.${entry.sharedWith}`, { worker })],
+        ]}
+      />
+      <NotMineLink plan={plan.id} what={entry.id} />
+      <a className="btn" href="/home">
+        {t('thanks.home')}
+      </a>
+      <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
+        {t('thanks.again')}
+      </a>
+    </>
+  )
+
+  function resultIn(result: SeenEntry['result']) {
+    const own = young && (result === 'worry' || result === 'good-news' || result === 'plan-used')
+    return own ? t(`result.young-${result}`) : t(`result.${result}`)
+  }
+}
+
+function WhatNext({ reads: { worker, open, next }, ringMe }: { reads: Reads; ringMe?: true }) {
+  const { t, lang } = useWords('check-in')
+  if (!next) return t('thanks.nextNever', { worker: worker.name })
+  if (open) return t(ringMe ? 'thanks.ringOpen' : 'thanks.nextOpen', { worker: worker.name, time: timeOfDay(next.until, lang) })
+  const from = { worker: worker.name, day: day(next.from, lang), time: timeOfDay(next.from, lang) }
+  return t(ringMe ? 'thanks.ringClosed' : 'thanks.nextClosed', from)
+}
+
+/** A worry was logged: the page says once more whom to ring, since what was written rings nobody. */
+function IfItCannotWait({ reads }: { reads: Reads }) {
+  const { t } = useWords('check-in')
+  return (
+    <section className="card warm">
+      <p>{t('reads.danger')}</p>
+      <Call className="btn alarm" phone="999" name="999" />
+      <p className="mt-3">{t('reads.cannotWait')}</p>
+      <CallDuty className="btn quiet" onCall={reads.onCall} />
+    </section>
+  )
+}

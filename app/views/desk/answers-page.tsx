@@ -1,0 +1,112 @@
+import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
+import { Chip } from '../chip'
+import { Face } from '../face'
+import { When } from '../plan/commitments'
+import { Quote, Words } from '../wording'
+import { useWords } from '../words'
+import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+import { shortWhen } from './when'
+
+export type AnswersPageProps = FamilyHeadProps & { commitments: SeenCommitment[] }
+
+type Gap = 'nobody' | 'backup' | 'waiting' | 'but'
+const GAPS: Gap[] = ['nobody', 'backup', 'waiting', 'but']
+
+/** What is missing for this to be sure to happen. */
+function gapsOf({ who, backup, answer }: SeenCommitment): Gap[] {
+  const open = !who ? 'nobody' : !answer || answer.stale ? 'waiting' : answer.choice === 'yes' ? undefined : 'but'
+  return [...(open ? [open as Gap] : []), ...(backup ? [] : ['backup' as const])]
+}
+
+/** The board: each thing to do, who does it, what they said in their own words, and the gaps first. */
+export function AnswersPage({ family, commitments }: AnswersPageProps) {
+  const { t } = useWords('desk-families')
+  const rows = commitments.map((item) => ({ item, gaps: gapsOf(item) }))
+  const worst = (gaps: Gap[]) => Math.min(...gaps.map((gap) => (gap === 'backup' ? 3 : GAPS.indexOf(gap))), 4)
+  const counts = GAPS.map((gap) => ({ gap, count: rows.filter(({ gaps }) => gaps.includes(gap)).length }))
+  return (
+    <>
+      <FamilyHead family={family} on="answers" />
+      {!family.published && <NotPublished />}
+      {family.published && (
+        <>
+          <h2>{t('board.title')}</h2>
+          <p className="counts">
+            {counts.every(({ count }) => count === 0) && rows.length > 0 && t('board.gaps.none')}
+            {counts.map(({ gap, count }) => count > 0 && <Chip key={gap} is="ask">{t(`board.gaps.${gap}`, { count })}</Chip>)}
+          </p>
+          {rows.length === 0 && <p>{t('board.empty')}</p>}
+          <table className="board">
+            <thead>
+              <tr>
+                {(['what', 'who', 'answer', 'backup'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`board.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows
+                .sort((a, b) => worst(a.gaps) - worst(b.gaps))
+                .map(({ item }) => (
+                  <Row key={item.id} of={item} />
+                ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </>
+  )
+}
+
+function Row({ of }: { of: SeenCommitment }) {
+  const { t } = useWords('desk-families')
+  const { words, when, who, backup } = of
+  return (
+    <tr>
+      <th scope="row">
+        <Words of={words} />
+        <small className="by">
+          <When of={when} />
+        </small>
+      </th>
+      <td data-label={t('board.who')}>
+        {who ? (
+          <span className="named">
+            <Face of={who} /> {who.name}
+          </span>
+        ) : (
+          <Chip is="ask">{t('board.nobody')}</Chip>
+        )}
+      </td>
+      <td data-label={t('board.answer')}>{who && <Answer of={of} />}</td>
+      <td data-label={t('board.backup')}>{backup ? backup.name : <Chip is="ask">{t('board.noBackup')}</Chip>}</td>
+    </tr>
+  )
+}
+
+function Answer({ of: { answer, earlier } }: { of: SeenCommitment }) {
+  const { t, lang } = useWords('desk-families')
+  const plan = useWords('plan').t
+  if (!answer) return <Chip is="ask">{t('board.noAnswer')}</Chip>
+  return (
+    <>
+      <Chip is={answer.choice === 'yes' && !answer.stale ? 'yes' : 'ask'}>{plan(`answer.${answer.choice}`)}</Chip>{' '}
+      {answer.words && <Quote words={answer.words} language={answer.language} />} <small>{shortWhen(answer.on, lang)}</small>
+      {answer.stale && <small className="by">{t('board.stale')}</small>}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('board.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map(({ choice, words, language, on }) => (
+              <li key={on + choice}>
+                {plan(`answer.${choice}`)} {words && <Quote words={words} language={language} />} <small>{shortWhen(on, lang)}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

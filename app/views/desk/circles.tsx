@@ -1,0 +1,49 @@
+import type { PersonLine } from '#app/domain/network/people-for-staff'
+import { faceColour } from '../face'
+import { initials } from '../initials'
+import { useWords } from '../words'
+
+const MIDDLE = 180
+const RINGS = { inner: 72, middle: 118, outer: 160 } as const
+
+/** Who knows what, as circles round the children. A picture of the lists beside it; who has not joined is drawn hollow. */
+export function Circles({ people }: { people: PersonLine[] }) {
+  const { t } = useWords('desk-people')
+  const children = people.filter(({ kind }) => kind === 'child')
+  return (
+    <svg className="circles" viewBox="0 0 360 360" aria-hidden="true">
+      {(['outer', 'middle', 'inner'] as const).map((ring) => (
+        <g key={ring}>
+          <circle className={`ring ${ring}`} cx={MIDDLE} cy={MIDDLE} r={RINGS[ring]} />
+          <text className="name" x={MIDDLE} y={MIDDLE - RINGS[ring] + 14}>
+            {t(`circles.${ring}`)}
+          </text>
+        </g>
+      ))}
+      {children.map(({ id, name }, i) => (
+        <Dot key={id} name={name} x={MIDDLE + (i - (children.length - 1) / 2) * 34} y={MIDDLE} joined />
+      ))}
+      {(['inner', 'middle', 'outer'] as const).map((ring) => {
+        const here = people.filter(({ circle, kind }) => circle === ring && kind !== 'child')
+        return here.map(({ id, name, status }, i) => {
+          // From the right side round by the foot to the left, so that the ring's own name at the top stays free.
+          const angle = (-0.15 + (1.3 * (i + 0.5)) / here.length) * Math.PI
+          const x = Math.round(MIDDLE + RINGS[ring] * Math.cos(angle))
+          const y = Math.round(MIDDLE + RINGS[ring] * Math.sin(angle))
+          return <Dot key={id} name={name} x={x} y={y} joined={status.state === 'joined'} />
+        })
+      })}
+    </svg>
+  )
+}
+
+function Dot({ name, x, y, joined }: { name: string; x: number; y: number; joined: boolean }) {
+  return (
+    <g className={joined ? faceColour(name) : `${faceColour(name)} waiting`}>
+      <circle cx={x} cy={y} r={16} />
+      <text x={x} y={y + 4}>
+        {initials(name)}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import { Chip } from '../chip'
+import { Quote } from '../wording'
+import { useWords } from '../words'
+import { PressForm } from './ticket-form'
+import { useTimes } from './times'
+import { shortWhen } from './when'
+
+/** Something said, as a line of a list. */
+export type EntryLine = {
+  id: string
+  by: { name: string; phone?: string; safeToText?: SafeToText }
+  family?: { id: string; name: string }
+  kind: SaidKind
+  result?: Result
+  choice?: Choice
+  ringMe?: boolean
+  about?: ReactNode
+  words?: string
+  language?: string
+  on: string
+  outOfHours: boolean
+  sharedWith: SharedWith
+  recordedBy?: string
+  /** Who saw it and when, once somebody has. */
+  seen?: { name: string; on: string }
+  replies?: { id: string; name: string; on: string; words?: string }[]
+  /** The ticket of its "Seen" button; absent when there is nothing left to press. */
+  seenTicket?: string
+}
+
+/** One thing said: when, who and what, and what to do about it. Worries stand on a warm ground. */
+export function EntryRow({ of }: { of: EntryLine }) {
+  const { t, lang } = useWords('desk')
+  const grave = of.ringMe || of.result === 'worry'
+  return (
+    <li className={grave ? 'line grave' : 'line'} id={`e-${of.id}`} tabIndex={-1}>
+      <div className="at">
+        <time>{shortWhen(of.on, lang)}</time>
+        {of.outOfHours && <span>{t('outOfHours')}</span>}
+      </div>
+      <div className="what">
+        <p>
+          <b>{of.by.name}</b>
+          {of.family && (
+            <>
+              {' · '}
+              <a className="plain" href={`/desk/families/${of.family.id}/log`}>
+                {of.family.name}
+              </a>
+            </>
+          )}{' '}
+          <Marks of={of} />
+        </p>
+        {of.about && <p className="soft">{of.about}</p>}
+        {of.words && (
+          <p>
+            <Quote words={of.words} language={of.language} />
+          </p>
+        )}
+        <Notes of={of} />
+        {of.replies?.map((reply) => (
+          <p key={reply.id} className="reply">
+            <small>{t('replied', { name: reply.name, when: shortWhen(reply.on, lang) })}</small>{' '}
+            {reply.words && <Quote words={reply.words} />}
+          </p>
+        ))}
+      </div>
+      <Actions of={of} />
+    </li>
+  )
+}
+
+const settled: Result[] = ['done', 'good-news']
+
+function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLine }) {
+  const { t, lang } = useWords('desk')
+  const [log, plan] = [useWords('log').t, useWords('plan').t]
+  const other = language && language !== lang
+  return (
+    <>
+      {result && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
+      {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
+      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && <Chip>{t(`kind.${kind}`)}</Chip>}
+      {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
+      {other && <small>{languageName(language, lang)}</small>}
+    </>
+  )
+}
+
+function Notes({ of }: { of: EntryLine }) {
+  const { t, lang } = useWords('desk')
+  const times = useTimes()
+  return (
+    <p className="notes">
+      <span>{t(`shared.${of.sharedWith}`)}</span>
+      {of.recordedBy && <span>{t('wroteDown', { name: of.recordedBy })}</span>}
+      {of.by.phone && of.by.safeToText && <span>{t('safeTimes', { times: times(of.by.safeToText) })}</span>}
+      {of.seen && <span>{t('seenBy', { name: of.seen.name, when: shortWhen(of.seen.on, lang) })}</span>}
+    </p>
+  )
+}
+
+function Actions({ of }: { of: EntryLine }) {
+  const { t } = useWords('desk')
+  const common = useWords('common').t
+  const url = `/desk/log/${of.id}`
+  return (
+    <div className="act">
+      {of.seenTicket && (
+        <PressForm
+          action={`${url}/seen`}
+          ticket={of.seenTicket}
+          label={t('seen')}
+          say={t('seenWhat', { what: of.by.name })}
+          className="seen"
+        />
+      )}
+      <a className="answer" href={`${url}/reply`} aria-label={t('replyTo', { name: of.by.name })}>
+        {t('reply')}
+      </a>
+      {of.by.phone && (
+        <a href={`tel:${of.by.phone}`} aria-label={common('ring', { name: of.by.name })}>
+          {t('ring')}
+        </a>
+      )}
+    </div>
+  )
+}
+
+/** "Polish", in the reader's language. */
+export function languageName(tag: string, reader: string): string {
+  return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
+}

@@ -1,0 +1,54 @@
+import { Chip } from '../chip'
+import { useWords } from '../words'
+
+export type FamilyLine = {
+  id: string
+  name: string
+  reference: string
+  as: 'worker' | 'covering' | 'manager'
+  published: boolean
+  waiting: number
+}
+
+/** The families one member of staff works with today. */
+export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; mayAdd: boolean }) {
+  const { t } = useWords('desk-families')
+  const desk = useWords('desk').t
+  return (
+    <>
+      <div className="head">
+        <h1>{t('title')}</h1>
+        {mayAdd && (
+          <a className="button" href="/desk/families/new">
+            {t('add')}
+          </a>
+        )}
+      </div>
+      {families.length === 0 && <p>{t('none')}</p>}
+      <ul className="lines families">
+        {families.map(({ id, name, reference, as, published, waiting }) => (
+          <li key={id} className="line" tabIndex={-1}>
+            <div className="at">{reference}</div>
+            <div className="what">
+              <a href={`/desk/families/${id}/plan`}>
+                <b>{name}</b>
+              </a>{' '}
+              {!published && <Chip is="ask">{t('draft')}</Chip>}
+              <p className="notes">
+                <span>
+                  {t('you')}: {desk(`as.${as}`)}
+                </span>
+                {waiting > 0 && <span>{desk('summary.toRead', { count: waiting })}</span>}
+              </p>
+            </div>
+            <nav className="act" aria-label={name}>
+              <a href={`/desk/families/${id}/people`}>{t('people')}</a>
+              <a href={`/desk/families/${id}/answers`}>{t('answers')}</a>
+              <a href={`/desk/families/${id}/log`}>{t('log')}</a>
+            </nav>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Chip } from '../chip'
+import { useWords } from '../words'
+
+export type FamilyHeadProps = { family: { id: string; name: string; reference: string; published: boolean } }
+
+const pages = ['plan', 'people', 'answers', 'log', 'shut'] as const
+export type FamilyTab = (typeof pages)[number]
+
+/** Which family this is, and its other pages. */
+export function FamilyHead({ family, on }: FamilyHeadProps & { on?: FamilyTab }) {
+  const { t } = useWords('desk-families')
+  return (
+    <>
+      <h1>
+        {family.name} <small>{family.reference}</small> {!family.published && <Chip is="ask">{t('draft')}</Chip>}
+      </h1>
+      <nav className="tabs" aria-label={t('tabs')}>
+        {pages.map((page) => (
+          <a key={page} href={`/desk/families/${family.id}/${page}`} aria-current={page === on ? 'page' : undefined}>
+            {t(page)}
+          </a>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+/** Nothing of this family can be read or sent yet, and what has to happen first. */
+export function NotPublished() {
+  const { t } = useWords('desk-families')
+  return (
+    <div className="told">
+      <p>
+        <b>{t('draftPlan.title')}</b>
+      </p>
+      <p>{t('draftPlan.what')}</p>
+    </div>
+  )
+}

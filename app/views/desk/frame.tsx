@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { type Language, languages } from '#locales/languages'
+import { useWords } from '../words'
+
+export type DeskFrameProps = {
+  staff: { name: string; role: 'worker' | 'manager' | 'administrator' }
+  /** How much waits to be read. */
+  waiting: number
+  families: number
+  /** Where the reader is. */
+  on?: 'today' | 'families'
+}
+
+/** What stands round every page a member of staff sees: a short list of places, who they are, and the way out. */
+export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameProps & { children: ReactNode }) {
+  const { t } = useWords('desk')
+  const frame = useWords('frame').t
+  return (
+    <div className="desk">
+      <header>
+        <a className="skip btn" href="#main">
+          {frame('skip')}
+        </a>
+        <p className="brand">{t('brand')}</p>
+        <nav aria-label={t('menu')}>
+          <Place href="/desk" on={on === 'today'} count={waiting}>
+            {t('today')}
+          </Place>
+          <Place href="/desk/families" on={on === 'families'} count={families}>
+            {t('families')}
+          </Place>
+        </nav>
+        <div className="me">
+          <p>
+            {staff.name}
+            <br />
+            <small>{t(`role.${staff.role}`)}</small>
+          </p>
+          <form method="post" action="/desk/sign-out">
+            <button type="submit">{t('signOut')}</button>
+          </form>
+          <Languages />
+        </div>
+      </header>
+      <main id="main">{children}</main>
+    </div>
+  )
+}
+
+function Place({ href, on, count, children }: { href: string; on: boolean; count: number; children: ReactNode }) {
+  return (
+    <a href={href} aria-current={on ? 'page' : undefined}>
+      {children} <span>{count}</span>
+    </a>
+  )
+}
+
+/** A press for each other language, in that language. */
+export function Languages() {
+  const { t, lang } = useWords('frame')
+  return (
+    <form className="languages" method="post" action="/language" aria-label={t('language')}>
+      {Object.entries(languages)
+        .filter(([code]) => code !== lang)
+        .map(([code, name]) => (
+          <button key={code} name="language" value={code} lang={code as Language}>
+            {name}
+          </button>
+        ))}
+    </form>
+  )
+}

@@ -1,0 +1,116 @@
+import type { PersonLine } from '#app/domain/network/people-for-staff'
+import { PhoneNumber } from '../call'
+import { Chip } from '../chip'
+import { Face } from '../face'
+import { useWords } from '../words'
+import { Circles } from './circles'
+import { languageName } from './entry-row'
+import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+import { NextStep } from './stuck-row'
+import { useTimes } from './times'
+import { shortWhen } from './when'
+
+export type PeopleOfFamilyProps = FamilyHeadProps & { people: PersonLine[] }
+
+const groups = ['inner', 'middle', 'outer', 'none', 'working', 'children'] as const
+
+/** Everyone round the children: who knows what, how to reach them, how far they have come, and what to do next. */
+export function PeopleOfFamilyPage({ family, people }: PeopleOfFamilyProps) {
+  const { t } = useWords('desk-people')
+  return (
+    <>
+      <FamilyHead family={family} on="people" />
+      {family.published ? (
+        <div className="beside">
+          <Circles people={people} />
+          <div>
+            {groups.map((group) => {
+              const here = people.filter((person) => groupOf(person) === group)
+              if (here.length === 0) return null
+              const heading = group === 'working' || group === 'children' ? t(group) : t(`circles.${group}`)
+              return (
+                <section key={group}>
+                  <h2>{heading}</h2>
+                  <ul className="lines people">
+                    {here.map((person) => (
+                      <PersonRow key={person.id} of={person} family={family.id} />
+                    ))}
+                  </ul>
+                </section>
+              )
+            })}
+          </div>
+        </div>
+      ) : (
+        <NotPublished />
+      )}
+    </>
+  )
+}
+
+function groupOf({ kind, circle }: PersonLine): (typeof groups)[number] {
+  if (kind === 'child') return 'children'
+  if (kind === 'professional') return 'working'
+  return circle ?? 'none'
+}
+
+function PersonRow({ of, family }: { of: PersonLine; family: string }) {
+  const { t, lang } = useWords('desk-people')
+  const { id, name, fullName, relationship, status, neverInvited, ownItems, may } = of
+  const url = `/desk/families/${family}/people/${id}`
+  const press = (page: 'invite' | 'resend' | 'revoke') => (
+    <a href={`${url}/${page}`} aria-label={t(`${page}Who`, { name })}>
+      {t(page)}
+    </a>
+  )
+  return (
+    <li className="line" id={id} tabIndex={-1}>
+      <Face of={{ name }} />
+      <div className="what">
+        <p>
+          <b>{fullName}</b>
+          {relationship && <span className="soft"> · {relationship}</span>}
+        </p>
+        <p>
+          {!neverInvited && <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>{t(`state.${status.state}`)}</Chip>}{' '}
+          {status.since && <small>{shortWhen(status.since, lang)} </small>}
+          {ownItems && <Chip is="ask">{t('ownItems')}</Chip>} <NextStep of={of} />
+        </p>
+        <Contact of={of} />
+      </div>
+      <div className="act">
+        {may.resend && press('resend')}
+        {may.invite && press('invite')}
+        {may.revoke && press('revoke')}
+        {of.hasView && (
+          <a href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
+            {t('look')}
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Number, language and safe times, where anybody writes to them. */
+function Contact({ of: { phone, numberTrouble, language, safeToText, neverInvited } }: { of: PersonLine }) {
+  const { t, lang } = useWords('desk-people')
+  const times = useTimes()
+  if (neverInvited && !phone) return null
+  return (
+    <p className="notes">
+      <span>
+        {phone ? (
+          <a href={`tel:${phone}`}>
+            <PhoneNumber phone={phone} />
+          </a>
+        ) : (
+          t('noNumber')
+        )}
+        {numberTrouble === 'landline' && ` (${t('landline')})`}
+      </span>
+      {!neverInvited && <span>{languageName(language, lang)}</span>}
+      {!neverInvited && <span>{safeToText ? times(safeToText) : t('anyTime')}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,132 @@
+import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { OnCall } from '../call'
+import { dayAndTime } from '../dates'
+import { together } from '../lists'
+import { ChildContacts, SafetyObjects } from '../plan/children'
+import { WhoDoesWhat } from '../plan/commitments'
+import { Phases } from '../plan/dates-ahead'
+import { Rules } from '../plan/rules'
+import { Worries } from '../plan/worries'
+import { WarningSign } from '../steps'
+import { Words, WordsList } from '../wording'
+import { useWords } from '../words'
+import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+
+export type FamilyPlanProps = FamilyHeadProps & {
+  /** Absent while nothing is published. */
+  plan?: { whole: PlanAsSeenBy; onCall: OnCall }
+  /** Who has a view of their own. */
+  viewers: { id: string; name: string }[]
+}
+
+/** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
+export function FamilyPlanPage({ family, plan, viewers }: FamilyPlanProps) {
+  return (
+    <>
+      <FamilyHead family={family} on="plan" />
+      {plan ? <Whole family={family.id} viewers={viewers} {...plan} /> : <NotPublished />}
+    </>
+  )
+}
+
+type WholeProps = Pick<FamilyPlanProps, 'viewers'> & { family: string; whole: PlanAsSeenBy; onCall: OnCall }
+
+function Whole({ family, viewers, whole, onCall }: WholeProps) {
+  const { t } = useWords('desk-families')
+  const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
+  return (
+    <>
+      <p className="soft">{t('whole')}</p>
+      <nav className="viewers" aria-label={t('asPerson')}>
+        <span>{t('asPerson')}</span>
+        {viewers.map(({ id, name }) => (
+          <a key={id} href={`/desk/families/${family}/as/${id}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <div className="columns">
+        <div>
+          {well.length > 0 && (
+            <section>
+              <h2>{t('strengths')}</h2>
+              <WordsList of={well} className="well" />
+            </section>
+          )}
+          <Worries of={whole.worries} scaleUrl="" />
+          <Phases of={whole.phases} />
+          <Dates of={whole} />
+          <Story of={whole} />
+        </div>
+        <div>
+          <Rules of={whole.rules} heading={t('rules')} />
+          {whole.triggers.length > 0 && (
+            <section>
+              <h2>{t('signs')}</h2>
+              {whole.triggers.map((trigger) => (
+                <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
+              ))}
+            </section>
+          )}
+          <WhoDoesWhat of={whole.commitments.map(forReading)} />
+          <SafetyObjects of={whole.safetyObjects} />
+          <ChildContacts of={whole.childContacts} heading={(child) => t('contacts', { child })} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The worker's own tasks stand among the others': their own page is the board. */
+const forReading = (item: SeenCommitment): SeenCommitment => ({ ...item, mine: undefined })
+
+function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
+  const { t, lang } = useWords('desk-families')
+  if (meetings.length === 0) return null
+  return (
+    <section>
+      <h2>{t('meetings')}</h2>
+      <ul className="lines">
+        {meetings.map(({ id, kind, at, place, who }) => (
+          <li key={id} className="line">
+            <div className="at">{dayAndTime(at, lang)}</div>
+            <div className="what">
+              <p>
+                <b>
+                  <Words of={kind} />
+                </b>
+                {place && (
+                  <>
+                    {' · '}
+                    <Words of={place} />
+                  </>
+                )}
+              </p>
+              <p className="soft">{together(who.map(({ name }) => name), lang)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Story({ of: { story } }: { of: PlanAsSeenBy }) {
+  const { t } = useWords('desk-families')
+  if (story.length === 0) return null
+  return (
+    <details className="card">
+      <summary>{t('story')}</summary>
+      <ol className="dots">
+        {story.map(({ part, words, picture }) => (
+          <li key={part}>
+            <Words of={words} />
+            <small className="by">
+              {t('picture')} <Words of={picture} />
+            </small>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,63 @@
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import type { OnCall } from '../call'
+import { LogPage } from '../log-page'
+import { NowPage } from '../now-page'
+import { PeoplePage } from '../people-page'
+import { PlanPage } from '../plan/plan-page'
+import { YoungPlanPage } from '../plan/young-plan-page'
+import { StoryPage } from '../story-page'
+import { useWords } from '../words'
+
+export type PreviewProps = {
+  family: { id: string; name: string }
+  person: { id: string; name: string }
+  onCall: OnCall
+  /** Null when they have no view. */
+  plan: PlanAsSeenBy | null
+  /** Whether it is shown in the language they read. */
+  inTheirs: boolean
+}
+
+/** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
+export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewProps) {
+  const { t } = useWords('desk-families')
+  const { name } = person
+  const url = `/desk/families/${family.id}/as/${person.id}`
+  const young = plan?.viewer.reach === 'young'
+  return (
+    <>
+      <div className="told" role="note">
+        <p>
+          <b>{plan ? t('preview.banner', { name }) : t('preview.nothing', { name })}</b>
+        </p>
+        <p className="notes">
+          {plan && <span>{t('preview.links')}</span>}
+          {plan && <a href={inTheirs ? `${url}?in=mine` : url}>{inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}</a>}
+          <a href={`/desk/families/${family.id}/plan`}>{t('preview.back')}</a>
+        </p>
+      </div>
+      {plan && (
+        <div className="preview">
+          {young ? <YoungPlanPage plan={plan} /> : <PlanPage plan={plan} onCall={onCall} />}
+          <section>
+            <p className="which">{t('preview.now', { name })}</p>
+            <NowPage plan={plan} onCall={onCall} />
+          </section>
+          <section>
+            <p className="which">{t('preview.people', { name })}</p>
+            <PeoplePage plan={plan} />
+          </section>
+          <section>
+            <p className="which">{t('preview.log', { name })}</p>
+            <LogPage plan={plan} />
+          </section>
+          {plan.story.length > 0 && (
+            <section>
+              <StoryPage plan={plan} />
+            </section>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { day } from '../dates'
+import { useWords } from '../words'
+import { type EntryLine, EntryRow } from './entry-row'
+import { StuckRow, type StuckLine } from './stuck-row'
+
+export type TodayPageProps = {
+  /** Now, in UTC. */
+  now: string
+  administrator: boolean
+  first: EntryLine[]
+  stuck: StuckLine[]
+  rest: EntryLine[]
+}
+
+/** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
+export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageProps) {
+  const { t, lang } = useWords('desk')
+  const toRead = first.length + rest.length
+  const summary = [
+    ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
+    ...(stuck.length > 0 ? [t('summary.toDo', { count: stuck.length })] : []),
+  ]
+  return (
+    <>
+      <h1>{day(now, lang)}</h1>
+      <p className="soft">
+        {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
+        {toRead > 0 && <Keys />}
+      </p>
+      <List heading={t('first')}>{first.map((entry) => <EntryRow key={entry.id} of={entry} />)}</List>
+      <List heading={t('stuck')}>{stuck.map((line) => <StuckRow key={line.person.id} of={line} />)}</List>
+      <List heading={t('rest')}>{rest.map((entry) => <EntryRow key={entry.id} of={entry} />)}</List>
+    </>
+  )
+}
+
+function List({ heading, children }: { heading: string; children: ReactNode[] }) {
+  if (children.length === 0) return null
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ul className="lines">{children}</ul>
+    </section>
+  )
+}
+
+/** Shown by the script that makes them work. */
+export function Keys() {
+  const { t } = useWords('desk')
+  return (
+    <span className="keys" hidden>
+      {' '}
+      {t('keys.about')} <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')}, <kbd>s</kbd> {t('keys.seen')}, <kbd>r</kbd> {t('keys.reply')}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { type Faults, FormError } from './fields'
+import { useWords } from './words'
+
+/** What was typed, by field. */
+export type Typed = Record<string, string>
+
+/** Why a form came back whole. `not-sent`: the person was signed out while typing. Sentences of `locales/…/form.json`. */
+export type Notice = 'not-sent' | 'busy' | 'failed' | 'other-words' | 'old-page'
+
+/** What may be wrong with one field. Sentences of `locales/…/form.json`. */
+export type Fault = 'words-long' | 'choice-missing' | 'when-missing' | 'when-unclear' | 'when-future' | 'value-missing'
+
+/** A form as its page gets it: blank, or as it came back. */
+export type FormState = {
+  /** Makes a second press of the same button harmless. */
+  ticket: string
+  /** Nothing anybody typed is ever lost: it is in its fields again. */
+  typed: Typed
+  notice?: Notice
+  faults?: Record<string, Fault>
+}
+
+/** A form that posts to its own URL, with its ticket, and what there is to say when it came back. */
+export function PersonForm({ action, state, children }: { action: string; state: FormState; children: ReactNode }) {
+  const { t } = useWords('form')
+  return (
+    <form method="post" action={action} autoComplete="off">
+      <input type="hidden" name="ticket" value={state.ticket} />
+      {state.notice && (
+        <p className="card warm" role="alert">
+          {t(`why.${state.notice}`)}
+        </p>
+      )}
+      <FormError faults={useFaults(state)} />
+      {children}
+    </form>
+  )
+}
+
+/** The sentence for each field that is not right. */
+export function useFaults({ faults = {} }: FormState): Faults {
+  const { t } = useWords('form')
+  return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, t(`why.${fault}`)]))
+}

@@ -1,0 +1,12 @@
+import { createContext } from 'react'
+
+/** What stands round a page, whoever reads it. */
+export type Frame = {
+  /** The discreet name of the service. */
+  serviceName: string
+  /** The public id of the reader's plan, when they are signed in. */
+  plan?: string
+}
+
+/** Put round every page by `entry.server.tsx`. */
+export const FrameContext = createContext<Frame>({ serviceName: '' })

@@ -1,0 +1,98 @@
+import type { PlanAsSeenBy, SeenEntry, SeenReply } from '#app/domain/access/plan-as-seen'
+import type { Result } from '#app/domain/plan/case-file'
+import { NotMineLink } from './check-ins/not-mine'
+import { Chip } from './chip'
+import { day, dayAndTime } from './dates'
+import { Face } from './face'
+import { Quote, Words } from './wording'
+import { useWords } from './words'
+
+/** What has been logged, newest first, as far as it is this reader's to read. */
+export function LogPage({ plan }: { plan: PlanAsSeenBy }) {
+  const { t, lang } = useWords('log')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="soft">{t('about')}</p>
+      <a className="btn" href={`/p/${plan.id}/log/new`}>
+        {t('new')}
+      </a>
+      {plan.log.map((entry) => (
+        <Entry key={entry.id} of={entry} plan={plan.id} />
+      ))}
+      {plan.log.length === 0 && <p className="mt-6">{t('nothing')}</p>}
+      {plan.alsoSaid.length > 0 && (
+        <section>
+          <h2>{t('alsoSaid')}</h2>
+          {plan.alsoSaid.map(({ on, words }) => (
+            <p key={on + words} className="card">
+              <small className="by">{dayAndTime(on, lang)}</small>
+              <Quote words={words} />
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+const settled: Result[] = ['done', 'good-news']
+const grave: Result[] = ['worry', 'plan-used']
+
+/** One thing logged: who, how it went, the words, when, and what became of it. */
+export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
+  const { t, lang } = useWords('log')
+  const { by, mine, result, about, words, language, happenedAt, loggedAt } = of
+  const late = happenedAt.slice(0, 10) !== loggedAt.slice(0, 10)
+  return (
+    <article className={mine ? 'card mine' : 'card'}>
+      <div className="flex gap-3">
+        <Face of={by} />
+        <div className="flex-1">
+          <b>{mine ? t('you') : by.name}</b>{' '}
+          <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>{t(`result.${result}`)}</Chip>
+          <small className="by">{dayAndTime(happenedAt, lang)}</small>
+        </div>
+      </div>
+      {about && (
+        <p className="soft mt-2">
+          <Words of={about.words} />
+        </p>
+      )}
+      {words && (
+        <p className="mt-2">
+          <Quote words={words} language={language} />
+        </p>
+      )}
+      {(late || of.recordedBy) && (
+        <small className="by">
+          {of.recordedBy && t('recordedBy', { name: of.recordedBy.name })} {late && t('told', { day: day(loggedAt, lang) })}
+        </small>
+      )}
+      {of.ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
+      {mine && <small className="by">{t(`shared.${of.sharedWith}`)}</small>}
+      {of.seenBy && of.seenOn && (
+        <small className="by">{t('seen', { name: of.seenBy.name, day: dayAndTime(of.seenOn, lang) })}</small>
+      )}
+      {of.replies.map((reply) => (
+        <Reply key={reply.id} of={reply} />
+      ))}
+      {mine && <NotMineLink plan={plan} what={of.id} />}
+    </article>
+  )
+}
+
+/** What someone at the council wrote back. */
+export function Reply({ of: { by, on, words } }: { of: SeenReply }) {
+  const { lang } = useWords('log')
+  return (
+    <div className="flex gap-3 mt-3">
+      <Face of={by} />
+      <p>
+        <b>{by.name}</b>
+        <small className="by">{day(on, lang)}</small>
+        {words && <Quote words={words} />}
+      </p>
+    </div>
+  )
+}

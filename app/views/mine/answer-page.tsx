@@ -1,0 +1,78 @@
+import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { SharedWith } from '#app/domain/plan/case-file'
+import { NotMineLink } from '../check-ins/not-mine'
+import { WhoMayRead } from '../check-ins/who-may-read'
+import { Choices, Field } from '../fields'
+import { type FormState, PersonForm, useFaults } from '../form'
+import { useWords } from '../words'
+import { Asked } from './my-part'
+import { Said } from './said'
+
+export type AnswerPageProps = {
+  plan: PlanAsSeenBy
+  commitment: SeenCommitment
+  mayShareWith: SharedWith[]
+  form: FormState
+}
+
+const CHOICES = ['yes', 'yes-but', 'not-now', 'no'] as const
+
+/** One thing asked of this person: what they said before, and a kind way to say yes, no, or something between. */
+export function AnswerPage({ plan, commitment, mayShareWith, form }: AnswerPageProps) {
+  const { t } = useWords('mine')
+  const own = useWords('form')
+  const faults = useFaults(form)
+  const { answer, earlier } = commitment
+  const url = `/p/${plan.id}/mine/${commitment.id}`
+  return (
+    <>
+      <h1>{t('ask')}</h1>
+      <section className="card">
+        <Asked of={commitment} />
+      </section>
+      {answer && (
+        <section className={answer.stale ? 'card warm' : 'card mine'}>
+          <Said answer={answer} />
+          {answer.stale && (
+            <p>
+              <b>{t('staleWhat')}</b>
+            </p>
+          )}
+          <NotMineLink plan={plan.id} what={commitment.id} />
+        </section>
+      )}
+      <PersonForm action={url} state={form}>
+        <Choices
+          name="choice"
+          label={t('answer')}
+          options={CHOICES.map((value) => ({ value, label: t(`choice.${value}`), hint: t(`hint.${value}`) }))}
+          value={form.typed.choice}
+          fault={faults.choice}
+          required
+        />
+        <Field
+          name="words"
+          label={t('words')}
+          hint={own.t('empty')}
+          value={form.typed.words}
+          fault={faults.words}
+          rows={4}
+        />
+        <WhoMayRead mayShareWith={mayShareWith} worker={plan.worker.name} value={form.typed.sharedWith} />
+        <button className="btn" type="submit">
+          {t('send')}
+        </button>
+      </PersonForm>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('before')}</summary>
+          {earlier.map((one) => (
+            <div key={one.on + one.choice + one.words} className="card">
+              <Said answer={one} />
+            </div>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}

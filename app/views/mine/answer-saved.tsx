@@ -1,0 +1,50 @@
+import type { PlanAsSeenBy, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import { NotMineLink } from '../check-ins/not-mine'
+import { dayAndTime } from '../dates'
+import { Saved } from '../saved'
+import { Quote, Words } from '../wording'
+import { useWords } from '../words'
+
+export type AnswerSavedProps = {
+  plan: PlanAsSeenBy
+  commitment: SeenCommitment
+  answer: SeenAnswer
+  /** The next thing that waits for an answer. */
+  next?: SeenCommitment
+}
+
+/** It is on disk: thanks, what happens with it, and every word of it. */
+export function AnswerSaved({ plan, commitment, answer, next }: AnswerSavedProps) {
+  const { t, lang } = useWords('mine')
+  const { choice, on, words, language } = answer
+  const worker = plan.worker.name
+  return (
+    <>
+      <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
+      <p>
+        {t('thanks.saved')} {t(choice === 'no' || choice === 'not-now' ? 'thanks.nextNo' : 'thanks.next', { worker })}
+      </p>
+      <Saved
+        heading={t('thanks.what')}
+        lines={[
+          [t('thanks.asked'), <Words key="asked" of={commitment.words} />],
+          [t('answer'), t(`choice.${choice}`)],
+          [t('thanks.words'), words && <Quote words={words} language={language} />],
+          [t('thanks.on'), dayAndTime(on, lang)],
+        ]}
+      />
+      <NotMineLink plan={plan.id} what={commitment.id} />
+      {next && (
+        <a className="btn" href={`/p/${plan.id}/mine/${next.id}`}>
+          {t('thanks.another')}
+        </a>
+      )}
+      <a className={next ? 'btn quiet' : 'btn'} href="/home">
+        {t('thanks.home')}
+      </a>
+      <a className="btn quiet" href={`/p/${plan.id}/mine`}>
+        {t('thanks.back')}
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { PlanAsSeenBy, SeenPerson } from '#app/domain/access/plan-as-seen'
+import { PersonToRing } from './home-page'
+import { together } from './lists'
+import { PeopleCircle } from './people-circle'
+import { useWords } from './words'
+
+/** Everyone in the plan whom this reader may know of, the people round the family before those who work for it. */
+export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
+  const { t, lang } = useWords('people')
+  const all = plan.people.some(({ id }) => id === plan.worker.id) ? plan.people : [...plan.people, plan.worker]
+  const near = all.filter(({ kind }) => kind !== 'professional')
+  const working = all.filter(({ kind }) => kind === 'professional')
+  return (
+    <>
+      <h1>{t('title', { children: together(plan.children, lang) })}</h1>
+      <PeopleCircle middle={plan.children} near={[plan.viewer, ...near].filter((one) => !plan.children.includes(one.name))} around={working} />
+      <List heading={t('near')} of={near} />
+      <List heading={t('working')} of={working} />
+      <p className="soft mt-6">{t('about')}</p>
+    </>
+  )
+}
+
+function List({ heading, of }: { heading: string; of: SeenPerson[] }) {
+  if (of.length === 0) return null
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ul className="card rows">
+        {of.map((person) => (
+          <PersonToRing key={person.id} of={person} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import type { SeenChildContact, SeenSafetyObject } from '#app/domain/access/plan-as-seen'
+import { Call } from '../call'
+import { Face } from '../face'
+import { Words } from '../wording'
+import { useWords } from '../words'
+
+/** A thing a child puts somewhere, so that someone notices without a word. */
+export function SafetyObjects({ of }: { of: SeenSafetyObject[] }) {
+  const { t } = useWords('plan')
+  if (of.length === 0) return null
+  return (
+    <section>
+      <h2>{t('safetyObject')}</h2>
+      {of.map(({ id, child, object, place, means, checkedBy, howOften }) => (
+        <dl key={id} className="card facts">
+          <dt>{t('objectOf', { child })}</dt>
+          <dd>
+            <b>
+              <Words of={object} />
+            </b>
+          </dd>
+          <dt>{t('objectWhere')}</dt>
+          <dd>
+            <Words of={place} />
+          </dd>
+          <dt>{t('objectMeans')}</dt>
+          <dd>
+            <Words of={means} />
+          </dd>
+          <dt>{t('objectWho')}</dt>
+          <dd>
+            {checkedBy.name}
+            {howOften && (
+              <small className="by">
+                <Words of={howOften} />
+              </small>
+            )}
+          </dd>
+        </dl>
+      ))}
+    </section>
+  )
+}
+
+/** Whom a child turns to, first to last, and how. */
+export function ChildContacts({ of, heading }: { of: SeenChildContact[]; heading: (child: string) => string }) {
+  return of.map(({ id, child, order, how }) => (
+    <section key={id}>
+      <h2>{heading(child)}</h2>
+      <div className="card">
+        <p>
+          <Words of={how} />
+        </p>
+        <ul className="rows mt-3">
+          {order.map((person) => (
+            <li key={person.id}>
+              <Face of={person} />
+              <div>
+                <b>{person.name}</b>
+                {person.phone && (
+                  <div>
+                    <Call phone={person.phone} name={person.name} />
+                  </div>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  ))
+}

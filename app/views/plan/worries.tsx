@@ -1,0 +1,90 @@
+import type { SeenPosition, SeenWorry, Wording } from '#app/domain/access/plan-as-seen'
+import { Quote, Words, WordsList } from '../wording'
+import { useWords } from '../words'
+import { Scores } from './scores'
+
+/** One worry at a time: with several, opening one closes the other. */
+export function Worries({ of, scaleUrl }: { of: SeenWorry[]; scaleUrl: string }) {
+  const { t } = useWords('plan')
+  const [only] = of
+  if (!only) return null
+  return (
+    <section id="worries">
+      <h2>{t('worries')}</h2>
+      {of.length === 1 ? (
+        <section className="card">
+          <Worry of={only} scaleUrl={scaleUrl} />
+        </section>
+      ) : (
+        of.map((worry, i) => (
+          <details key={worry.id} className="card" name="worry" open={worry === only}>
+            <summary>{t('worryNumber', { number: i + 1 })}</summary>
+            <Worry of={worry} scaleUrl={scaleUrl} />
+          </details>
+        ))
+      )}
+    </section>
+  )
+}
+
+function Worry({ of, scaleUrl }: { of: SeenWorry; scaleUrl: string }) {
+  const { t } = useWords('plan')
+  return (
+    <>
+      <Part heading={t('danger')} of={of.dangers} />
+      {of.harm && (
+        <details>
+          <summary>{t('harm')}</summary>
+          <p>
+            <Words of={of.harm} />
+          </p>
+        </details>
+      )}
+      <Part heading={t('goal')} of={of.goal ? [of.goal] : []} />
+      <Scores of={of} scaleUrl={scaleUrl} />
+      <Part heading={t('bottomLines')} of={of.bottomLines} listed />
+      {of.complicating.length > 0 && (
+        <details>
+          <summary>{t('complicating')}</summary>
+          <WordsList of={of.complicating} className="dots" />
+        </details>
+      )}
+      {of.positions.length > 0 && (
+        <details>
+          <summary>{t('positions')}</summary>
+          {of.positions.map((position) => (
+            <Position key={position.by.id} of={position} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Part({ heading, of, listed }: { heading: string; of: Wording[]; listed?: true }) {
+  if (of.length === 0) return null
+  return (
+    <>
+      <h3>{heading}</h3>
+      {listed ? (
+        <WordsList of={of} className="dots" />
+      ) : (
+        of.map((wording) => (
+          <p key={'text' in wording ? wording.text : wording.byVoice}>
+            <Words of={wording} />
+          </p>
+        ))
+      )}
+    </>
+  )
+}
+
+function Position({ of: { by, view, words, language } }: { of: SeenPosition }) {
+  const { t } = useWords('plan')
+  return (
+    <p>
+      <b>{by.you ? t('youCapital') : by.name}:</b> {t(`position.${view}`)}{' '}
+      {words && <Quote words={words} language={language} />}
+    </p>
+  )
+}

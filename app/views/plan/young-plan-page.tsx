@@ -1,0 +1,49 @@
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { Call } from '../call'
+import { Entry } from '../log-page'
+import { useWords } from '../words'
+import { ChildContacts, SafetyObjects } from './children'
+import { Meetings } from './dates-ahead'
+import { PlanTitle } from './plan-page'
+import { Rules } from './rules'
+import { Scores } from './scores'
+
+/** The plan as a young person gets it: their rules, whom to turn to, their own number and words. No task, nothing to sign. */
+export function YoungPlanPage({ plan }: { plan: PlanAsSeenBy }) {
+  const { t } = useWords('plan')
+  const url = `/p/${plan.id}`
+  const mine = plan.log.filter((entry) => entry.mine)
+  return (
+    <>
+      <PlanTitle plan={plan} />
+      <p className="card mine">{t('youngFirst')}</p>
+      <Rules of={plan.rules} heading={t('youngRules')} />
+      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} />
+      <p>{t('youngDanger')}</p>
+      <Call className="btn alarm" phone="999" name="999" />
+      <SafetyObjects of={plan.safetyObjects} />
+      {plan.worries.map((worry) => (
+        <section key={worry.id} className="card">
+          <Scores of={worry} scaleUrl={`${url}/scale`} />
+        </section>
+      ))}
+      {plan.story.length > 0 && (
+        <a className="btn quiet" href={`${url}/story`}>
+          {t('story')}
+        </a>
+      )}
+      {mine.length > 0 && (
+        <section>
+          <h2>{t('youngWrote')}</h2>
+          {mine.map((entry) => (
+            <Entry key={entry.id} of={entry} plan={plan.id} />
+          ))}
+        </section>
+      )}
+      <a className="btn" href={`${url}/log/new`}>
+        {t('youngTell')}
+      </a>
+      <Meetings of={plan.meetings} planUrl={url} />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { PlanAsSeenBy, SeenScore, SeenWorry } from '#app/domain/access/plan-as-seen'
+import { NotMineLink } from './check-ins/not-mine'
+import { dayAndTime } from './dates'
+import { Saved } from './saved'
+import { Scale } from './scale'
+import { numberIn } from './scoring'
+import { Quote } from './wording'
+import { useWords } from './words'
+
+export type ScoreSavedProps = { plan: PlanAsSeenBy; worry: SeenWorry; score: SeenScore }
+
+/** It is on disk: thanks, every word of it, and now where the others think things are. */
+export function ScoreSaved({ plan, worry, score }: ScoreSavedProps) {
+  const { t, lang } = useWords('scale')
+  const { value, words, oneUp, language, on } = score
+  return (
+    <>
+      <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
+      <p>
+        {t('thanks.saved')} {t('thanks.next', { worker: plan.worker.name })}
+      </p>
+      <Saved
+        heading={t('thanks.what')}
+        lines={[
+          [t('thanks.number'), numberIn(value, lang)],
+          [t('words'), words && <Quote words={words} language={language} />],
+          [t('oneUp'), oneUp && <Quote words={oneUp} language={language} />],
+          [t('thanks.on'), dayAndTime(on, lang)],
+        ]}
+      />
+      <NotMineLink plan={plan.id} what={worry.id} />
+      <section className="card">
+        <Scale of={worry} />
+      </section>
+      <a className="btn" href="/home">
+        {t('thanks.home')}
+      </a>
+      <a className="btn quiet" href={`/p/${plan.id}/scale`}>
+        {t('thanks.back')}
+      </a>
+    </>
+  )
+}

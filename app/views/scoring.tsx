@@ -1,0 +1,105 @@
+import type { PlanAsSeenBy, SeenWorry } from '#app/domain/access/plan-as-seen'
+import type { SharedWith } from '#app/domain/plan/case-file'
+import { NotMineLink } from './check-ins/not-mine'
+import { WhoMayRead } from './check-ins/who-may-read'
+import { dayAndTime } from './dates'
+import { Field } from './fields'
+import { type FormState, PersonForm, useFaults } from './form'
+import { Scale } from './scale'
+import { Quote, Words } from './wording'
+import { useWords } from './words'
+
+/** With its form, or a link to the page that has it: two forms on one page would share their labels. */
+export type WorryToScore = { worry: SeenWorry; form?: FormState }
+export type ScoringProps = { plan: PlanAsSeenBy; worries: WorryToScore[]; mayShareWith: SharedWith[] }
+
+const HALVES = Array.from({ length: 21 }, (_, i) => i / 2)
+
+/** Where this person thinks things are: each worry with what 0 and 10 mean, and a number to give. */
+export function Scoring({ plan, worries, mayShareWith }: ScoringProps) {
+  const { t } = useWords('scale')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="soft">{t('lead')}</p>
+      {worries.map(({ worry, form }) => (
+        <section key={worry.id} className="card">
+          {worry.dangers.map((danger) => (
+            <p key={'text' in danger ? danger.text : danger.byVoice}>
+              <Words of={danger} />
+            </p>
+          ))}
+          <Scale of={worry} />
+          {worry.mine && <LastSaid of={worry} plan={plan.id} />}
+          {worry.mayScore && form && <GiveNumber plan={plan} worry={worry} form={form} mayShareWith={mayShareWith} />}
+          {worry.mayScore && !form && (
+            <a className="btn" href={`/p/${plan.id}/scale/${worry.id}`}>
+              {t('choose')}
+            </a>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function LastSaid({ of: { id, mine }, plan }: { of: SeenWorry; plan: string }) {
+  const { t, lang } = useWords('scale')
+  if (!mine) return null
+  return (
+    <div className="mt-4">
+      <p>{t('said', { value: numberIn(mine.value, lang), day: dayAndTime(mine.on, lang) })}</p>
+      {mine.words && (
+        <p className="whitespace-pre-wrap">
+          <Quote words={mine.words} language={mine.language} />
+        </p>
+      )}
+      <NotMineLink plan={plan} what={id} />
+    </div>
+  )
+}
+
+type GiveNumberProps = Required<WorryToScore> & Omit<ScoringProps, 'worries'>
+
+function GiveNumber({ plan, worry, form, mayShareWith }: GiveNumberProps) {
+  const { t, lang } = useWords('scale')
+  const own = useWords('form')
+  const faults = useFaults(form)
+  return (
+    <PersonForm action={`/p/${plan.id}/scale/${worry.id}`} state={form}>
+      <div className="field">
+        <label htmlFor="value">{t('ask')}</label>
+        {faults.value && (
+          <span className="wrong" id="value-fault">
+            {faults.value}
+          </span>
+        )}
+        <select
+          id="value"
+          name="value"
+          defaultValue={form.typed.value ?? ''}
+          aria-describedby={faults.value && 'value-fault'}
+          required
+        >
+          <option value="">{t('choose')}</option>
+          {HALVES.map((value) => (
+            <option key={value} value={value}>
+              {numberIn(value, lang)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field name="words" label={t('words')} hint={own.t('empty')} value={form.typed.words} fault={faults.words} rows={3} />
+      <Field name="wordsUp" label={t('oneUp')} hint={own.t('empty')} value={form.typed.wordsUp} fault={faults.wordsUp} rows={2} />
+      <WhoMayRead mayShareWith={mayShareWith} worker={plan.worker.name} value={form.typed.sharedWith} />
+      <button className="btn" type="submit">
+        {t('send')}
+      </button>
+    </PersonForm>
+  )
+}
+
+/** "6½" is hard to say: "6.5", or "6,5" where people write so. */
+export function numberIn(value: number, language: string): string {
+  return value.toLocaleString(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 1 })
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { type Language, languages } from '#locales/languages'
+import { Icon } from './icon'
+import { useWords } from './words'
+
+type Place = {
+  /** The discreet name of the service. */
+  serviceName: string
+  /** The public id of the reader's plan, when they are signed in. */
+  plan?: string
+}
+
+/** What stands round every page a family sees: name and languages above, the bar at the thumb, the open pages below. */
+export function Shell({ serviceName, plan, children }: Place & { children: ReactNode }) {
+  const { t } = useWords('frame')
+  return (
+    <div className="page">
+      <a className="skip btn" href="#main">
+        {t('skip')}
+      </a>
+      <TopBar serviceName={serviceName} plan={plan} />
+      <main id="main">{children}</main>
+      <Foot />
+      <Bar plan={plan} />
+    </div>
+  )
+}
+
+/** The service's name and a press for each other language, in that language. */
+export function TopBar({ serviceName, plan }: Place) {
+  const { t, lang } = useWords('frame')
+  const others = Object.entries(languages).filter(([code]) => code !== lang)
+  return (
+    <header className="top">
+      <a href={plan ? '/home' : '/'}>{serviceName}</a>
+      <form className="langs" method="post" action="/language" aria-label={t('language')}>
+        {others.map(([code, name]) => (
+          <button key={code} name="language" value={code} lang={code as Language}>
+            {name}
+          </button>
+        ))}
+      </form>
+    </header>
+  )
+}
+
+/** Always within reach of a thumb. Whoever is not signed in gets help instead of a plan. */
+export function Bar({ plan }: { plan?: string }) {
+  const { t } = useWords('frame')
+  const open = useWords('common')
+  return (
+    <nav className="bar" aria-label={t('menu')}>
+      <a href={plan ? '/home' : '/'}>
+        <Icon of="home" />
+        {t('home')}
+      </a>
+      <a className="n" href={plan ? `/p/${plan}/now` : '/help'}>
+        <Icon of="now" />
+        {plan ? t('now') : open.t('help')}
+      </a>
+      <a className="x" href="/exit" title={t('leaveHint')}>
+        <Icon of="leave" />
+        {t('leave')}
+      </a>
+    </nav>
+  )
+}
+
+function Foot() {
+  const { t } = useWords('common')
+  return (
+    <footer className="foot">
+      <a href="/help">{t('help')}</a>
+      <a href="/phone">{t('phone')}</a>
+      <a href="/privacy">{t('privacy')}</a>
+      <a href="/accessibility">{t('accessibility')}</a>
+    </footer>
+  )
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+
+const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Every journey on a small phone, with scripts and without. Each test has a portal of its own (tests/e2e/portal.ts). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    viewport: { width: 360, height: 740 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
+    },
+  },
+  projects: [
+    { name: 'with scripts', use: { javaScriptEnabled: true } },
+    { name: 'without scripts', use: { javaScriptEnabled: false } },
+  ],
+})

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import {
+  type MemberSession,
+  type Session,
+  sessionOf,
+  type WelcomeSession,
+  type WordSession,
+} from '#app/domain/access/sessions'
+import { giveWord } from '#app/domain/network/giving-the-word'
+import { type InvitationForm, type Invited, invite } from '#app/domain/network/invitations'
+import { join } from '#app/domain/network/joining'
+import { spend } from '#app/domain/network/link'
+import { type PersonForStaff, personByReference } from '#app/domain/network/person-for-staff'
+import { askForText } from '#app/domain/network/sign-in'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import type { CastMember } from './cast'
+import type { TestWorld } from './world'
+
+/** A browser of one's own, as the server knows it again. */
+export const browserOf = (name: string) => createHash('sha256').update(`browser of ${name}`).digest('base64url')
+
+export async function personOf(
+  world: TestWorld,
+  { family, id }: Pick<CastMember, 'family' | 'id'>,
+): Promise<PersonForStaff> {
+  const person = await personByReference(world, family, id)
+  if (!person) throw new Error(`${id} is not in ${family}`)
+  return person
+}
+
+/** The worker fills in the form with what the cast says. */
+export async function invited(world: TestWorld, who: CastMember, form: Partial<InvitationForm> = {}): Promise<Invited> {
+  const filledIn = { phone: who.phone, language: 'en', safeToText: null, word: who.word, ...form }
+  return invite(world, await personOf(world, who), filledIn)
+}
+
+/** The newest text on this phone, and what is in it. */
+export function lastText(world: TestWorld, phone: string): { token: string; code: string; body: string } {
+  const text = world.sentTexts.findLast(({ to }) => to === phone)
+  const token = text?.body.match(/\/l\/([\w-]{22})/)?.[1]
+  if (!text || !token) throw new Error('There is no text with a link on this phone.')
+  return { token, code: text.body.match(/(?<!\d)\d{6}(?!\d)/)?.[0] ?? '', body: text.body }
+}
+
+/** Invites, and presses the link of the text. */
+export async function pressedLink(
+  world: TestWorld,
+  who: CastMember,
+  form: Partial<InvitationForm> = {},
+): Promise<WordSession> {
+  const asked = await invited(world, who, { sendNow: true, ...form })
+  if ('refused' in asked) throw new Error(`Refused: ${asked.refused.join(', ')}`)
+  await dispatchDue(world)
+  return (await pressed(world, lastText(world, who.phone).token, who)) as WordSession
+}
+
+/** Presses a link in this person's own browser. */
+export async function pressed(world: TestWorld, token: string, who: CastMember): Promise<Session> {
+  const spent = await spend(world, token, { browserHash: browserOf(who.id) })
+  if (!('session' in spent)) throw new Error(`The link opens nothing: ${JSON.stringify(spent)}`)
+  return session(world, spent.session)
+}
+
+export async function welcomed(world: TestWorld, who: CastMember): Promise<WelcomeSession> {
+  const given = await giveWord(world, await pressedLink(world, who), who.word)
+  if (typeof given !== 'object' || !('session' in given)) throw new Error('The word was not right.')
+  return (await session(world, given.session)) as WelcomeSession
+}
+
+/** The whole way: invited, link, word, joined. */
+export async function joined(world: TestWorld, who: CastMember, { onlyMe = false } = {}): Promise<MemberSession> {
+  const value = await join(world, await welcomed(world, who), { onlyMe })
+  if (!value) throw new Error('Joining was refused.')
+  return (await session(world, value)) as MemberSession
+}
+
+/** Gives the number on the first page, in this person's own browser, and lets the text go out. */
+export async function askedForText(world: TestWorld, who: Pick<CastMember, 'id' | 'phone'>): Promise<void> {
+  await askForText(world, { phone: who.phone, browserHash: browserOf(who.id), language: 'en' })
+  await dispatchDue(world)
+}
+
+export async function session(world: TestWorld, value: string): Promise<Session> {
+  const found = await sessionOf(world, value)
+  if (!found) throw new Error('There is no such session.')
+  return found
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { PlanAsSeenBy, Wording } from '#app/domain/access/plan-as-seen'
+import { seenBy } from '#app/domain/access/who-sees-what'
+import { fallsOn, todayIn } from '#app/domain/plan/today'
+import { type CaseName, caseFile, situationOf } from './situation'
+
+const MONDAY = '2026-11-23T10:00'
+
+function planOf(name: CaseName, person: string, changes: Parameters<typeof situationOf>[1] = {}): PlanAsSeenBy {
+  const plan = seenBy(situationOf(caseFile(name), changes), person)
+  if (!plan) throw new Error(`${person} sees nothing`)
+  return plan
+}
+
+const text = ({ words }: { words: Wording }) => ('text' in words ? words.text : words.byVoice)
+
+describe('my part today', () => {
+  test('Kelly has her group on Mondays and on no other day', () => {
+    const plan = planOf('marsh', 'kelly')
+    expect(todayIn(plan, MONDAY).mine.map(text)).toEqual(['Go to the Monday recovery group.'])
+    const tuesday = todayIn(plan, '2026-11-24T10:00')
+    expect(tuesday.mine).toEqual([])
+    expect(tuesday.mineOtherwise.map(text)).toEqual(['Go to the Monday recovery group.'])
+  })
+
+  test('she sees who else does something today', () => {
+    expect(todayIn(planOf('marsh', 'kelly'), MONDAY).others.map(text)).toEqual(['Ring at 7pm and talk to Kelly and Alfie.'])
+  })
+
+  test('Toni has the children on the last Friday of the month alone', () => {
+    const plan = planOf('marsh', 'toni')
+    expect(todayIn(plan, '2026-11-27T08:00').mine.map(text)).toEqual(['Have the children on Fridays after payday.'])
+    expect(todayIn(plan, '2026-11-20T08:00').mine).toEqual([])
+  })
+
+  test('Agnieszka’s visit to the doctor has a date instead of a rule', () => {
+    const plan = planOf('wojcik', 'agnieszka')
+    expect(todayIn(plan, '2026-11-25T07:00').mine.map(text)).toEqual(['See Dr Patel and take the tablets.'])
+    expect(todayIn(plan, '2026-11-26T07:00').mine).toEqual([])
+  })
+
+  test('Bev’s part has neither, so it is there every day, but not as today’s', () => {
+    const { mine, mineOtherwise } = todayIn(planOf('marsh', 'bev'), MONDAY)
+    expect(mine).toEqual([])
+    expect(mineOtherwise.map(text)).toEqual(['Look for the dinosaur. Knock if it is there.'])
+  })
+})
+
+describe('whether it falls on a day', () => {
+  const when = { text: 'Sundays', language: 'en' }
+
+  test('neither clock change moves a Sunday', () => {
+    const sundays = { repeats: 'FREQ=WEEKLY;BYDAY=SU', when }
+    expect(fallsOn(sundays, '2026-10-25')).toBe(true)
+    expect(fallsOn(sundays, '2026-10-24')).toBe(false)
+    expect(fallsOn(sundays, '2027-03-28')).toBe(true)
+    expect(fallsOn(sundays, '2027-03-29')).toBe(false)
+  })
+
+  test('the last day counts and the one after does not', () => {
+    const daily = { repeats: 'FREQ=DAILY', until: '2026-11-29', when }
+    expect(fallsOn(daily, '2026-11-29')).toBe(true)
+    expect(fallsOn(daily, '2026-11-30')).toBe(false)
+  })
+
+  test('an hour in the rule leaves it on its day', () => {
+    expect(fallsOn({ repeats: 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=23;BYMINUTE=30', when }, '2026-11-23')).toBe(true)
+  })
+})
+
+describe('what waits for an answer', () => {
+  test('only one’s own: Craig said yes, the gap on Monday mornings is nobody’s', () => {
+    expect(todayIn(planOf('harker', 'craig'), MONDAY).waiting).toBe(0)
+    expect(todayIn(planOf('wojcik', 'magda'), MONDAY).waiting).toBe(0)
+  })
+
+  test('what was never answered, and what was answered in other words', () => {
+    const file = caseFile('marsh')
+    const unasked = { ...file, said: { ...file.said, answers: [] } }
+    const plan = seenBy(situationOf(unasked), 'kelly')
+    expect(plan && todayIn(plan, MONDAY).waiting).toBe(1)
+    const said = situationOf(file).said.map((one) => (one.kind === 'answers' ? { ...one, textRead: 'Go to a group.' } : one))
+    expect(todayIn(planOf('marsh', 'kelly', { said }), MONDAY).waiting).toBe(1)
+  })
+})
+
+describe('what is new', () => {
+  const { said } = situationOf(caseFile('marsh'))
+  const read = said.map((one) => (one.entry.id === 'K6' ? { ...one, seen: { by: 'priya', on: '2026-11-23T08:40' } } : one))
+  const replied = [
+    ...read,
+    { kind: 'replies' as const, entry: { id: 'r1', to: 'K6', by: 'priya', on: '2026-11-23T09:00', words: 'I will ring you at 2.' } },
+  ]
+
+  test('Kelly is told that Priya read what she wrote', () => {
+    const [news, ...more] = todayIn(planOf('marsh', 'kelly', { said: read }), MONDAY).news
+    expect(more).toEqual([])
+    expect(news).toMatchObject({ by: { name: 'Priya' }, about: expect.stringContaining('Letter about rent') })
+    expect(news?.reply).toBeUndefined()
+  })
+
+  test('a reply says more than that it was read, and stands alone', () => {
+    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), MONDAY).news).toMatchObject([{ reply: 'I will ring you at 2.' }])
+  })
+
+  test('Danny gets no news of what Kelly wrote to the worker', () => {
+    expect(todayIn(planOf('marsh', 'danny', { said: replied }), MONDAY).news).toEqual([])
+  })
+
+  test('after a week it is not new any more', () => {
+    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), '2026-11-30T10:00').news).toEqual([])
+  })
+})
+
+describe('the next meeting', () => {
+  test('is the next one that is this person’s', () => {
+    expect(todayIn(planOf('harker', 'craig'), MONDAY).nextMeeting?.at).toBe('2026-12-03T15:00')
+    expect(todayIn(planOf('harker', 'ruth'), MONDAY).nextMeeting?.at).toBe('2026-11-26T10:00')
+  })
+
+  test('is none once it has begun', () => {
+    expect(todayIn(planOf('harker', 'ruth'), '2026-11-26T10:01').nextMeeting).toBeUndefined()
+  })
+})
