@@ -44,20 +44,16 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const left: unknown = isRouteErrorResponse(error) && error.data
-  if (!useIsDesk()) {
-    return (
-      <Shell {...frame}>
-        {isWordsNotSent(left) ? (
-          <WordsNotSent typed={left.wordsNotSent} status={status} />
-        ) : (
-          <NothingHere status={status} start="/" />
-        )}
-      </Shell>
-    )
-  }
+  const desk = useIsDesk()
+  const what = isWordsNotSent(left) ? (
+    <WordsNotSent typed={left.wordsNotSent} status={status} start={desk ? '/desk' : undefined} />
+  ) : (
+    <NothingHere status={status} start={desk ? '/desk' : '/'} />
+  )
+  if (!desk) return <Shell {...frame}>{what}</Shell>
   return (
     <main id="main" className="page">
-      <NothingHere status={status} start="/desk" />
+      {what}
     </main>
   )
 }

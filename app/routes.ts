@@ -5,6 +5,21 @@ export default [
   index('routes/start.tsx'),
   route('language', 'routes/language.tsx'),
 
+  // The way in, and out.
+  route('sent', 'routes/sent.tsx'),
+  route('code', 'routes/code.tsx'),
+  route('l/:token', 'routes/link.tsx'),
+  route('l/:token/again', 'routes/link.again.ts'),
+  route('word', 'routes/word.tsx'),
+  route('word/closed', 'routes/word.closed.tsx'),
+  route('welcome', 'routes/welcome.tsx'),
+  route('welcome/no', 'routes/welcome.no.tsx'),
+  route('welcome/bye', 'routes/welcome.bye.tsx'),
+  route('welcome/ring', 'routes/welcome.ring.tsx'),
+  route('welcome/phone', 'routes/welcome.phone.tsx'),
+  route('locked', 'routes/locked.tsx'),
+  route('exit', 'routes/exit.ts'),
+
   // Open to anyone.
   route('help', 'routes/help.tsx'),
   route('phone', 'routes/phone.tsx'),
@@ -34,6 +49,30 @@ export default [
   route('p/:plan/scale/:worry/saved', 'routes/plan.scale.saved.tsx'),
   route('p/:plan/not-mine/:what', 'routes/plan.not-mine.tsx'),
   route('p/:plan/dates/:item.ics', 'routes/plan.date.ts'),
+
+  // The desk: staff.
+  route('desk/sign-in', 'routes/desk/sign-in.tsx'),
+  route('desk/sign-out', 'routes/desk/sign-out.ts'),
+  route('desk', 'routes/desk/frame.tsx', [
+    index('routes/desk/today.tsx'),
+    route('log/:entry/seen', 'routes/desk/entry.seen.tsx'),
+    route('log/:entry/reply', 'routes/desk/entry.reply.tsx'),
+    route('families', 'routes/desk/families.tsx'),
+    route('families/new', 'routes/desk/families.new.tsx'),
+    route('families/:family/plan', 'routes/desk/family.plan.tsx'),
+    route('families/:family/people', 'routes/desk/family.people.tsx'),
+    route('families/:family/answers', 'routes/desk/family.answers.tsx'),
+    route('families/:family/log', 'routes/desk/family.log.tsx'),
+    route('families/:family/shut', 'routes/desk/family.shut.tsx'),
+    route('families/:family/as/:person', 'routes/desk/family.as.tsx'),
+    route('families/:family/people/:person/invite', 'routes/desk/person.invite.tsx'),
+    route('families/:family/people/:person/resend', 'routes/desk/person.resend.tsx'),
+    route('families/:family/people/:person/revoke', 'routes/desk/person.revoke.tsx'),
+  ]),
+
+  // In the demo alone.
+  route('demo/phone', 'routes/demo.phone.tsx'),
+  route('demo/phone.json', 'routes/demo.phone-json.ts'),
 
   route('healthz', 'routes/healthz.ts'),
   route('readyz', 'routes/readyz.ts'),

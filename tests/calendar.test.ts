@@ -26,5 +26,7 @@ test('in summer half past four in London is half past three in UTC', () => {
 })
 
 test('a name with commas stays one name', () => {
-  expect(calendarEntry({ id: 'a', at: '2026-11-30T16:30' }, 'Now, then; here')).toContain('SUMMARY:Now\\, then\\; here\r\n')
+  expect(calendarEntry({ id: 'a', at: '2026-11-30T16:30' }, 'Now, then; here')).toContain(
+    'SUMMARY:Now\\, then\\; here\r\n',
+  )
 })

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { CaseFile } from '#app/domain/plan/case-file'
 import { type Page, type Visitor, wordsOn } from './visit'
@@ -9,7 +9,13 @@ export async function crawl(visitor: Visitor, from: string[]): Promise<Map<strin
   const todo = [...from]
   for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
     const address = path.split('#')[0] ?? ''
-    if (!address.startsWith('/') || address.startsWith('/assets') || /^\/(exit|desk|demo)/.test(address) || pages.has(address)) continue
+    if (
+      !address.startsWith('/') ||
+      address.startsWith('/assets') ||
+      /^\/(exit|desk|demo)/.test(address) ||
+      pages.has(address)
+    )
+      continue
     const page = await visitor.get(address)
     pages.set(address, page)
     todo.push(...page.links)
@@ -50,10 +56,12 @@ export function standing(words: Iterable<string>, text: string): string[] {
  */
 export function forbiddenRuns(file: CaseFile, given: PlanAsSeenBy, language: string): Set<string> {
   const { translations: _, ...plan } = file.plan
-  const all = new Set([file.plan.translations, plan, file.said, file.people, file.children, file.giveaways].flatMap(textsIn).flatMap(runs))
-  const open = [given, ownSentences(language), ownSentences('en')].flatMap(textsIn)
-  for (const run of open.flatMap(runs)) all.delete(run)
-  return all
+  const all = [file.plan.translations, plan, file.said, file.people, file.children].flatMap(textsIn).flatMap(runs)
+  const open = [given, ownSentences(language), ownSentences('en')]
+    .flatMap(textsIn)
+    .map((text) => ` ${wordsIn(text).join(' ')} `)
+  const openText = open.join('|')
+  return new Set(all.filter((run) => !openText.includes(` ${run} `)))
 }
 
 /** The runs of a page that are among those. */
@@ -71,7 +79,10 @@ function runs(text: string): string[] {
 }
 
 function wordsIn(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}\p{M}'’]+/u).filter(Boolean)
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}'’]+/u)
+    .filter(Boolean)
 }
 
 function ownSentences(language: string): unknown[] {

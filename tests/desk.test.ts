@@ -4,14 +4,18 @@ import { narrow, narrowable } from '#app/domain/access/narrow'
 import { planFor } from '#app/domain/access/read-plan'
 import type { StaffSession } from '#app/domain/access/staff-sessions'
 import { type Form, ticketFor } from '#app/domain/access/tickets'
-import { type DeskEntry, waitingFor } from '#app/domain/check-ins/desk'
+import { type DeskEntry, deskOf } from '#app/domain/check-ins/desk'
 import { type EntryForStaff, entryForStaff } from '#app/domain/check-ins/entry-for-staff'
 import { reply } from '#app/domain/check-ins/replies'
 import { markSeen } from '#app/domain/check-ins/seen'
+import { giveWord } from '#app/domain/network/giving-the-word'
+import { decline } from '#app/domain/network/joining'
 import type { Id } from '#app/domain/plan/case-file'
 import { verifyAudit } from '#app/domain/record/audit'
+import { dispatchDue } from '#app/domain/texts/dispatch'
 import { assignments, audit, families, narrowings, publicIds, said } from '#db/schema'
 import * as cast from './cast'
+import { invited, pressedLink, welcomed } from './coming-in'
 import { type TestWorld, testWorld } from './world'
 
 async function familyIdOf(world: TestWorld, { reference }: { reference: string }): Promise<string> {
@@ -30,7 +34,12 @@ async function publicIdOf(world: TestWorld, familyId: string, itemId: Id): Promi
 }
 
 /** What a member of staff may read and answer; throws when there is no such thing for them. */
-async function entry(world: TestWorld, staffId: string, family: { reference: string }, saidId: Id): Promise<EntryForStaff> {
+async function entry(
+  world: TestWorld,
+  staffId: string,
+  family: { reference: string },
+  saidId: Id,
+): Promise<EntryForStaff> {
   const familyId = await familyIdOf(world, family)
   const found = await entryForStaff(world, staffId, await publicIdOf(world, familyId, saidId))
   if (!found) throw new Error(`${staffId} has no entry ${saidId}.`)
@@ -44,7 +53,14 @@ async function logOf(world: TestWorld, who: cast.CastMember) {
 
 /** A browser of a member of staff that presses the button of the form at `path` for the first time. */
 function pressing(world: TestWorld, staffId: string, path = '/desk/a-form') {
-  const sender = { kind: 'staff', staffId, name: staffId, role: 'worker', idHash: `${staffId}’s browser`, sent: 0 } as const
+  const sender = {
+    kind: 'staff',
+    staffId,
+    name: staffId,
+    role: 'worker',
+    idHash: `${staffId}’s browser`,
+    sent: 0,
+  } as const
   const ticket = ticketFor(world, sender, path)
   return [sender, { path, ticket, fields: [], leadTo: '/desk' }] satisfies [StaffSession, Form]
 }
@@ -53,7 +69,7 @@ const spoken = ({ by, result, words }: DeskEntry) => `${by.name}, ${result}: ${w
 
 test('a worker finds the worry of the weekend first, marked as out of hours, and then the rest, newest first', async () => {
   const world = await testWorld({ families: true })
-  const { first, rest } = await waitingFor(world, 'priya')
+  const { first, rest } = await deskOf(world, 'priya')
   expect(first.map(spoken)).toEqual([
     'Kelly, worry: Did not sleep. Letter about rent. I have not had a drink. Danny is here.',
   ])
@@ -69,9 +85,9 @@ test('a worker finds the worry of the weekend first, marked as out of hours, and
 
 test('what staff wrote themselves, or wrote down for someone, waits for nobody', async () => {
   const world = await testWorld({ families: true })
-  const { first, rest } = await waitingFor(world, 'olu')
+  const { first, rest } = await deskOf(world, 'olu')
   expect([...first, ...rest].map(({ by }) => by.name)).not.toContain('Olu')
-  const marsh = await waitingFor(world, 'priya')
+  const marsh = await deskOf(world, 'priya')
   expect(marsh.rest.map(({ by }) => by.name)).not.toContain('Nan')
 })
 
@@ -80,7 +96,7 @@ test('"please ring me" stands beside the worries, whatever it is about', async (
   const familyId = await familyIdOf(world, cast.marsh)
   const mine = and(eq(said.familyId, familyId), eq(said.id, 'K5'))
   await world.db.write((db) => [db.update(said).set({ ringMe: true }).where(mine)])
-  const { first } = await waitingFor(world, 'priya')
+  const { first } = await deskOf(world, 'priya')
   expect(first.map(({ by }) => by.name)).toEqual(['Kelly', 'Danny'])
 })
 
@@ -90,13 +106,13 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   const cover = { familyId, staffId: 'olu', as: 'covering' as const }
   const from = '2026-11-24T00:00:00.000Z'
   await world.db.write((db) => [db.insert(assignments).values({ ...cover, from, until: '2026-11-26T00:00:00.000Z' })])
-  const namesOn = async () => (await waitingFor(world, 'olu')).first.map(({ by }) => by.name)
+  const namesOn = async () => (await deskOf(world, 'olu')).first.map(({ by }) => by.name)
   expect(await namesOn()).toEqual([])
   world.clock.set('2026-11-25T10:00:00Z')
   expect(await namesOn()).toEqual(['Leanne'])
   world.clock.set('2026-11-26T10:00:00Z')
   expect(await namesOn()).toEqual([])
-  expect(await waitingFor(world, 'ada')).toEqual({ first: [], rest: [] })
+  expect(await deskOf(world, 'ada')).toEqual({ first: [], stuck: [], rest: [] })
 })
 
 test('what somebody else works on does not exist', async () => {
@@ -118,22 +134,27 @@ test('seen is told to the author, and pressing twice is once', async () => {
   expect(await verifyAudit(world)).toEqual({ rows: before.rows + 1 })
   const [newest] = (await logOf(world, cast.kelly)).filter(({ result }) => result === 'worry')
   expect(newest).toMatchObject({ seenOn: '2026-11-23T10:00', seenBy: { name: 'Priya' } })
-  expect((await waitingFor(world, 'priya')).first).toEqual([])
+  expect((await deskOf(world, 'priya')).first).toEqual([])
 })
 
 test('what the worker has seen has left the manager’s desk; what the manager alone has seen stays on the worker’s', async () => {
   const world = await testWorld({ families: true })
   await markSeen(world, ...pressing(world, 'joan'), await entry(world, 'joan', cast.marsh, 'K6'))
-  expect((await waitingFor(world, 'priya')).first).toHaveLength(1)
-  expect((await waitingFor(world, 'joan')).first.map(({ by }) => by.name)).toEqual(['Leanne'])
+  expect((await deskOf(world, 'priya')).first).toHaveLength(1)
+  expect((await deskOf(world, 'joan')).first.map(({ by }) => by.name)).toEqual(['Leanne'])
   await markSeen(world, ...pressing(world, 'tom'), await entry(world, 'tom', cast.harker, 'K7'))
-  expect((await waitingFor(world, 'joan')).first).toEqual([])
+  expect((await deskOf(world, 'joan')).first).toEqual([])
 })
 
 test('a reply reaches its author and nobody else, marks what it answers as seen, and is added to the record', async () => {
   const world = await testWorld({ families: true })
   const tonis = await entry(world, 'priya', cast.marsh, 'K7')
-  expect(await reply(world, ...pressing(world, 'priya'), { to: tonis, typed: ' Danny said yes this morning. Thank you, Toni. ' })).toMatchObject({ state: 'done' })
+  expect(
+    await reply(world, ...pressing(world, 'priya'), {
+      to: tonis,
+      typed: ' Danny said yes this morning. Thank you, Toni. ',
+    }),
+  ).toMatchObject({ state: 'done' })
   const repliesIn = async (who: cast.CastMember) => (await logOf(world, who)).flatMap(({ replies }) => replies)
   expect(await repliesIn(cast.toni)).toMatchObject([
     { by: { name: 'Priya' }, words: 'Danny said yes this morning. Thank you, Toni.' },
@@ -142,14 +163,19 @@ test('a reply reaches its author and nobody else, marks what it answers as seen,
     'Reminder: I cannot do the 27th. Has Danny said yes?',
   )
   expect(await repliesIn(cast.danny)).toEqual([])
-  expect((await waitingFor(world, 'priya')).rest.map(({ by }) => by.name)).not.toContain('Toni')
+  expect((await deskOf(world, 'priya')).rest.map(({ by }) => by.name)).not.toContain('Toni')
 })
 
 test('a reply that would tell its reader what is kept from them is refused, with the words that would', async () => {
   const world = await testWorld({ families: true })
   const craigs = await entry(world, 'tom', cast.harker, 'K4')
   const before = await world.db.read.$count(said)
-  expect(await reply(world, ...pressing(world, 'tom'), { to: craigs, typed: 'Maureen had them on Tuesday, and Ruth came too.' })).toEqual({
+  expect(
+    await reply(world, ...pressing(world, 'tom'), {
+      to: craigs,
+      typed: 'Maureen had them on Tuesday, and Ruth came too.',
+    }),
+  ).toEqual({
     refused: 'leak',
     found: ['Maureen', 'Ruth'],
   })
@@ -158,22 +184,34 @@ test('a reply that would tell its reader what is kept from them is refused, with
     found: ['01632 960260'],
   })
   expect(await world.db.read.$count(said)).toBe(before)
-  expect(await reply(world, ...pressing(world, 'tom'), { to: craigs, typed: 'Thank you for going. I will ring you on Tuesday.' })).toMatchObject({ state: 'done' })
+  expect(
+    await reply(world, ...pressing(world, 'tom'), {
+      to: craigs,
+      typed: 'Thank you for going. I will ring you on Tuesday.',
+    }),
+  ).toMatchObject({ state: 'done' })
   const leannes = await entry(world, 'tom', cast.harker, 'K7')
-  expect(await reply(world, ...pressing(world, 'tom', '/desk/another'), { to: leannes, typed: 'Shall I ask Ruth to come round?' })).toMatchObject({ state: 'done' })
+  expect(
+    await reply(world, ...pressing(world, 'tom', '/desk/another'), {
+      to: leannes,
+      typed: 'Shall I ask Ruth to come round?',
+    }),
+  ).toMatchObject({ state: 'done' })
 })
 
 test('a reply nobody could read, or without words, is not sent', async () => {
   const world = await testWorld({ families: true })
   const teachers = await entry(world, 'tom', cast.harker, 'K3')
-  expect(await reply(world, ...pressing(world, 'tom'), { to: teachers, typed: 'Thank you.' })).toEqual({ refused: 'no-reader' })
+  expect(await reply(world, ...pressing(world, 'tom'), { to: teachers, typed: 'Thank you.' })).toEqual({
+    refused: 'no-reader',
+  })
   const leannes = await entry(world, 'tom', cast.harker, 'K7')
   expect(await reply(world, ...pressing(world, 'tom'), { to: leannes, typed: '  ' })).toEqual({ refused: 'empty' })
 })
 
 test('the trail says that someone looked, saw and replied, and never a word of what was said', async () => {
   const world = await testWorld({ families: true })
-  await waitingFor(world, 'tom')
+  await deskOf(world, 'tom')
   const to = await entry(world, 'tom', cast.harker, 'K7')
   await reply(world, ...pressing(world, 'tom'), { to, typed: 'I will ring at eleven.' })
   const rows = await world.db.read.select().from(audit).where(eq(audit.who, 'staff:tom'))
@@ -223,4 +261,32 @@ test('nothing is shut to somebody who is not in the family, and nobody to themse
   expect(await narrow(world, ...pressing(world, 'tom'), { familyId, item: craig, shutTo: kelly })).toBeNull()
   expect(await narrow(world, ...pressing(world, 'tom'), { familyId, item: craig, shutTo: craig })).toBeNull()
   expect(await world.db.read.$count(narrowings)).toBe(0)
+})
+
+test('an invitation that cannot go on by itself stands on the desk: a no, wrong words, a link that ran out, a text that could not go', async () => {
+  const world = await testWorld({ families: true })
+  const decliner = await welcomed(world, cast.danny)
+  await decline(world, decliner, 'Ask me after Christmas.')
+  const guesser = await pressedLink(world, cast.toni)
+  for (const word of ['apple', 'pears', 'plums', 'grapes', 'lemons']) await giveWord(world, guesser, word)
+  await invited(world, cast.bev, { sendNow: true })
+  await dispatchDue(world)
+  await invited(world, cast.leanne, { safeToText: { days: ['SA'], from: '10:00', to: '11:00' } })
+  const stuckOn = async (staffId: string) => {
+    const { stuck } = await deskOf(world, staffId)
+    return stuck.map(({ person: { name, status } }) => `${name}: ${status.trouble ?? status.state}`).sort()
+  }
+  expect(await stuckOn('priya')).toEqual(['Danny: declined', 'Toni: wrong-words'])
+  expect(await stuckOn('tom')).toEqual([])
+  world.clock.forward({ hours: 73 })
+  await dispatchDue(world)
+  expect(await stuckOn('priya')).toEqual(['Bev: expired', 'Danny: declined', 'Toni: wrong-words'])
+  expect((await deskOf(world, 'priya')).stuck.find(({ person }) => person.name === 'Danny')?.person).toMatchObject({
+    declinedWords: 'Ask me after Christmas.',
+    may: { invite: true, resend: true },
+  })
+  await invited(world, cast.toni)
+  expect(await stuckOn('priya')).toEqual(['Bev: expired', 'Danny: declined'])
+  world.clock.forward({ days: 12 })
+  expect(await stuckOn('priya')).toEqual(['Bev: expired'])
 })

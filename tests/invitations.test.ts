@@ -39,7 +39,7 @@ describe('an invitation is refused, with the reason', () => {
     ['Leanne on the phone Craig can read', cast.leanne, { phone: '+447700900299' }, ['unsafe-number']],
     ['Kelly on a personal number', cast.kelly, { phone: '+447012345678' }, ['prefix-not-allowed']],
     ['Kelly on a pager', cast.kelly, { phone: '+447612345678' }, ['prefix-not-allowed']],
-    ['Kelly abroad', cast.kelly, { phone: '+48601234567' }, ['prefix-not-allowed']],
+    ['Kelly abroad', cast.kelly, { phone: '+33639980000' }, ['prefix-not-allowed']],
     ['Kelly on no number', cast.kelly, { phone: '0770' }, ['not-a-number']],
     ['Bev on Kelly’s number', cast.bev, { phone: '07700 900112' }, ['number-of-someone-else']],
     ['Bev on the young person’s', { ...cast.magda }, { phone: cast.kacper.phone }, ['number-of-someone-else']],
@@ -232,8 +232,10 @@ describe('the word', () => {
   test('is looked at five times, however many are given at once', async () => {
     const w = await world()
     const kelly = await pressedLink(w, cast.kelly)
-    const tries = await Promise.all(Array.from({ length: 20 }, () => giveWord(w, kelly, 'daffodil')))
+    const words = [...Array.from({ length: 5 }, () => 'daffodil'), ...Array.from({ length: 5 }, () => cast.kelly.word)]
+    const tries = await Promise.all(words.map((word) => giveWord(w, kelly, word)))
     expect(tries.filter((tried) => typeof tried === 'object')).toHaveLength(4)
+    expect(await w.db.read.$count(sessions, eq(sessions.stage, 'welcome'))).toBe(0)
   })
 
   test('has no more tries after a new link one asked for oneself, and five after one from the worker', async () => {

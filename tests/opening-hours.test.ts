@@ -65,22 +65,31 @@ test('whatever the hours and the moment, the reading promised is not over, is in
     from: clock,
     minutes: fc.integer({ min: 1, max: 600 }),
   })
-  const asClock = (minutes: number) => DateTime.fromMillis(Math.min(minutes, 1439) * 60_000, { zone: 'utc' }).toFormat('HH:mm')
+  const asClock = (minutes: number) =>
+    DateTime.fromMillis(Math.min(minutes, 1439) * 60_000, { zone: 'utc' }).toFormat('HH:mm')
   const from = Date.parse('2026-01-01T00:00:00Z')
-  const holidays = fc.array(fc.integer({ min: 0, max: 800 }).map((days) => new Date(from + days * 86_400_000).toISOString().slice(0, 10)))
+  const holidays = fc.array(
+    fc.integer({ min: 0, max: 800 }).map((days) => new Date(from + days * 86_400_000).toISOString().slice(0, 10)),
+  )
   fc.assert(
     fc.property(
       fc.array(spell, { maxLength: 4 }),
       holidays,
       fc.integer({ min: 0, max: 730 * 86_400 }).map((seconds) => new Date(from + seconds * 1000)),
       (spells, bankHolidays, now) => {
-        const openingHours: OpeningHours = spells.map(({ day, from, minutes }) => ({ day, from: asClock(from), to: asClock(from + minutes) }))
+        const openingHours: OpeningHours = spells.map(({ day, from, minutes }) => ({
+          day,
+          from: asClock(from),
+          to: asClock(from + minutes),
+        }))
         const next = nextReading({ openingHours, bankHolidays }, now)
         if (!next) return
         expect(next.until > now.toISOString()).toBe(true)
         const start = DateTime.fromISO(next.from, { zone: 'Europe/London' })
         expect(bankHolidays).not.toContain(start.toISODate())
-        expect(openingHours.map(({ day }) => day)).toContain(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][start.weekday - 1])
+        expect(openingHours.map(({ day }) => day)).toContain(
+          ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][start.weekday - 1],
+        )
         expect(isOpen({ openingHours, bankHolidays }, now)).toBe(next.from <= now.toISOString())
       },
     ),

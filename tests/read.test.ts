@@ -64,7 +64,8 @@ describe('the plan, as Kelly reads it', () => {
     expect(scale.match(/<circle/g)).toHaveLength(6)
     expect(scale.match(/<g class="me"/g)).toHaveLength(1)
     const page = wordsOn(body)
-    for (const score of ['You: 6', 'Danny: 6', 'Nan: 5', 'Alfie: 4', 'Ms Orr: 7', 'Priya: 4']) expect(page).toContain(score)
+    for (const score of ['You: 6', 'Danny: 6', 'Nan: 5', 'Alfie: 4', 'Ms Orr: 7', 'Priya: 4'])
+      expect(page).toContain(score)
     expect(page).toContain('No one comes when Alfie needs help.')
     expect(page).toContain("Children's services can say goodbye.")
   })
@@ -108,7 +109,9 @@ describe('the same page for others', () => {
   test('Agnieszka reads a draft in Polish, named as one, with the English beneath', async () => {
     const { body } = await read(agnieszka, '', { 'Accept-Language': 'pl' })
     expect(body).toMatch(/^<!DOCTYPE html><html lang="pl" dir="ltr">/)
-    expect(body).toMatch(/martwią się[^<]*<small> \(.*?tłumaczenie robocze.*?\)<\/small><small class="en" lang="en" dir="ltr">Olu, Mrs Bell/)
+    expect(body).toMatch(
+      /martwią się[^<]*<small> \(.*?tłumaczenie robocze.*?\)<\/small><small class="en" lang="en" dir="ltr">Olu, Mrs Bell/,
+    )
     expect(body).toContain('<span lang="en" dir="ltr">The family eat together on Sundays.</span>')
   })
 
@@ -154,7 +157,9 @@ describe('the other pages', () => {
     expect(entry.body).toContain('DTSTART:20261130T163000Z')
     expect(entry.body).toContain('SUMMARY:My week')
     expect(entry.body).not.toMatch(/Toni|LOCATION|DESCRIPTION/)
-    expect((await read(craig, `~${link.replace(people.get(kelly)?.plan ?? '', people.get(craig)?.plan ?? '')}`)).status).toBe(404)
+    expect(
+      (await read(craig, `~${link.replace(people.get(kelly)?.plan ?? '', people.get(craig)?.plan ?? '')}`)).status,
+    ).toBe(404)
   })
 
   test('the sheet for the fridge has numbers and rules, and nothing that happened', async () => {
@@ -179,7 +184,8 @@ describe('the other pages', () => {
   })
 
   test('help, safer phones, privacy and accessibility are open to anyone', async () => {
-    for (const path of ['/help', '/phone', '/privacy', '/accessibility']) expect((await site.ask(path)).status).toBe(200)
+    for (const path of ['/help', '/phone', '/privacy', '/accessibility'])
+      expect((await site.ask(path)).status).toBe(200)
     expect((await site.ask('/privacy')).body).toContain('Demo City Council')
   })
 })

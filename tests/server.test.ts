@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routePatterns, traceOf } from '#app/edge/log.server'
 import { form, served } from './served'
@@ -54,6 +55,13 @@ describe('every answer', () => {
     const css = body.match(/href="(\/assets\/app-[\w-]+\.css)"/)?.[1] ?? ''
     expect((await site.ask(css)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await site.ask('/assets/icon.svg')).headers['content-type']).toBe('image/svg+xml')
+  })
+
+  it('takes nothing of the server into the files that browsers may fetch', () => {
+    const folder = 'build/client/assets'
+    const tells = (file: string) =>
+      /drizzle|libsql|scrypt|world\.db|DATABASE_/.test(readFileSync(`${folder}/${file}`, 'utf8'))
+    expect(readdirSync(folder).filter(tells)).toEqual([])
   })
 
   it('answers HEAD like GET, without the body', async () => {
@@ -230,6 +238,21 @@ describe('the log', () => {
     expect(trace.at[0]).toContain('server.test.ts')
     expect(JSON.stringify(trace)).not.toContain('900112')
   })
+})
+
+it('when the database is out of reach, says so in a page of its own, and the log does not say whose', async () => {
+  const own = await testWorld()
+  const { ask, logged } = await served(own)
+  own.db.close()
+  const answer = await ask('/home', { headers: { Cookie: '__Host-session=secret', 'Accept-Language': 'pl' } })
+  expect(answer).toMatchObject({ status: 500, headers: { 'cache-control': 'no-store' } })
+  expect(answer.body).toContain('<html lang="pl" dir="ltr">')
+  expect(answer.body).toContain('Przepraszamy, coś poszło nie tak')
+  expect(logged).toContainEqual({
+    error: expect.any(String),
+    at: expect.arrayContaining([expect.stringContaining('sessionOf')]),
+  })
+  expect(JSON.stringify(logged)).not.toContain('secret')
 })
 
 describe('whoever watches the portal', () => {

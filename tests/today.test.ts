@@ -24,7 +24,9 @@ describe('my part today', () => {
   })
 
   test('she sees who else does something today', () => {
-    expect(todayIn(planOf('marsh', 'kelly'), MONDAY).others.map(text)).toEqual(['Ring at 7pm and talk to Kelly and Alfie.'])
+    expect(todayIn(planOf('marsh', 'kelly'), MONDAY).others.map(text)).toEqual([
+      'Ring at 7pm and talk to Kelly and Alfie.',
+    ])
   })
 
   test('Toni has the children on the last Friday of the month alone', () => {
@@ -79,17 +81,24 @@ describe('what waits for an answer', () => {
     const unasked = { ...file, said: { ...file.said, answers: [] } }
     const plan = seenBy(situationOf(unasked), 'kelly')
     expect(plan && todayIn(plan, MONDAY).waiting).toBe(1)
-    const said = situationOf(file).said.map((one) => (one.kind === 'answers' ? { ...one, textRead: 'Go to a group.' } : one))
+    const said = situationOf(file).said.map((one) =>
+      one.kind === 'answers' ? { ...one, textRead: 'Go to a group.' } : one,
+    )
     expect(todayIn(planOf('marsh', 'kelly', { said }), MONDAY).waiting).toBe(1)
   })
 })
 
 describe('what is new', () => {
   const { said } = situationOf(caseFile('marsh'))
-  const read = said.map((one) => (one.entry.id === 'K6' ? { ...one, seen: { by: 'priya', on: '2026-11-23T08:40' } } : one))
+  const read = said.map((one) =>
+    one.entry.id === 'K6' ? { ...one, seen: { by: 'priya', on: '2026-11-23T08:40' } } : one,
+  )
   const replied = [
     ...read,
-    { kind: 'replies' as const, entry: { id: 'r1', to: 'K6', by: 'priya', on: '2026-11-23T09:00', words: 'I will ring you at 2.' } },
+    {
+      kind: 'replies' as const,
+      entry: { id: 'r1', to: 'K6', by: 'priya', on: '2026-11-23T09:00', words: 'I will ring you at 2.' },
+    },
   ]
 
   test('Kelly is told that Priya read what she wrote', () => {
@@ -100,7 +109,9 @@ describe('what is new', () => {
   })
 
   test('a reply says more than that it was read, and stands alone', () => {
-    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), MONDAY).news).toMatchObject([{ reply: 'I will ring you at 2.' }])
+    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), MONDAY).news).toMatchObject([
+      { reply: 'I will ring you at 2.' },
+    ])
   })
 
   test('Danny gets no news of what Kelly wrote to the worker', () => {

@@ -45,7 +45,9 @@ export function visitor(site: Site, { language = 'en' } = {}) {
     ask,
     /** Sends the form whose markup holds `holding`, with what it already carries and what is typed in. */
     send(from: Page, holding: string | RegExp, typed: Record<string, string> = {}) {
-      const form = from.forms.find(({ html }) => (typeof holding === 'string' ? html.includes(holding) : holding.test(html)))
+      const form = from.forms.find(({ html }) =>
+        typeof holding === 'string' ? html.includes(holding) : holding.test(html),
+      )
       if (!form) throw new Error(`No form with ${holding} on ${from.path} (${from.status}).`)
       return ask(form.action || from.path, 'POST', { ...form.fields, ...typed })
     },
@@ -56,9 +58,9 @@ export type Visitor = ReturnType<typeof visitor>
 
 function page(path: string, answer: Awaited<ReturnType<Site['ask']>>): Page {
   const html = answer.body
-  const links = [...html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)].map(([, href = '']) => unescape(href))
+  const links = [...html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)].map(([, href = '']) => plainly(href))
   const forms = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => ({
-    action: unescape(attribute(form, 'action')),
+    action: plainly(attribute(form, 'action')),
     method: attribute(form, 'method'),
     fields: fieldsOf(form),
     html: form,
@@ -72,14 +74,14 @@ function fieldsOf(form: string): Record<string, string> {
   for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(input, 'name')
     const pressable = /type="(checkbox|radio)"/.test(input)
-    if (name && (!pressable || /\schecked\b/.test(input))) fields[name] = unescape(attribute(input, 'value'))
+    if (name && (!pressable || /\schecked\b/.test(input))) fields[name] = plainly(attribute(input, 'value'))
   }
   for (const [, tag = '', text = ''] of form.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
-    fields[attribute(tag, 'name')] = unescape(text)
+    fields[attribute(tag, 'name')] = plainly(text)
   }
   for (const [select] of form.matchAll(/<select\b[\s\S]*?<\/select>/g)) {
     const chosen = select.match(/<option\b[^>]*\bselected\b[^>]*>/)?.[0] ?? select.match(/<option\b[^>]*>/)?.[0] ?? ''
-    fields[attribute(select, 'name')] = unescape(attribute(chosen, 'value'))
+    fields[attribute(select, 'name')] = plainly(attribute(chosen, 'value'))
   }
   return fields
 }
@@ -91,12 +93,17 @@ function attribute(tag: string, name: string): string {
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>' }
 
 /** Text as it reads, from text as it is written in markup. */
-export function unescape(html: string): string {
+export function plainly(html: string): string {
   return html.replace(/&(?:amp|quot|lt|gt|#x27);/g, (entity) => ENTITIES[entity] ?? entity)
 }
 
 /** All that a page says: text and attributes, one space between words. */
 export function wordsOn(html: string): string {
-  const bare = html.replace(/<[^>]+>/g, (tag) => ` ${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join(' ')} `)
-  return unescape(bare).replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ')
+  const bare = html.replace(
+    /<[^>]+>/g,
+    (tag) => ` ${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join(' ')} `,
+  )
+  return plainly(bare)
+    .replace(/<!--.*?-->/g, '')
+    .replace(/\s+/g, ' ')
 }

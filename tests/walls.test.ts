@@ -28,6 +28,8 @@ const imports = [
   may('app/routes', taking('#app/domain/access/read-plan')),
   may('app/routes', taking('#app/views/face')),
   may('app/routes', taking('#app/edge/cookies.server')),
+  may('app/routes/desk', taking('../../desk.css?url')),
+  mayNot('app/routes/desk', taking('../home?url'), 'A route imports no route'),
   mayNot('app/views', taking('#app/edge/cookies.server'), 'A view imports views'),
   mayNot('app/views/plan', taking('../../edge/cookies.server'), 'A view imports views'),
   mayNot('app/views', taking('@remix-run/react'), 'A view imports views'),

@@ -1,8 +1,8 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
-import { entryForStaff } from '#app/domain/check-ins/entry-for-staff'
 import type { StaffSession } from '#app/domain/access/staff-sessions'
-import { personForStaff } from '#app/domain/network/person-for-staff'
+import { entryForStaff } from '#app/domain/check-ins/entry-for-staff'
 import { personLine } from '#app/domain/network/people-for-staff'
+import { personForStaff } from '#app/domain/network/person-for-staff'
 import { type FamilyOfStaff, familyForStaff } from '#app/domain/record/families'
 
 /** Every door of the desk gives the same answer to what is not theirs and to what never was. */

@@ -20,7 +20,6 @@ import type { Told } from '#app/domain/record/say'
 import type { World } from '#app/domain/world'
 import type { Fault, FormState, Notice, Typed } from '#app/views/form'
 import { hasWords, type WordsNotSentData } from '#app/views/words-not-sent'
-import { DatabaseBusy } from '#db/client.server'
 import type { Language } from '#locales/languages'
 import { type Member, noteView } from './guards.server'
 import { traceOf } from './log.server'
@@ -42,6 +41,12 @@ export type SentByMember = SentForm & {
 
 /** What the page gets when a form comes back. */
 export type GivenBack<Why extends string = Fault> = { typed: Typed; notice?: Notice; faults?: Record<string, Why> }
+
+/**
+ * For a page people write on: `export const headers = formHeaders`. It stays longer than the session does, since
+ * leaving by itself would take along what a slow writer has typed; what is sent from it then is kept for them.
+ */
+export const formHeaders = () => ({ Refresh: `${30 * 60}; url=/locked` })
 
 /** The status of a page whose form came back. */
 const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } as const
@@ -78,7 +83,7 @@ export function takeMemberForm(args: ActionFunctionArgs, take: (sent: SentByMemb
   const { world, visitor } = context
   return takeForm(args, async (sent) => {
     const session = await visitor.session()
-    if (!isOpenMember(session)) throw await laterOrNever(world, session, sent)
+    if (!isOpenMember(session)) throw await laterOrNever(context, session, sent)
     const language = await visitor.language()
     const plan = await planFor(world, { ...session, language })
     if (!plan || (params.plan !== undefined && params.plan !== plan.id)) throw new Response(null, { status: 404 })
@@ -118,9 +123,13 @@ function isOpenMember(session: Session | null): session is MemberSession {
 }
 
 /** The session idled out while they typed: kept for them until they are back. Nobody we know: given back as it is. */
-async function laterOrNever(world: World, session: Session | null, { typed, press }: SentForm) {
-  const kept = session && (await keepForm(world, session, press.path, press.fields))
-  return kept ? redirect('/locked', 303) : wordsNotSent(typed)
+async function laterOrNever({ world, log }: AppLoadContext, session: Session | null, { typed, press }: SentForm) {
+  try {
+    if (session && (await keepForm(world, session, press.path, press.fields))) return redirect('/locked', 303)
+  } catch (error) {
+    log(traceOf(error))
+  }
+  return wordsNotSent(typed)
 }
 
 /** For `root.tsx`, which shows what was typed and what to do: nobody is signed in, or (404) it is not theirs any more. */
@@ -128,9 +137,12 @@ const wordsNotSent = (typed: Typed, status: 401 | 404 = 401) => data<WordsNotSen
 
 /** An answer thrown on purpose is no error, and passes; with a 404 go the words, if there are any. */
 function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
-  if (error instanceof DatabaseBusy) return { is: 'busy' }
   if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, 404)
   if (!(error instanceof Error)) throw error
+  if (isBusy(error)) return { is: 'busy' }
   log(traceOf(error))
   return { is: 'failed' }
 }
+
+/** By name: whoever opened the database may have loaded its module apart from the pages. */
+const isBusy = ({ name }: Error) => name === 'DatabaseBusy'

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readsNow } from '#app/domain/check-ins/who-reads'
 import { londonTime } from '#app/domain/london'
 import { todayIn } from '#app/domain/plan/today'
+import { formFor } from '#app/edge/form.server'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { HomePage } from '#app/views/home-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -12,8 +14,12 @@ export const headers = signedInHeaders
 export async function loader({ context }: LoaderFunctionArgs) {
   const member = await memberOf(context)
   await noteView(context.world, member, 'home.viewed')
-  const now = londonTime(context.world.now().toISOString())
-  return { plan: member.plan, today: todayIn(member.plan, now), date: now }
+  const { world } = context
+  const { plan, session } = member
+  const now = londonTime(world.now().toISOString())
+  const reads = await readsNow(world, plan)
+  const ring = await formFor(world, session, `/p/${plan.id}/log/ring`)
+  return { plan, today: todayIn(plan, now), date: now, reads, ring }
 }
 
 export default function Home() {

@@ -4,13 +4,13 @@ import { recordCheckIn } from '#app/domain/check-ins/log'
 import { leave } from '#app/domain/network/ending'
 import { tooLong } from '#app/domain/record/own-words'
 import { endedCookie } from '#app/edge/cookies.server'
-import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
-import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { memberOf } from '#app/edge/guards.server'
 import { LeavePage } from '#app/views/me/leave-page'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'me' }
-export const headers = signedInHeaders
+export const headers = formHeaders
 
 const GONE = '/left'
 

@@ -9,6 +9,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!meeting) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'date.viewed')
   return new Response(calendarEntry(meeting, context.world.settings.serviceName), {
-    headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="date.ics"' },
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="date.ics"',
+    },
   })
 }

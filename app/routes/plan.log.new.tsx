@@ -4,13 +4,13 @@ import { checkInFrom } from '#app/domain/check-ins/from-form'
 import { recordCheckIn } from '#app/domain/check-ins/log'
 import { readsNow, signsToActOn } from '#app/domain/check-ins/who-reads'
 import { mayShareWith } from '#app/domain/record/sharing'
-import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
-import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { memberOf } from '#app/edge/guards.server'
 import { NewEntry } from '#app/views/check-ins/new-entry'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'write' }
-export const headers = signedInHeaders
+export const headers = formHeaders
 
 export const action = (args: ActionFunctionArgs) =>
   takeMemberForm(args, async ({ world, member, plan, typed, press, language }) => {

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerFrom, ownCommitments, recordAnswer } from '#app/domain/network/answers'
 import { mayShareWith } from '#app/domain/record/sharing'
-import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
-import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { memberOf } from '#app/edge/guards.server'
 import { AnswerPage } from '#app/views/mine/answer-page'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'mine' }
-export const headers = signedInHeaders
+export const headers = formHeaders
 
 export const action = (args: ActionFunctionArgs) =>
   takeMemberForm(args, async ({ world, member, plan, typed, press, language }) => {

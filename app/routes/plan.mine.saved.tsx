@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readsNow } from '#app/domain/check-ins/who-reads'
 import { ownCommitments } from '#app/domain/network/answers'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { AnswerSaved } from '#app/views/mine/answer-saved'
@@ -16,7 +17,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!commitment?.answer) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'mine.viewed')
   const next = mine.find(({ answer }) => !answer || answer.stale)
-  return { plan, commitment, answer: commitment.answer, next }
+  return { plan, commitment, answer: commitment.answer, next, reads: await readsNow(context.world, plan) }
 }
 
 export default function MineSaved() {

@@ -28,7 +28,11 @@ function inEnglish(what: OwnSaying): string {
       return t('notMine.entry', { when: dayAndTime(what.entry.loggedAt, 'en'), words: said(what.entry.words) }).trim()
     case 'answer': {
       const choice = wordsIn('en').in('mine')(`choice.${what.answer.choice}`)
-      return t('notMine.answer', { when: dayAndTime(what.answer.on, 'en'), choice, words: said(what.answer.words) }).trim()
+      return t('notMine.answer', {
+        when: dayAndTime(what.answer.on, 'en'),
+        choice,
+        words: said(what.answer.words),
+      }).trim()
     }
     case 'score': {
       const { on, value, words } = what.score

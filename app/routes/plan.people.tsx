@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
-import { PeoplePage } from '#app/views/people-page'
 import type { PageHandle } from '#app/views/page-handle'
+import { PeoplePage } from '#app/views/people-page'
 
 export const handle: PageHandle = { title: 'people' }
 export const headers = signedInHeaders

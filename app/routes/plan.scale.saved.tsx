@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownScales } from '#app/domain/check-ins/scores'
+import { readsNow } from '#app/domain/check-ins/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { ScoreSaved } from '#app/views/score-saved'
@@ -13,7 +14,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const worry = ownScales(member.plan).find(({ id }) => id === params.worry)
   if (!worry?.mine) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'scale.viewed')
-  return { plan: member.plan, worry, score: worry.mine }
+  return { plan: member.plan, worry, score: worry.mine, reads: await readsNow(context.world, member.plan) }
 }
 
 export default function ScaleSaved() {

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { worriesWithScale } from '#app/domain/check-ins/scores'
 import { mayShareWith } from '#app/domain/record/sharing'
-import { formFor, noteFormView } from '#app/edge/form.server'
-import { memberOf, signedInHeaders } from '#app/edge/guards.server'
+import { formFor, formHeaders, noteFormView } from '#app/edge/form.server'
+import { memberOf } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { Scoring } from '#app/views/scoring'
 
 export const handle: PageHandle = { title: 'scale' }
-export const headers = signedInHeaders
+export const headers = formHeaders
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)

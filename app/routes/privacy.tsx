@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { councilOf } from '#app/domain/check-ins/council'
-import { PrivacyPage } from '#app/views/privacy-page'
 import type { PageHandle } from '#app/views/page-handle'
+import { PrivacyPage } from '#app/views/privacy-page'
 
 export const handle: PageHandle = { title: 'privacy' }
 

@@ -1,3 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { knownFromHere, loaderHeaders, placeOf } from '#app/edge/coming-in.server'
+import { StartPage } from '#app/views/come-in/start-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'start' }
+export const headers = loaderHeaders
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await context.visitor.session()
+  const isHere = session?.state === 'open' || session?.state === 'locked'
+  return knownFromHere(context, request, { on: isHere ? placeOf(session) : undefined })
+}
+
 export default function Start() {
-  return <p className="mt-4">Hello</p>
+  return <StartPage {...useLoaderData<typeof loader>()} />
 }

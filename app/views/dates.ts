@@ -9,7 +9,7 @@ function formatter(language: string, shape: 'day' | 'time', timeZone: string): I
   const how: Intl.DateTimeFormatOptions =
     shape === 'day'
       ? { weekday: 'long', day: 'numeric', month: 'long' }
-      : { hour: 'numeric', minute: '2-digit', hour12: language !== 'pl' }
+      : { hour: 'numeric', minute: '2-digit', hourCycle: language === 'pl' ? 'h23' : 'h12' }
   const fresh = new Intl.DateTimeFormat(locale, { ...how, timeZone })
   made.set(key, fresh)
   return fresh
@@ -26,7 +26,9 @@ export function day(iso: string, language: string): string {
 
 /** "4:30pm"; "16:30" where clocks are read so. */
 export function timeOfDay(iso: string, language: string): string {
-  return formatter(language, 'time', zoneOf(iso)).format(momentOf(iso)).replace(/[\s\u202f](?=[ap]m)/i, '')
+  return formatter(language, 'time', zoneOf(iso))
+    .format(momentOf(iso))
+    .replace(/[\s\u202f](?=[ap]m)/i, '')
 }
 
 /** The day and, where the time is known, the time. */

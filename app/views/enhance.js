@@ -1,22 +1,21 @@
-// Nothing here is needed. It hides a page sooner than the network can, and keeps Back and the app switcher from showing it.
+// Nothing here is needed. It hides a page sooner than the network can, and keeps Back and the app switcher from showing
+// it. Hidden on the screen alone: a phone prints a page from behind another window.
 {
   let leaving = false
-  const hide = (hidden) => {
-    document.documentElement.hidden = leaving || hidden
+  const hide = (hidden) => document.documentElement.classList.toggle('away', leaving || hidden)
+  const leaveThen = (go) => {
+    leaving = true
+    hide(true)
+    go()
   }
   addEventListener('click', (event) => {
     const link = event.target.closest('a[href="/exit"]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    leaving = true
-    hide(true)
-    location.replace('/exit')
+    leaveThen(() => location.replace('/exit'))
   })
   addEventListener('pageshow', (event) => {
-    if (!event.persisted) return
-    leaving = true
-    hide(true)
-    location.reload()
+    if (event.persisted) leaveThen(() => location.reload())
   })
   addEventListener('pagehide', () => hide(true))
   document.addEventListener('visibilitychange', () => hide(document.hidden))

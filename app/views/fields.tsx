@@ -38,6 +38,10 @@ type FieldProps = Labelled & {
   type?: 'text' | 'tel' | 'date' | 'time' | 'datetime-local' | 'password'
   inputMode?: 'numeric' | 'tel'
   autoComplete?: string
+  /** What must be taken as it is typed is put right by no keyboard. */
+  autoCapitalize?: 'none'
+  autoCorrect?: 'off'
+  spellCheck?: false
   maxLength?: number
   required?: boolean
 }
@@ -62,30 +66,34 @@ type ChoicesProps = Labelled & {
   options: { value: string; label: ReactNode; hint?: ReactNode }[]
   value?: string
   required?: boolean
+  /** Short ones stand two in a row where there is room. */
+  short?: true
 }
 
 /** One choice of several, each a whole card to press. The first one carries the field's id, for the link in `FormError`. */
-export function Choices({ name, label, hint, fault, options, value, required }: ChoicesProps) {
+export function Choices({ name, label, hint, fault, options, value, required, short }: ChoicesProps) {
   return (
     <fieldset className="field" aria-describedby={describedBy(name, hint, fault)}>
       <legend>{label}</legend>
       <Hints name={name} hint={hint} fault={fault} />
-      {options.map((option, i) => (
-        <label key={option.value} className="choice">
-          <input
-            type="radio"
-            id={i === 0 ? name : undefined}
-            name={name}
-            value={option.value}
-            defaultChecked={option.value === value}
-            required={required}
-          />
-          <span>
-            {option.label}
-            {option.hint && <small>{option.hint}</small>}
-          </span>
-        </label>
-      ))}
+      <div className={short && 'pairs'}>
+        {options.map((option, i) => (
+          <label key={option.value} className={short ? 'choice gap-2 px-3' : 'choice'}>
+            <input
+              type="radio"
+              id={i === 0 ? name : undefined}
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === value}
+              required={required}
+            />
+            <span>
+              {option.label}
+              {option.hint && <small>{option.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }

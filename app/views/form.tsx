@@ -21,20 +21,29 @@ export type FormState = {
   faults?: Record<string, Fault>
 }
 
-/** A form that posts to its own URL, with its ticket, and what there is to say when it came back. */
+/** A form that posts to its own URL, with its ticket. Put `CameBack` at the top of its page. */
 export function PersonForm({ action, state, children }: { action: string; state: FormState; children: ReactNode }) {
-  const { t } = useWords('form')
   return (
     <form method="post" action={action} autoComplete="off">
       <input type="hidden" name="ticket" value={state.ticket} />
-      {state.notice && (
-        <p className="card warm" role="alert">
-          {t(`why.${state.notice}`)}
-        </p>
-      )}
-      <FormError faults={useFaults(state)} />
       {children}
     </form>
+  )
+}
+
+/** The first thing on a page whose form came back: nothing was sent yet, and why. */
+export function CameBack({ form }: { form: FormState }) {
+  const { t } = useWords('form')
+  const faults = useFaults(form)
+  return (
+    <>
+      {form.notice && (
+        <p className="card warm" role="alert">
+          {t(`why.${form.notice}`)}
+        </p>
+      )}
+      <FormError faults={faults} />
+    </>
   )
 }
 

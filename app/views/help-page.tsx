@@ -11,12 +11,12 @@ export function HelpPage({ onCall }: { onCall: OnCall }) {
   return (
     <OpenPage title={t('title')} parts={texts}>
       <section className="card warm">
-        <h2 className="mt-0">{t('danger.title')}</h2>
+        <h2>{t('danger.title')}</h2>
         <p>{t('danger.text')}</p>
         <Call className="btn alarm" phone="999" name="999" />
       </section>
       <section className="card">
-        <h2 className="mt-0">{t('worried.title')}</h2>
+        <h2>{t('worried.title')}</h2>
         <p>{t('worried.text')}</p>
         <CallDuty className="btn quiet" onCall={onCall} />
       </section>

@@ -1,16 +1,20 @@
-import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/access/plan-as-seen'
-import type { News, Today } from '#app/domain/plan/today'
-import { Call } from './call'
+import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { Today } from '#app/domain/plan/today'
+import { RingMe } from './check-ins/ring-me'
+import type { Reads } from './check-ins/who-reads'
 import { day, dayAndTime } from './dates'
 import { Face } from './face'
-import { When } from './plan/commitments'
-import { Quote, Words } from './wording'
+import type { FormState } from './form'
+import { Doing, MyToday } from './my-today'
+import { NewsCard } from './news-card'
+import { PersonToRing } from './person-to-ring'
+import { Words } from './wording'
 import { useWords } from './words'
 
-export type HomePageProps = { plan: PlanAsSeenBy; today: Today; date: string }
+export type HomePageProps = { plan: PlanAsSeenBy; today: Today; date: string; reads: Reads; ring: FormState }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, date }: HomePageProps) {
+export function HomePage({ plan, today, date, reads, ring }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   return (
@@ -19,7 +23,7 @@ export function HomePage({ plan, today, date }: HomePageProps) {
       <p className="soft mb-4">{day(date, lang)}</p>
       {today.waiting > 0 && (
         <section className="card warm">
-          <h3>{t('waiting', { count: today.waiting })}</h3>
+          <h2>{t('waiting', { count: today.waiting })}</h2>
           <a className="btn" href={`${url}/mine`}>
             {t('answer')}
           </a>
@@ -32,6 +36,7 @@ export function HomePage({ plan, today, date }: HomePageProps) {
       <a className="btn" href={`${url}/log/new`}>
         {t('tell')}
       </a>
+      <RingMe plan={plan.id} reads={reads} state={ring} />
       <a className="btn quiet" href={url}>
         {t('read')}
       </a>
@@ -54,82 +59,6 @@ export function HomePage({ plan, today, date }: HomePageProps) {
         </section>
       )}
     </>
-  )
-}
-
-function MyToday({ today: { mine, mineOtherwise }, url }: { today: Today; url: string }) {
-  const { t } = useWords('home')
-  if (mine.length + mineOtherwise.length === 0) return null
-  return (
-    <>
-      {mine.length > 0 && (
-        <section className="card mine">
-          <h3>{t('mineToday')}</h3>
-          <ul className="rows mt-2">
-            {mine.map((one) => (
-              <li key={one.id}>
-                <div>
-                  <Doing of={one} />
-                  <p className="go">
-                    <a href={`${url}/log/new?about=${one.id}`}>{t('howDidItGo')}</a>
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {mineOtherwise.length > 0 && (
-        <section className={mine.length > 0 ? 'card' : 'card mine'}>
-          <h3>{t(mine.length > 0 ? 'mineAlso' : 'mine')}</h3>
-          <ul className="rows mt-2">
-            {mineOtherwise.map((one) => (
-              <li key={one.id}>
-                <div>
-                  <Doing of={one} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
-  )
-}
-
-function Doing({ of }: { of: SeenCommitment }) {
-  return (
-    <>
-      <Words of={of.words} />
-      <small className="by">
-        <When of={of.when} />
-      </small>
-    </>
-  )
-}
-
-function NewsCard({ of: { by, on, about, reply } }: { of: News }) {
-  const { t, lang } = useWords('home')
-  return (
-    <section className="card rows">
-      <div className="flex gap-4">
-        <Face of={by} />
-        <div>
-          <h3>{t(reply ? 'replied' : 'seen', { name: by.name })}</h3>
-          {reply && (
-            <p>
-              <Quote words={reply} />
-            </p>
-          )}
-          {about && (
-            <small className="by">
-              {t('youWrote')} <Quote words={about} />
-            </small>
-          )}
-          <small className="by">{day(on, lang)}</small>
-        </div>
-      </div>
-    </section>
   )
 }
 
@@ -172,24 +101,5 @@ function WhoToRing({ plan }: { plan: PlanAsSeenBy }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-/** One person in a list, with their line when the reader may ring them. */
-export function PersonToRing({ of }: { of: SeenPerson }) {
-  return (
-    <li>
-      <Face of={of} />
-      <div>
-        <b>{of.name}</b>
-        {of.addressAs && of.addressAs !== of.name && <span className="soft"> · {of.addressAs}</span>}
-        {of.availability && <small className="by">{of.availability}</small>}
-        {of.phone && (
-          <div>
-            <Call phone={of.phone} name={of.name} />
-          </div>
-        )}
-      </div>
-    </li>
   )
 }

@@ -50,7 +50,9 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
         <Face of={by} />
         <div className="flex-1">
           <b>{mine ? t('you') : by.name}</b>{' '}
-          <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>{t(`result.${result}`)}</Chip>
+          <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>
+            {t(`result.${result}`)}
+          </Chip>
           <small className="by">{dayAndTime(happenedAt, lang)}</small>
         </div>
       </div>
@@ -66,7 +68,8 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
       )}
       {(late || of.recordedBy) && (
         <small className="by">
-          {of.recordedBy && t('recordedBy', { name: of.recordedBy.name })} {late && t('told', { day: day(loggedAt, lang) })}
+          {of.recordedBy && t('recordedBy', { name: of.recordedBy.name })}{' '}
+          {late && t('told', { day: day(loggedAt, lang) })}
         </small>
       )}
       {of.ringMe && <Chip is="ask">{t('ringMe')}</Chip>}

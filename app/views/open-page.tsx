@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react'
 
 /** A page anyone may open: a title and plain sections. A line break in a text starts a new paragraph. */
-export function OpenPage({ title, intro, parts, children }: { title: string; intro?: string; parts: { title: string; text: string }[]; children?: ReactNode }) {
+export function OpenPage({
+  title,
+  intro,
+  parts,
+  children,
+}: {
+  title: string
+  intro?: string
+  parts: { title: string; text: string }[]
+  children?: ReactNode
+}) {
   return (
     <>
       <h1>{title}</h1>

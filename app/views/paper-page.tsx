@@ -1,5 +1,5 @@
-import type { PlanAsSeenBy, SeenPerson } from '#app/domain/access/plan-as-seen'
 import { Fragment } from 'react'
+import type { PlanAsSeenBy, SeenPerson, SeenStep, Someone } from '#app/domain/access/plan-as-seen'
 import { type OnCall, PhoneNumber } from './call'
 import { together } from './lists'
 import { Meetings } from './plan/dates-ahead'
@@ -10,6 +10,8 @@ import { useWords } from './words'
 /** A sheet for the fridge: rules, signs, numbers, dates. Whoever comes in may read it, so no worry and nothing that happened is on it. */
 export function PaperPage({ plan, onCall }: { plan: PlanAsSeenBy; onCall: OnCall }) {
   const { t, lang } = useWords('paper')
+  const triggers = plan.triggers.map((sign) => ({ ...sign, steps: sign.steps.map(forAnyReader) }))
+  const meetings = plan.meetings.map((meeting) => ({ ...meeting, who: meeting.who.map(byName) }))
   const lines = [
     ...plan.people.filter((person): person is SeenPerson & { phone: string } => !!person.phone),
     { id: 'duty', name: t('duty'), phone: onCall.duty },
@@ -24,10 +26,10 @@ export function PaperPage({ plan, onCall }: { plan: PlanAsSeenBy; onCall: OnCall
       </div>
       <h1>{together(plan.children, lang)}</h1>
       <Rules of={plan.rules} heading={t('rules')} />
-      {plan.triggers.length > 0 && (
+      {triggers.length > 0 && (
         <section>
           <h2>{t('signs')}</h2>
-          {plan.triggers.map((trigger) => (
+          {triggers.map((trigger) => (
             <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
           ))}
         </section>
@@ -45,7 +47,15 @@ export function PaperPage({ plan, onCall }: { plan: PlanAsSeenBy; onCall: OnCall
           ))}
         </dl>
       </section>
-      <Meetings of={plan.meetings} planUrl={`/p/${plan.id}`} />
+      <Meetings of={meetings} planUrl={`/p/${plan.id}`} />
     </>
   )
 }
+
+/** On a wall there is no "you". */
+const byName = (one: Someone): Someone => ({ ...one, you: undefined })
+
+const forAnyReader = (step: SeenStep): SeenStep => ({
+  ...step,
+  who: typeof step.who === 'string' ? step.who : byName(step.who),
+})

@@ -1,7 +1,7 @@
 import type { PlanAsSeenBy, SeenPerson } from '#app/domain/access/plan-as-seen'
-import { PersonToRing } from './home-page'
 import { together } from './lists'
 import { PeopleCircle } from './people-circle'
+import { PersonToRing } from './person-to-ring'
 import { useWords } from './words'
 
 /** Everyone in the plan whom this reader may know of, the people round the family before those who work for it. */
@@ -13,7 +13,11 @@ export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
   return (
     <>
       <h1>{t('title', { children: together(plan.children, lang) })}</h1>
-      <PeopleCircle middle={plan.children} near={[plan.viewer, ...near].filter((one) => !plan.children.includes(one.name))} around={working} />
+      <PeopleCircle
+        middle={plan.children}
+        near={[plan.viewer, ...near].filter((one) => !plan.children.includes(one.name))}
+        around={working}
+      />
       <List heading={t('near')} of={near} />
       <List heading={t('working')} of={working} />
       <p className="soft mt-6">{t('about')}</p>

@@ -1,4 +1,6 @@
 import type { PlanAsSeenBy, SeenScore, SeenWorry } from '#app/domain/access/plan-as-seen'
+import type { Reads } from '#app/domain/check-ins/who-reads'
+import { WhatNext } from './check-ins/entry-saved'
 import { NotMineLink } from './check-ins/not-mine'
 import { dayAndTime } from './dates'
 import { Saved } from './saved'
@@ -7,18 +9,20 @@ import { numberIn } from './scoring'
 import { Quote } from './wording'
 import { useWords } from './words'
 
-export type ScoreSavedProps = { plan: PlanAsSeenBy; worry: SeenWorry; score: SeenScore }
+export type ScoreSavedProps = { plan: PlanAsSeenBy; worry: SeenWorry; score: SeenScore; reads: Reads }
 
 /** It is on disk: thanks, every word of it, and now where the others think things are. */
-export function ScoreSaved({ plan, worry, score }: ScoreSavedProps) {
+export function ScoreSaved({ plan, worry, score, reads }: ScoreSavedProps) {
   const { t, lang } = useWords('scale')
-  const { value, words, oneUp, language, on } = score
+  const shared = useWords('form')
+  const { value, words, oneUp, language, on, sharedWith } = score
   return (
     <>
       <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
       <p>
-        {t('thanks.saved')} {t('thanks.next', { worker: plan.worker.name })}
+        {t('thanks.saved')} <WhatNext reads={reads} />
       </p>
+      <p>{t('thanks.next')}</p>
       <Saved
         heading={t('thanks.what')}
         lines={[
@@ -26,6 +30,7 @@ export function ScoreSaved({ plan, worry, score }: ScoreSavedProps) {
           [t('words'), words && <Quote words={words} language={language} />],
           [t('oneUp'), oneUp && <Quote words={oneUp} language={language} />],
           [t('thanks.on'), dayAndTime(on, lang)],
+          [t('thanks.who'), sharedWith && shared.t(`shared.${sharedWith}`, { worker: reads.worker.name })],
         ]}
       />
       <NotMineLink plan={plan.id} what={worry.id} />

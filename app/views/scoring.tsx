@@ -4,7 +4,7 @@ import { NotMineLink } from './check-ins/not-mine'
 import { WhoMayRead } from './check-ins/who-may-read'
 import { dayAndTime } from './dates'
 import { Field } from './fields'
-import { type FormState, PersonForm, useFaults } from './form'
+import { CameBack, type FormState, PersonForm, useFaults } from './form'
 import { Scale } from './scale'
 import { Quote, Words } from './wording'
 import { useWords } from './words'
@@ -21,6 +21,7 @@ export function Scoring({ plan, worries, mayShareWith }: ScoringProps) {
   return (
     <>
       <h1>{t('title')}</h1>
+      {worries.map(({ worry, form }) => form && <CameBack key={worry.id} form={form} />)}
       <p className="soft">{t('lead')}</p>
       {worries.map(({ worry, form }) => (
         <section key={worry.id} className="card">
@@ -89,8 +90,22 @@ function GiveNumber({ plan, worry, form, mayShareWith }: GiveNumberProps) {
           ))}
         </select>
       </div>
-      <Field name="words" label={t('words')} hint={own.t('empty')} value={form.typed.words} fault={faults.words} rows={3} />
-      <Field name="wordsUp" label={t('oneUp')} hint={own.t('empty')} value={form.typed.wordsUp} fault={faults.wordsUp} rows={2} />
+      <Field
+        name="words"
+        label={t('words')}
+        hint={own.t('empty')}
+        value={form.typed.words}
+        fault={faults.words}
+        rows={3}
+      />
+      <Field
+        name="wordsUp"
+        label={t('oneUp')}
+        hint={own.t('empty')}
+        value={form.typed.wordsUp}
+        fault={faults.wordsUp}
+        rows={2}
+      />
       <WhoMayRead mayShareWith={mayShareWith} worker={plan.worker.name} value={form.typed.sharedWith} />
       <button className="btn" type="submit">
         {t('send')}

@@ -20,7 +20,7 @@ export function Shell({ serviceName, plan, children }: Place & { children: React
       </a>
       <TopBar serviceName={serviceName} plan={plan} />
       <main id="main">{children}</main>
-      <Foot />
+      <Foot plan={plan} />
       <Bar plan={plan} />
     </div>
   )
@@ -66,10 +66,11 @@ export function Bar({ plan }: { plan?: string }) {
   )
 }
 
-function Foot() {
+function Foot({ plan }: { plan?: string }) {
   const { t } = useWords('common')
   return (
     <footer className="foot">
+      {plan && <a href="/me">{t('me')}</a>}
       <a href="/help">{t('help')}</a>
       <a href="/phone">{t('phone')}</a>
       <a href="/privacy">{t('privacy')}</a>

@@ -4,7 +4,8 @@ import { useWords } from './words'
 export type WordsNotSentData = { wordsNotSent: Typed }
 
 /** Fields people write in are named `words…`. */
-const wordsIn = (typed: Typed) => Object.entries(typed).filter(([name, text]) => name.startsWith('words') && text.trim())
+const wordsIn = (typed: Typed) =>
+  Object.entries(typed).filter(([name, text]) => name.startsWith('words') && text.trim())
 
 export const hasWords = (typed: Typed): boolean => wordsIn(typed).length > 0
 
@@ -13,8 +14,8 @@ export function isWordsNotSent(left: unknown): left is WordsNotSentData {
   return typeof left === 'object' && left !== null && 'wordsNotSent' in left
 }
 
-/** Nobody is signed in any more, or it is not theirs any more (404): nothing was saved, and what was typed is given back. */
-export function WordsNotSent({ typed, status }: { typed: Typed; status: number }) {
+/** Nobody is signed in any more, or it is not theirs any more (404): nothing was saved, and what was typed is given back. `start`: the way in, where it is another. */
+export function WordsNotSent({ typed, status, start }: { typed: Typed; status: number; start?: string }) {
   const { t } = useWords('form')
   const gone = status === 404
   return (
@@ -26,7 +27,7 @@ export function WordsNotSent({ typed, status }: { typed: Typed; status: number }
           <textarea readOnly dir="auto" rows={6} aria-label={t('unknown.yours')} value={text} />
         </div>
       ))}
-      <a className="btn" href={gone ? '/home' : '/'}>
+      <a className="btn" href={start ?? (gone ? '/home' : '/')}>
         {t(gone ? 'unknown.home' : 'unknown.signIn')}
       </a>
       <p className="mt-6">{t('unknown.danger')}</p>

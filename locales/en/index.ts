@@ -1,33 +1,68 @@
 // Every file of words by its name: this is where the type checker learns which keys exist. Add yours here.
 import accessibility from './accessibility.json'
+import checkIn from './check-in.json'
+import code from './code.json'
 import common from './common.json'
+import demo from './demo.json'
 import desk from './desk.json'
 import deskFamilies from './desk-families.json'
 import deskPeople from './desk-people.json'
 import errors from './errors.json'
+import form from './form.json'
 import frame from './frame.json'
 import help from './help.json'
 import home from './home.json'
 import language from './language.json'
+import link from './link.json'
+import locked from './locked.json'
 import log from './log.json'
+import me from './me.json'
+import mine from './mine.json'
 import now from './now.json'
 import paper from './paper.json'
 import people from './people.json'
 import phone from './phone.json'
 import plan from './plan.json'
 import privacy from './privacy.json'
+import scale from './scale.json'
+import start from './start.json'
 import story from './story.json'
 import texts from './texts.json'
-import checkIn from './check-in.json'
-import form from './form.json'
-import me from './me.json'
-import mine from './mine.json'
-import scale from './scale.json'
 import titles from './titles.json'
+import welcome from './welcome.json'
+import word from './word.json'
 
-export default { accessibility, common,
-  desk,
+export default {
+  accessibility,
   'check-in': checkIn,
+  code,
+  common,
+  demo,
+  desk,
   'desk-families': deskFamilies,
   'desk-people': deskPeople,
-  errors, form, frame, help, home, language, log, me, mine, now, paper, people, phone, plan, privacy, scale, story, texts, titles }
+  errors,
+  form,
+  frame,
+  help,
+  home,
+  language,
+  link,
+  locked,
+  log,
+  me,
+  mine,
+  now,
+  paper,
+  people,
+  phone,
+  plan,
+  privacy,
+  scale,
+  start,
+  story,
+  texts,
+  titles,
+  welcome,
+  word,
+}

@@ -2,7 +2,6 @@ import { and, eq, notExists } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { narrowings } from '#db/schema'
-import { eyesOf } from './eyes'
 import { type Loaded, loadFamily } from './load-family'
 import {
   type Closable,
@@ -101,12 +100,5 @@ function planned(
   const viewer = shuteesIn(family).find(({ id }) => id === shutTo)
   if (!thing || !viewer || thing.caseId === viewer.caseId) return null
   if (thing.kind !== 'person') return { thing, viewer, items: [thing.caseId] }
-  const { document: file } = family
-  const narrowings = [...family.narrowings, { itemId: thing.caseId, shutTo: viewer.caseId }]
-  const side = file.sides?.find(({ id }) => id === viewer.caseId)
-  const naming = (side?.people ?? [viewer.caseId]).flatMap((id) => {
-    const eyes = eyesOf({ file, narrowings }, id)
-    return eyes ? namingItems(file, eyes) : []
-  })
-  return { thing, viewer, items: [...new Set([thing.caseId, ...naming])] }
+  return { thing, viewer, items: [...new Set([thing.caseId, ...namingItems(family.document, thing.caseId)])] }
 }

@@ -3,7 +3,7 @@ import type { FamilyFile, Id, SaidKind } from '#app/domain/plan/case-file'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
 import { leaksIn } from '#app/domain/plan/leak-check'
 import { valuesAt } from '#app/domain/plan/paths'
-import { type Eyes, eyesOf } from './eyes'
+import { eyesOf } from './eyes'
 import type { Loaded } from './load-family'
 
 /** Something that can be shut: a person, a part of the plan, something said. `id` is public. */
@@ -45,21 +45,25 @@ export function shuteesIn(family: Loaded): Known<Shutee>[] {
 }
 
 /**
- * The sentences of the plan that would still give someone away once they are shut: they name them without being
+ * The sentences of the plan that would still give a person away once they are shut: they name them without being
  * about them. Case-file ids; the ids of sentences within a part among them.
  */
-export function namingItems(file: FamilyFile, { hides, isIn }: Eyes): Id[] {
+export function namingItems(file: FamilyFile, personId: Id): Id[] {
   const people = new Set(file.people.map(({ id }) => id))
   const translations = Object.values(file.plan.translations ?? {}).flatMap((one) => Object.entries(one))
   return [...valuesAt(file.plan, '**')].flatMap(({ value }) => {
     if (!value || typeof value !== 'object' || !('id' in value) || typeof value.id !== 'string') return []
     const { id, ...rest } = value
     const own = Object.values(rest).filter((words) => typeof words === 'string' && !people.has(words))
-    const translated = translations
-      .filter(([key]) => key === id || key.startsWith(`${id}.`))
-      .map(([, { text }]) => text)
-    const leaks = leaksIn(file, [...own, ...translated].join('\n'), hides, isIn)
-    return leaks.some(({ kind }) => kind === 'name') ? [id] : []
+    const translated = translations.filter(([key]) => key === id || key.startsWith(`${id}.`))
+    const text = [...own, ...translated.map(([, { text }]) => text)].join('\n')
+    const found = leaksIn(
+      file,
+      text,
+      (other) => other === personId,
+      () => false,
+    )
+    return found.some(({ kind }) => kind === 'name') ? [id] : []
   })
 }
 

@@ -38,6 +38,8 @@ export type SeenScore = {
   words?: string
   oneUp?: string
   language?: string
+  /** Of the viewer's own: who else may read it. */
+  sharedWith?: SharedWith
 }
 
 export type SeenPosition = {
@@ -89,6 +91,8 @@ export type SeenAnswer = {
   on: string
   words?: string
   language?: string
+  /** Of the viewer's own: who else may read the words. */
+  sharedWith?: SharedWith
   /** The plan's words changed since; the person is asked again. */
   stale?: true
   replies: SeenReply[]

@@ -46,6 +46,15 @@ export async function planForStaff(
   return plan
 }
 
+/** What the rule looks at for a family, for the other questions of this module; null when nothing is published. */
+export async function situationOf(
+  world: World,
+  { familyId, language }: { familyId: string; language: string },
+): Promise<Situation | null> {
+  const family = await loadFamily(world, familyId)
+  return family && situationIn(world, family, family.document, language)
+}
+
 /** The day this person's own view last changed: versions that look the same to them are one. */
 async function lastChangeFor(world: World, family: Loaded, situation: Situation, personId: Id): Promise<string> {
   const [newest, ...older] = family.versions

@@ -52,7 +52,7 @@ export async function sendOnce<const T extends readonly Statement[]>(
   options: { onlyIf?: SQL } = {},
 ): Promise<Sent<BatchResponse<T>>> {
   if (!isGenuine(world, sender, form)) return { state: 'forged' }
-  const sentHash = keyed(world, 'form', JSON.stringify(form.fields))
+  const sentHash = sentHashOf(world, form)
   const { ticket, path, leadTo } = form
   const used = { ticket, sentHash, leadTo, usedAt: world.now().toISOString() }
   const write = async (db: Drizzle) => {
@@ -75,8 +75,16 @@ export async function sendOnce<const T extends readonly Statement[]>(
   }
 }
 
+/** Where this very press led when it came before; for an effect that would refuse to happen twice before it gets to writing. */
+export async function pressedBefore(world: World, form: Pick<Form, 'ticket' | 'fields'>): Promise<string | undefined> {
+  const [earlier] = await world.db.read.select().from(formTickets).where(eq(formTickets.ticket, form.ticket))
+  return earlier?.sentHash === sentHashOf(world, form) ? earlier.leadTo : undefined
+}
+
+const sentHashOf = (world: World, { fields }: Pick<Form, 'fields'>) => keyed(world, 'form', JSON.stringify(fields))
+
 /** A ticket of this sender, path and number, and not one of a page that does not exist yet. */
-function isGenuine(world: World, { idHash, sent }: Sender, { ticket, path }: Form): boolean {
+export function isGenuine(world: World, { idHash, sent }: Sender, { ticket, path }: Pick<Form, 'ticket' | 'path'>): boolean {
   const number = Number(ticket.split('.')[0])
   if (!Number.isInteger(number) || number < 0 || number > sent) return false
   const [given, expected] = [ticket, ticketFor(world, { idHash, sent: number }, path)].map((text) => Buffer.from(text))

@@ -58,12 +58,13 @@ export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?
   for (const saying of of<Score>(view, 'scores', worryId)) {
     if (mayRead(view, saying)) newest.set(saying.entry.by, saying)
   }
-  const seen = ({ entry }: Saying & { entry: Score }): SeenScore => ({
-    by: view.someone(entry.by),
-    value: entry.value,
-    on: when(view, entry.by, entry.on),
-    ...said(entry),
-    ...(entry.oneUp && { oneUp: entry.oneUp }),
+  const seen = (saying: Saying & { entry: Score }): SeenScore => ({
+    by: view.someone(saying.entry.by),
+    value: saying.entry.value,
+    on: when(view, saying.entry.by, saying.entry.on),
+    ...said(saying.entry),
+    ...(saying.entry.oneUp && { oneUp: saying.entry.oneUp }),
+    ...(saying.entry.by === view.eyes.id && { sharedWith: sharedWith(view, saying) }),
   })
   const mine = newest.get(view.eyes.id)
   newest.delete(view.eyes.id)
@@ -104,6 +105,7 @@ export function answersOn(
     choice: saying.entry.choice,
     on: when(view, saying.entry.by, saying.entry.on),
     ...said(saying.entry),
+    ...(mine && { sharedWith: sharedWith(view, saying) }),
     ...(saying.textRead !== undefined && saying.textRead !== askedIn(commitment) && { stale: true as const }),
     replies: mine || view.eyes.reach === 'staff' ? repliesTo(view, saying.entry.id) : [],
   })

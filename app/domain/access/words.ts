@@ -45,8 +45,11 @@ export function whyNotWord(
   return undefined
 }
 
-/** OWASP's least for scrypt: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
-const COST = { N: 2 ** 14, r: 8, p: 5 }
+/**
+ * Node's own, a fifth of what OWASP asks of passwords: who has stolen the database has the plans already, and here a
+ * word is tried five times at most. Kept with each hash, so that it can be raised.
+ */
+const COST = { N: 2 ** 14, r: 8, p: 1 }
 
 /** What is kept of a word: `scrypt$N$r$p$salt$hash`. */
 export async function hashWord(world: World, word: string): Promise<string> {
@@ -55,7 +58,7 @@ export async function hashWord(world: World, word: string): Promise<string> {
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
-/** Whether this is the word that was hashed. Takes a third of a second of another thread. */
+/** Whether this is the word that was hashed. Keeps another thread busy for about 50 ms. */
 export async function isWord(word: string, kept: string): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = kept.split('$')
   const expected = Buffer.from(hash, 'base64url')

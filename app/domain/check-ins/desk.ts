@@ -1,13 +1,14 @@
 import { loadFamily } from '#app/domain/access/load-family'
 import { reachIn } from '#app/domain/network/contact'
 import { personCalled } from '#app/domain/network/names'
+import { type Stuck, stuckIn } from '#app/domain/network/stuck'
 import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemText } from '#app/domain/plan/item-text'
 import { writeAudited } from '#app/domain/record/audit'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/record/families'
 import type { World } from '#app/domain/world'
-import * as tables from '#db/schema'
+import { councilOf } from './council'
 import { type Council, isOpen } from './opening-hours'
 import { type Unseen, unseenFor } from './unseen'
 
@@ -35,29 +36,32 @@ export type DeskEntry = {
   sharedWith: SharedWith
 }
 
-/** What waits for one member of staff: worries and "please ring me" first, then the rest, each newest first. */
-export type Waiting = { first: DeskEntry[]; rest: DeskEntry[] }
+/** What one member of staff has before them: worries and "please ring me" first, then what a machine could not do, then the rest. */
+export type Desk = { first: DeskEntry[]; stuck: Stuck[]; rest: DeskEntry[] }
 
 /**
- * What was said and not yet seen in the families this member of staff works with now. Every family that has
- * something here is noted in the trail as looked at.
+ * The desk of the families this member of staff works with now, each part newest first. Every family that stands on
+ * it is noted in the trail as looked at.
  */
-export async function waitingFor(world: World, staffId: string): Promise<Waiting> {
+export async function deskOf(world: World, staffId: string): Promise<Desk> {
   const families = (await familiesOf(world, staffId)).filter(({ published }) => published)
-  const unseen = await unseenFor(world, staffId, families)
-  const read = families.filter(({ familyId }) => unseen.some((one) => one.familyId === familyId))
-  const entries = (await Promise.all(read.map((family) => entriesOf(world, family, unseen)))).flat()
-  for (const { familyId } of read) await writeAudited(world, { who: `staff:${staffId}`, familyId, did: 'desk.viewed' }, () => [])
+  const [unseen, stuck] = await Promise.all([unseenFor(world, staffId, families), stuckIn(world, families)])
+  const told = families.filter(({ familyId }) => unseen.some((one) => one.familyId === familyId))
+  const entries = (await Promise.all(told.map((family) => entriesOf(world, family, unseen)))).flat()
+  for (const family of families) {
+    if (!told.includes(family) && !stuck.some((one) => one.family.id === family.publicId)) continue
+    await writeAudited(world, { who: `staff:${staffId}`, familyId: family.familyId, did: 'desk.viewed' }, () => [])
+  }
   const newestFirst = entries.sort((a, b) => (a.on < b.on ? 1 : -1))
   const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
-  return { first: newestFirst.filter(isFirst), rest: newestFirst.filter((entry) => !isFirst(entry)) }
+  return { first: newestFirst.filter(isFirst), stuck, rest: newestFirst.filter((entry) => !isFirst(entry)) }
 }
 
 async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Promise<DeskEntry[]> {
-  const [loaded, reach, [council]] = await Promise.all([
+  const [loaded, reach, council] = await Promise.all([
     loadFamily(world, family.familyId),
     reachIn(world, family.familyId),
-    world.db.read.select().from(tables.council),
+    councilOf(world),
   ])
   if (!loaded || !reach) return []
   const { document: file, staff } = loaded
@@ -93,7 +97,7 @@ async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Pr
   }
 }
 
-/** A day alone says nothing about the hour. */
-function outOfHours(council: Council | undefined, on: string): boolean {
-  return !!council && !isDate(on) && !isOpen(council, new Date(momentOf(on)))
+/** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */
+export function outOfHours(council: Council, on: string): boolean {
+  return !isDate(on) && !isOpen(council, new Date(momentOf(on)))
 }

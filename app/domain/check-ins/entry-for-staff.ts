@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { loadFamily } from '#app/domain/access/load-family'
+import { personCalled } from '#app/domain/network/names'
 import { worksWithNow } from '#app/domain/network/working-with'
 import type { Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
@@ -9,6 +11,8 @@ export type EntryForStaff = {
   familyId: string
   /** The family's public id. */
   family: string
+  /** The entry's public id. */
+  id: string
   saidId: Id
   kind: SaidKind
   entry: SaidEntry
@@ -20,6 +24,7 @@ export async function entryForStaff(world: World, staffId: string, publicId: str
     .select({
       familyId: said.familyId,
       family: families.publicId,
+      id: publicIds.publicId,
       saidId: said.id,
       kind: said.kind,
       entry: said.entry,
@@ -31,4 +36,16 @@ export async function entryForStaff(world: World, staffId: string, publicId: str
     .where(eq(publicIds.publicId, publicId))
     .limit(1)
   return found ?? null
+}
+
+/** What somebody said, as a page about it alone shows it. `joined`: they can read an answer in the portal today. */
+export type Heard = { id: string; name: string; on: string; words?: string; language?: string; joined: boolean }
+
+/** The entry with its author's name. Rejects when the family's plan has been taken away meanwhile. */
+export async function heardBy(world: World, { familyId, id, entry }: EntryForStaff): Promise<Heard> {
+  const family = await loadFamily(world, familyId)
+  if (!family) throw new Error('Nothing of this family is published.')
+  const { name } = personCalled(family.document, family.staff, entry.by)
+  const { on, words, language } = entry
+  return { id, name, on, words, language, joined: family.joined.some(({ personId }) => personId === entry.by) }
 }

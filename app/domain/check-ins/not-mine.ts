@@ -34,7 +34,13 @@ export function recordNotMine(
   press: Press,
 ): Promise<Told> {
   const about = what.kind === 'answer' ? what.item : what.kind === 'entry' ? aboutOf(plan, what.entry) : undefined
-  return recordCheckIn(world, member, plan, { about, result: 'worry', words, language: 'en', sharedWith: 'worker' }, press)
+  return recordCheckIn(
+    world,
+    member,
+    plan,
+    { about, result: 'worry', words, language: 'en', sharedWith: 'worker' },
+    press,
+  )
 }
 
 function aboutOf(plan: PlanAsSeenBy, { about }: SeenEntry) {

@@ -34,19 +34,29 @@ export async function reply(
   const { staffId } = sender
   const { familyId, saidId } = to
   const [id, publicId] = [randomId(world), randomId(world)]
-  return sendOnce(world, sender, form, { who: `staff:${staffId}`, familyId, did: 'reply.sent', about: saidId }, (db) => {
-    const at = world.now().toISOString()
-    const entry = { id, by: staffId, on: londonTime(at), words, sharedWith: 'worker' as const, to: saidId }
-    return [
-      db.insert(said).values({ familyId, id, kind: 'replies', by: staffId, about: saidId, savedAt: at, entry }),
-      db.insert(publicIds).values({ familyId, itemId: id, publicId }),
-      db.insert(seen).values({ familyId, saidId, by: staffId, at }).onConflictDoNothing(),
-    ]
-  })
+  return sendOnce(
+    world,
+    sender,
+    form,
+    { who: `staff:${staffId}`, familyId, did: 'reply.sent', about: saidId },
+    (db) => {
+      const at = world.now().toISOString()
+      const entry = { id, by: staffId, on: londonTime(at), words, sharedWith: 'worker' as const, to: saidId }
+      return [
+        db.insert(said).values({ familyId, id, kind: 'replies', by: staffId, about: saidId, savedAt: at, entry }),
+        db.insert(publicIds).values({ familyId, itemId: id, publicId }),
+        db.insert(seen).values({ familyId, saidId, by: staffId, at }).onConflictDoNothing(),
+      ]
+    },
+  )
 }
 
 /** Colleagues may write each other anything; everybody else's eyes are put before the words. */
-async function refusalFor(world: World, { familyId, entry }: EntryForStaff, words: string): Promise<ReplyRefused | null> {
+async function refusalFor(
+  world: World,
+  { familyId, entry }: EntryForStaff,
+  words: string,
+): Promise<ReplyRefused | null> {
   const family = await loadFamily(world, familyId)
   if (family?.staff[entry.by]) return null
   const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)

@@ -33,13 +33,7 @@ export async function unseenFor(world: World, staffId: string, families: { famil
   const dealtWith = read
     .select({ by: seen.by })
     .from(seen)
-    .where(
-      and(
-        eq(seen.familyId, said.familyId),
-        eq(seen.saidId, said.id),
-        or(eq(seen.by, staffId), exists(theirDay)),
-      ),
-    )
+    .where(and(eq(seen.familyId, said.familyId), eq(seen.saidId, said.id), or(eq(seen.by, staffId), exists(theirDay))))
   return read
     .select({
       familyId: said.familyId,

@@ -13,11 +13,12 @@ import { reachIn } from './contact'
 
 /**
  * Says no, with a few words to the worker if the person likes. The link and every session it made are over; inviting
- * again is up to the worker. False when it is too late: the person has joined, or the invitation is void.
+ * again is up to the worker. True also for a second press; false when it is too late: the person has joined, or the
+ * invitation is void.
  */
 export async function decline(world: World, session: WelcomeSession, words?: string): Promise<boolean> {
-  if (session.state !== 'open') return false
   const { familyId, personId, invitationId } = session
+  if (session.state !== 'open') return hasDeclined(world, invitationId)
   const at = world.now().toISOString()
   const [declined] = await writeAudited(
     world,
@@ -31,7 +32,12 @@ export async function decline(world: World, session: WelcomeSession, words?: str
     ],
     { onlyIf: ifChanged },
   )
-  return declined.length > 0
+  return declined.length > 0 || hasDeclined(world, invitationId)
+}
+
+async function hasDeclined(world: World, invitationId: string): Promise<boolean> {
+  const which = and(eq(invitations.id, invitationId), isNotNull(invitations.declinedAt))
+  return (await world.db.read.$count(invitations, which)) > 0
 }
 
 /** Remembers, until the person joins, who may not ring them. The ids are of people the access rule handed out. */

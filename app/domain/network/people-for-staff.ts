@@ -77,8 +77,9 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
   const numberTrouble =
     phone && !neverInvited ? whyNotThisNumber({ ...contact, phone, language, safeToText, wordHash }, phone) : undefined
   const declined =
-    status.state === 'declined' &&
-    rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
+    status.state === 'declined'
+      ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
+      : undefined
   const invitable = !neverInvited && status.state !== 'joined'
   const underWay = !status.trouble && ['invited', 'sent', 'opened', 'told'].includes(status.state)
   return {
@@ -90,7 +91,7 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
     ...(safeToText && { safeToText }),
     hasWord: !!wordHash,
     status,
-    ...(declined && declined.declinedWords && { declinedWords: declined.declinedWords }),
+    ...(declined?.declinedWords && { declinedWords: declined.declinedWords }),
     ...(neverInvited && { neverInvited }),
     may: {
       invite: invitable,

@@ -13,7 +13,11 @@ export const plainly =
     writeAudited(world, did, build)
 
 /** The write of a desk form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
-export function onceFor(world: World, sender: StaffSession, form: Form): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
+export function onceFor(
+  world: World,
+  sender: StaffSession,
+  form: Form,
+): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
   let sent: Sent<unknown> | undefined
   return {
     write: async (did, build) => {

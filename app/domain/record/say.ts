@@ -58,7 +58,8 @@ export async function say(
   { leadTo, ...press }: Press,
 ): Promise<Told> {
   const { familyId, versionId, viewerId } = sourceOf(plan)
-  if (familyId !== member.familyId || viewerId !== member.personId) throw new TypeError('This is another’s view of a plan.')
+  if (familyId !== member.familyId || viewerId !== member.personId)
+    throw new TypeError('This is another’s view of a plan.')
   const at = world.now().toISOString()
   const { kind, about, read, ringMe, own } = saying
   const written = { id: newToken(world), by: member.personId, on: londonTime(at) }

@@ -31,7 +31,7 @@ export function EntrySaved({ plan, entry, reads }: EntrySavedProps) {
           [t(young ? 'result.askYoung' : 'result.ask'), ringMe ? t('thanks.ringMe') : resultIn(result)],
           [t('thanks.words'), words && <Quote words={words} language={language} />],
           [t('thanks.when'), dayAndTime(happenedAt, lang)],
-          [t('thanks.written'), dayAndTime(loggedAt, lang)],
+          [t('thanks.written'), loggedAt !== happenedAt && dayAndTime(loggedAt, lang)],
           [t('thanks.who'), shared.t(`shared.${entry.sharedWith}`, { worker })],
         ]}
       />
@@ -51,10 +51,12 @@ export function EntrySaved({ plan, entry, reads }: EntrySavedProps) {
   }
 }
 
-function WhatNext({ reads: { worker, open, next }, ringMe }: { reads: Reads; ringMe?: true }) {
+/** Who reads it, or rings, and when. */
+export function WhatNext({ reads: { worker, open, next }, ringMe }: { reads: Reads; ringMe?: true }) {
   const { t, lang } = useWords('check-in')
   if (!next) return t('thanks.nextNever', { worker: worker.name })
-  if (open) return t(ringMe ? 'thanks.ringOpen' : 'thanks.nextOpen', { worker: worker.name, time: timeOfDay(next.until, lang) })
+  if (open)
+    return t(ringMe ? 'thanks.ringOpen' : 'thanks.nextOpen', { worker: worker.name, time: timeOfDay(next.until, lang) })
   const from = { worker: worker.name, day: day(next.from, lang), time: timeOfDay(next.from, lang) }
   return t(ringMe ? 'thanks.ringClosed' : 'thanks.nextClosed', from)
 }

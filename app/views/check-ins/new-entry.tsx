@@ -1,13 +1,13 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import type { Result, SharedWith } from '#app/domain/plan/case-file'
 import type { Reads } from '#app/domain/check-ins/who-reads'
+import type { Result, SharedWith } from '#app/domain/plan/case-file'
 import { Choices, Field } from '../fields'
-import { type FormState, PersonForm, useFaults } from '../form'
+import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
 import { AboutWhat } from './about-what'
 import { RingMe } from './ring-me'
 import { WhenWasIt } from './when-was-it'
-import { WhoMayRead } from './who-may-read'
+import { OtherReaders } from './who-may-read'
 import { WhoReads } from './who-reads'
 
 export type NewEntryProps = {
@@ -32,6 +32,7 @@ export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEn
   return (
     <>
       <h1>{young ? t('titleYoung', { worker }) : t('title')}</h1>
+      <CameBack form={form} />
       <WhoReads reads={reads} plan={plan.id} steps={steps} />
       <RingMe plan={plan.id} reads={reads} state={ring} />
       <PersonForm action={`/p/${plan.id}/log/new`} state={form}>
@@ -46,6 +47,7 @@ export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEn
           }
           value={form.typed.result}
           fault={faults.result}
+          short={young ? undefined : true}
           required
         />
         <Field
@@ -56,7 +58,7 @@ export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEn
           rows={4}
         />
         <WhenWasIt form={form} />
-        <WhoMayRead mayShareWith={mayShareWith} worker={worker} value={form.typed.sharedWith} />
+        <OtherReaders mayShareWith={mayShareWith} worker={worker} value={form.typed.sharedWith} />
         <button className="btn" type="submit">
           {t('send')}
         </button>

@@ -1,6 +1,6 @@
 import type { OwnSaying } from '#app/domain/check-ins/not-mine'
 import { dayAndTime } from '../dates'
-import { type FormState, PersonForm } from '../form'
+import { CameBack, type FormState, PersonForm } from '../form'
 import { Quote } from '../wording'
 import { useWords } from '../words'
 
@@ -22,6 +22,7 @@ export function NotMinePage({ plan, id, worker, what, form }: NotMineProps) {
   return (
     <>
       <h1>{t('notMine.title')}</h1>
+      <CameBack form={form} />
       <p className="card">
         <WhatWasSaid of={what} />
       </p>

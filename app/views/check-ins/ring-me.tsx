@@ -1,7 +1,7 @@
 import type { PlanAsSeenBy, SeenTrigger } from '#app/domain/access/plan-as-seen'
 import type { Reads } from '#app/domain/check-ins/who-reads'
 import { day, timeOfDay } from '../dates'
-import { type FormState, PersonForm } from '../form'
+import { CameBack, type FormState, PersonForm } from '../form'
 import { useWords } from '../words'
 import { WhoReads } from './who-reads'
 
@@ -16,7 +16,9 @@ export function RingMe({ plan, reads, state }: { plan: string; reads: Reads; sta
         {t('ring.press')}
       </button>
       <small className="by">
-        {open || !from ? t('ring.hint', { worker: worker.name }) : t('ring.hintClosed', { worker: worker.name, ...from })}
+        {open || !from
+          ? t('ring.hint', { worker: worker.name })
+          : t('ring.hintClosed', { worker: worker.name, ...from })}
       </small>
     </PersonForm>
   )
@@ -30,6 +32,7 @@ export function RingMePage({ plan, reads, steps, ring }: RingMePageProps) {
   return (
     <>
       <h1>{t('ring.title')}</h1>
+      <CameBack form={ring} />
       <WhoReads reads={reads} plan={plan.id} steps={steps} />
       <RingMe plan={plan.id} reads={reads} state={ring} />
     </>

@@ -33,7 +33,14 @@ export function AnswersPage({ family, commitments }: AnswersPageProps) {
           <h2>{t('board.title')}</h2>
           <p className="counts">
             {counts.every(({ count }) => count === 0) && rows.length > 0 && t('board.gaps.none')}
-            {counts.map(({ gap, count }) => count > 0 && <Chip key={gap} is="ask">{t(`board.gaps.${gap}`, { count })}</Chip>)}
+            {counts.map(
+              ({ gap, count }) =>
+                count > 0 && (
+                  <Chip key={gap} is="ask">
+                    {t(`board.gaps.${gap}`, { count })}
+                  </Chip>
+                ),
+            )}
           </p>
           {rows.length === 0 && <p>{t('board.empty')}</p>}
           <table className="board">
@@ -80,8 +87,12 @@ function Row({ of }: { of: SeenCommitment }) {
           <Chip is="ask">{t('board.nobody')}</Chip>
         )}
       </td>
-      <td data-label={t('board.answer')}>{who && <Answer of={of} />}</td>
-      <td data-label={t('board.backup')}>{backup ? backup.name : <Chip is="ask">{t('board.noBackup')}</Chip>}</td>
+      <td data-label={t('board.answer')}>
+        <div>{who && <Answer of={of} />}</div>
+      </td>
+      <td data-label={t('board.backup')}>
+        <span>{backup ? backup.name : <Chip is="ask">{t('board.noBackup')}</Chip>}</span>
+      </td>
     </tr>
   )
 }
@@ -93,7 +104,8 @@ function Answer({ of: { answer, earlier } }: { of: SeenCommitment }) {
   return (
     <>
       <Chip is={answer.choice === 'yes' && !answer.stale ? 'yes' : 'ask'}>{plan(`answer.${answer.choice}`)}</Chip>{' '}
-      {answer.words && <Quote words={answer.words} language={answer.language} />} <small>{shortWhen(answer.on, lang)}</small>
+      {answer.words && <Quote words={answer.words} language={answer.language} />}{' '}
+      <small>{shortWhen(answer.on, lang)}</small>
       {answer.stale && <small className="by">{t('board.stale')}</small>}
       {earlier.length > 0 && (
         <details>
@@ -101,7 +113,8 @@ function Answer({ of: { answer, earlier } }: { of: SeenCommitment }) {
           <ul>
             {earlier.map(({ choice, words, language, on }) => (
               <li key={on + choice}>
-                {plan(`answer.${choice}`)} {words && <Quote words={words} language={language} />} <small>{shortWhen(on, lang)}</small>
+                {plan(`answer.${choice}`)} {words && <Quote words={words} language={language} />}{' '}
+                <small>{shortWhen(on, lang)}</small>
               </li>
             ))}
           </ul>

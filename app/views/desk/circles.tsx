@@ -4,7 +4,12 @@ import { initials } from '../initials'
 import { useWords } from '../words'
 
 const MIDDLE = 180
-const RINGS = { inner: 72, middle: 118, outer: 160 } as const
+/** How far each circle reaches, and how far out its people stand. */
+const RINGS = {
+  inner: { edge: 88, people: 64 },
+  middle: { edge: 134, people: 112 },
+  outer: { edge: 176, people: 156 },
+} as const
 
 /** Who knows what, as circles round the children. A picture of the lists beside it; who has not joined is drawn hollow. */
 export function Circles({ people }: { people: PersonLine[] }) {
@@ -14,8 +19,8 @@ export function Circles({ people }: { people: PersonLine[] }) {
     <svg className="circles" viewBox="0 0 360 360" aria-hidden="true">
       {(['outer', 'middle', 'inner'] as const).map((ring) => (
         <g key={ring}>
-          <circle className={`ring ${ring}`} cx={MIDDLE} cy={MIDDLE} r={RINGS[ring]} />
-          <text className="name" x={MIDDLE} y={MIDDLE - RINGS[ring] + 14}>
+          <circle className={`ring ${ring}`} cx={MIDDLE} cy={MIDDLE} r={RINGS[ring].edge} />
+          <text className="name" x={MIDDLE} y={MIDDLE - RINGS[ring].edge + 19}>
             {t(`circles.${ring}`)}
           </text>
         </g>
@@ -28,8 +33,8 @@ export function Circles({ people }: { people: PersonLine[] }) {
         return here.map(({ id, name, status }, i) => {
           // From the right side round by the foot to the left, so that the ring's own name at the top stays free.
           const angle = (-0.15 + (1.3 * (i + 0.5)) / here.length) * Math.PI
-          const x = Math.round(MIDDLE + RINGS[ring] * Math.cos(angle))
-          const y = Math.round(MIDDLE + RINGS[ring] * Math.sin(angle))
+          const x = Math.round(MIDDLE + RINGS[ring].people * Math.cos(angle))
+          const y = Math.round(MIDDLE + RINGS[ring].people * Math.sin(angle))
           return <Dot key={id} name={name} x={x} y={y} joined={status.state === 'joined'} />
         })
       })}

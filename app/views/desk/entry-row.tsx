@@ -82,7 +82,9 @@ function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLi
     <>
       {result && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
-      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && <Chip>{t(`kind.${kind}`)}</Chip>}
+      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
+        <Chip>{t(`kind.${kind}`)}</Chip>
+      )}
       {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
       {other && <small>{languageName(language, lang)}</small>}
     </>
@@ -106,6 +108,8 @@ function Actions({ of }: { of: EntryLine }) {
   const { t } = useWords('desk')
   const common = useWords('common').t
   const url = `/desk/log/${of.id}`
+  // Without a family's name beside it, the line stands on that family's own page.
+  const from = of.family ? undefined : 'log'
   return (
     <div className="act">
       {of.seenTicket && (
@@ -114,14 +118,19 @@ function Actions({ of }: { of: EntryLine }) {
           ticket={of.seenTicket}
           label={t('seen')}
           say={t('seenWhat', { what: of.by.name })}
-          className="seen"
+          className="press seen"
+          from={from}
         />
       )}
-      <a className="answer" href={`${url}/reply`} aria-label={t('replyTo', { name: of.by.name })}>
+      <a
+        className="press answer"
+        href={from ? `${url}/reply?from=${from}` : `${url}/reply`}
+        aria-label={t('replyTo', { name: of.by.name })}
+      >
         {t('reply')}
       </a>
       {of.by.phone && (
-        <a href={`tel:${of.by.phone}`} aria-label={common('ring', { name: of.by.name })}>
+        <a className="press" href={`tel:${of.by.phone}`} aria-label={common('ring', { name: of.by.name })}>
           {t('ring')}
         </a>
       )}

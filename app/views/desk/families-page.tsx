@@ -42,9 +42,15 @@ export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; may
               </p>
             </div>
             <nav className="act" aria-label={name}>
-              <a href={`/desk/families/${id}/people`}>{t('people')}</a>
-              <a href={`/desk/families/${id}/answers`}>{t('answers')}</a>
-              <a href={`/desk/families/${id}/log`}>{t('log')}</a>
+              <a className="press" href={`/desk/families/${id}/people`}>
+                {t('people')}
+              </a>
+              <a className="press" href={`/desk/families/${id}/answers`}>
+                {t('answers')}
+              </a>
+              <a className="press" href={`/desk/families/${id}/log`}>
+                {t('log')}
+              </a>
             </nav>
           </li>
         ))}

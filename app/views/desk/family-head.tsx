@@ -12,11 +12,17 @@ export function FamilyHead({ family, on }: FamilyHeadProps & { on?: FamilyTab })
   return (
     <>
       <h1>
-        {family.name} <small>{family.reference}</small> {!family.published && <Chip is="ask">{t('draft')}</Chip>}
+        {family.name} <small className="reference">{family.reference}</small>{' '}
+        {!family.published && <Chip is="ask">{t('draft')}</Chip>}
       </h1>
       <nav className="tabs" aria-label={t('tabs')}>
         {pages.map((page) => (
-          <a key={page} href={`/desk/families/${family.id}/${page}`} aria-current={page === on ? 'page' : undefined}>
+          <a
+            key={page}
+            className="tab"
+            href={`/desk/families/${family.id}/${page}`}
+            aria-current={page === on ? 'page' : undefined}
+          >
             {t(page)}
           </a>
         ))}

@@ -32,12 +32,12 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
         </nav>
         <div className="me">
           <p>
-            {staff.name}
-            <br />
-            <small>{t(`role.${staff.role}`)}</small>
+            {staff.name} <small className="role">{t(`role.${staff.role}`)}</small>
           </p>
           <form method="post" action="/desk/sign-out">
-            <button type="submit">{t('signOut')}</button>
+            <button type="submit" className="press">
+              {t('signOut')}
+            </button>
           </form>
           <Languages />
         </div>
@@ -49,7 +49,7 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
 
 function Place({ href, on, count, children }: { href: string; on: boolean; count: number; children: ReactNode }) {
   return (
-    <a href={href} aria-current={on ? 'page' : undefined}>
+    <a className="place" href={href} aria-current={on ? 'page' : undefined}>
       {children} <span>{count}</span>
     </a>
   )
@@ -63,7 +63,7 @@ export function Languages() {
       {Object.entries(languages)
         .filter(([code]) => code !== lang)
         .map(([code, name]) => (
-          <button key={code} name="language" value={code} lang={code as Language}>
+          <button key={code} className="press" name="language" value={code} lang={code as Language}>
             {name}
           </button>
         ))}

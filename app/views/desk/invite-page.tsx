@@ -36,12 +36,15 @@ const fieldOf: Partial<Record<Refusal, InviteField>> = {
 export function InvitePage({ family, person, texts, form, refused }: InvitePageProps) {
   const { t, lang } = useWords('desk-people')
   const { name } = person
-  const fault = (field: InviteField) => refused.filter((why) => fieldOf[why] === field).map((why) => t(`refused.${why}`))[0]
+  const fault = (field: InviteField) =>
+    refused.filter((why) => fieldOf[why] === field).map((why) => t(`refused.${why}`))[0]
   const chosen = texts.find(({ language }) => language === form.typed.language) ?? texts[0]
   return (
     <>
       <p className="crumb">
-        <a href={`/desk/families/${family.id}/people`}>{family.name}</a>
+        <a className="press" href={`/desk/families/${family.id}/people`}>
+          {family.name}
+        </a>
       </p>
       <h1>{t('inviting.title', { name })}</h1>
       {person.circle && <p className="soft">{t('inviting.circle', { name, circle: t(`circles.${person.circle}`) })}</p>}
@@ -57,7 +60,8 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
             <label key={language} className="choice text">
               <input type="radio" name="language" value={language} defaultChecked={language === chosen?.language} />
               <span>
-                <b>{languageName(language, lang)}</b> <small>{t('inviting.segments', { count: segments, letters })}</small>
+                <b>{languageName(language, lang)}</b>{' '}
+                <small>{t('inviting.segments', { count: segments, letters })}</small>
                 <span className="body" dir="auto">
                   {body}
                 </span>
@@ -109,7 +113,13 @@ function SafeTimes({ name, typed, fault }: { name: string; typed: DeskForm<Invit
       <div className="days">
         {DAYS.map((day, i) => (
           <label key={day} className="choice">
-            <input type="checkbox" id={i === 0 ? 'days' : undefined} name="days" value={day} defaultChecked={days.includes(day)} />
+            <input
+              type="checkbox"
+              id={i === 0 ? 'days' : undefined}
+              name="days"
+              value={day}
+              defaultChecked={days.includes(day)}
+            />
             <span>{t(`days.${day}`)}</span>
           </label>
         ))}

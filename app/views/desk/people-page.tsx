@@ -27,13 +27,17 @@ export function PeopleOfFamilyPage({ family, people }: PeopleOfFamilyProps) {
             {groups.map((group) => {
               const here = people.filter((person) => groupOf(person) === group)
               if (here.length === 0) return null
+              // Where nobody of a group can be invited for the same reason, it is said once.
+              const [why, ...more] = [...new Set(here.map(({ neverInvited }) => neverInvited))]
+              const forAll = more.length === 0 ? why : undefined
               const heading = group === 'working' || group === 'children' ? t(group) : t(`circles.${group}`)
               return (
                 <section key={group}>
                   <h2>{heading}</h2>
+                  {forAll && <p className="soft">{t(`refused.${forAll}`)}</p>}
                   <ul className="lines people">
                     {here.map((person) => (
-                      <PersonRow key={person.id} of={person} family={family.id} />
+                      <PersonRow key={person.id} of={person} family={family.id} saidWhy={!!forAll} />
                     ))}
                   </ul>
                 </section>
@@ -54,12 +58,12 @@ function groupOf({ kind, circle }: PersonLine): (typeof groups)[number] {
   return circle ?? 'none'
 }
 
-function PersonRow({ of, family }: { of: PersonLine; family: string }) {
-  const { t, lang } = useWords('desk-people')
-  const { id, name, fullName, relationship, status, neverInvited, ownItems, may } = of
+function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; saidWhy: boolean }) {
+  const { t } = useWords('desk-people')
+  const { id, name, fullName, relationship, may } = of
   const url = `/desk/families/${family}/people/${id}`
   const press = (page: 'invite' | 'resend' | 'revoke') => (
-    <a href={`${url}/${page}`} aria-label={t(`${page}Who`, { name })}>
+    <a className="press" href={`${url}/${page}`} aria-label={t(`${page}Who`, { name })}>
       {t(page)}
     </a>
   )
@@ -71,11 +75,11 @@ function PersonRow({ of, family }: { of: PersonLine; family: string }) {
           <b>{fullName}</b>
           {relationship && <span className="soft"> · {relationship}</span>}
         </p>
-        <p>
-          {!neverInvited && <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>{t(`state.${status.state}`)}</Chip>}{' '}
-          {status.since && <small>{shortWhen(status.since, lang)} </small>}
-          {ownItems && <Chip is="ask">{t('ownItems')}</Chip>} <NextStep of={of} />
-        </p>
+        {!saidWhy && (
+          <p>
+            <State of={of} /> <NextStep of={of} />
+          </p>
+        )}
         <Contact of={of} />
       </div>
       <div className="act">
@@ -83,12 +87,27 @@ function PersonRow({ of, family }: { of: PersonLine; family: string }) {
         {may.invite && press('invite')}
         {may.revoke && press('revoke')}
         {of.hasView && (
-          <a href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
+          <a className="press" href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
             {t('look')}
           </a>
         )}
       </div>
     </li>
+  )
+}
+
+/** How far they have come and since when. */
+function State({ of: { status, neverInvited, ownItems } }: { of: PersonLine }) {
+  const { t, lang } = useWords('desk-people')
+  if (neverInvited) return null
+  return (
+    <>
+      <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>
+        {t(`state.${status.state}`)}
+      </Chip>{' '}
+      {status.since && <small>{shortWhen(status.since, lang)} </small>}
+      {ownItems && <Chip is="ask">{t('ownItems')}</Chip>}
+    </>
   )
 }
 

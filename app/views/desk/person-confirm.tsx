@@ -67,7 +67,9 @@ export function RevokePage({ family, person, form }: Props) {
 function Crumb({ of }: { of: Props['family'] }) {
   return (
     <p className="crumb">
-      <a href={`/desk/families/${of.id}/people`}>{of.name}</a>
+      <a className="press" href={`/desk/families/${of.id}/people`}>
+        {of.name}
+      </a>
     </p>
   )
 }

@@ -40,38 +40,34 @@ function Whole({ family, viewers, whole, onCall }: WholeProps) {
       <nav className="viewers" aria-label={t('asPerson')}>
         <span>{t('asPerson')}</span>
         {viewers.map(({ id, name }) => (
-          <a key={id} href={`/desk/families/${family}/as/${id}`}>
+          <a key={id} className="press" href={`/desk/families/${family}/as/${id}`}>
             {name}
           </a>
         ))}
       </nav>
       <div className="columns">
-        <div>
-          {well.length > 0 && (
-            <section>
-              <h2>{t('strengths')}</h2>
-              <WordsList of={well} className="well" />
-            </section>
-          )}
-          <Worries of={whole.worries} scaleUrl="" />
-          <Phases of={whole.phases} />
-          <Dates of={whole} />
-          <Story of={whole} />
-        </div>
-        <div>
-          <Rules of={whole.rules} heading={t('rules')} />
-          {whole.triggers.length > 0 && (
-            <section>
-              <h2>{t('signs')}</h2>
-              {whole.triggers.map((trigger) => (
-                <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
-              ))}
-            </section>
-          )}
-          <WhoDoesWhat of={whole.commitments.map(forReading)} />
-          <SafetyObjects of={whole.safetyObjects} />
-          <ChildContacts of={whole.childContacts} heading={(child) => t('contacts', { child })} />
-        </div>
+        {well.length > 0 && (
+          <section>
+            <h2>{t('strengths')}</h2>
+            <WordsList of={well} className="well" />
+          </section>
+        )}
+        <Worries of={whole.worries} scaleUrl="" />
+        <Phases of={whole.phases} />
+        <Dates of={whole} />
+        <Story of={whole} />
+        <Rules of={whole.rules} heading={t('rules')} />
+        {whole.triggers.length > 0 && (
+          <section>
+            <h2>{t('signs')}</h2>
+            {whole.triggers.map((trigger) => (
+              <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
+            ))}
+          </section>
+        )}
+        <WhoDoesWhat of={whole.commitments.map(forReading)} />
+        <SafetyObjects of={whole.safetyObjects} />
+        <ChildContacts of={whole.childContacts} heading={(child) => t('contacts', { child })} />
       </div>
     </>
   )
@@ -102,7 +98,12 @@ function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
                   </>
                 )}
               </p>
-              <p className="soft">{together(who.map(({ name }) => name), lang)}</p>
+              <p className="soft">
+                {together(
+                  who.map(({ name }) => name),
+                  lang,
+                )}
+              </p>
             </div>
           </li>
         ))}

@@ -32,7 +32,11 @@ export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewP
         </p>
         <p className="notes">
           {plan && <span>{t('preview.links')}</span>}
-          {plan && <a href={inTheirs ? `${url}?in=mine` : url}>{inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}</a>}
+          {plan && (
+            <a href={inTheirs ? `${url}?in=mine` : url}>
+              {inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}
+            </a>
+          )}
           <a href={`/desk/families/${family.id}/plan`}>{t('preview.back')}</a>
         </p>
       </div>

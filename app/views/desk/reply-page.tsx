@@ -1,19 +1,20 @@
-import { useWords } from '../words'
+import type { Heard } from '#app/domain/check-ins/entry-for-staff'
 import { Quote } from '../wording'
+import { useWords } from '../words'
 import { type DeskForm, PressForm, TicketForm } from './ticket-form'
 import { shortWhen } from './when'
 
-/** What somebody said, on a page about it alone. */
-export type Heard = { id: string; name: string; on: string; words?: string; language?: string; joined: boolean }
-
-type Refused = { refused: 'empty' | 'long' | 'no-reader' } | { refused: 'leak'; found: string[] }
-export type ReplyPageProps = { of: Heard; form: DeskForm<'words'>; refusal?: Refused }
+/** Where the reader came from: there they are led back. */
+type From = { from?: 'log' }
+/** Why a reply came back; with `leak`, `found` holds the words that would tell. */
+export type ReplyFaults = { words?: 'empty' | 'long' | 'no-reader' | 'leak'; found?: string }
+export type ReplyPageProps = From & { of: Heard; form: DeskForm<'words'> & { faults?: ReplyFaults } }
 
 /** A reply to one person. Refused words come back with what was found in them. */
-export function ReplyPage({ of, form, refusal }: ReplyPageProps) {
+export function ReplyPage({ of, form, from }: ReplyPageProps) {
   const { t } = useWords('desk')
   const { name } = of
-  const found = refusal && 'found' in refusal ? refusal.found.join(', ') : ''
+  const { words: refused, found = '' } = form.faults ?? {}
   return (
     <>
       <h1>{t('replyPage.title', { name })}</h1>
@@ -23,12 +24,21 @@ export function ReplyPage({ of, form, refusal }: ReplyPageProps) {
       <TicketForm
         action={`/desk/log/${of.id}/reply`}
         form={form}
-        faults={refusal ? [t(`replyPage.refused.${refusal.refused}`, { name, found })] : []}
+        faults={refused ? [t(`replyPage.refused.${refused}`, { name, found })] : []}
       >
+        {from && <input type="hidden" name="from" value={from} />}
         <div className="field">
           <label htmlFor="words">{t('replyPage.words')}</label>
           <small id="words-hint">{t('replyPage.hint')}</small>
-          <textarea id="words" name="words" rows={5} dir="auto" required aria-describedby="words-hint" defaultValue={form.typed.words} />
+          <textarea
+            id="words"
+            name="words"
+            rows={5}
+            dir="auto"
+            required
+            aria-describedby="words-hint"
+            defaultValue={form.typed.words}
+          />
         </div>
         <button className="button" type="submit">
           {t('replyPage.send')}

@@ -29,7 +29,11 @@ export function ShutPage({ family, narrowable, chosen, missing, asked, form }: S
       {narrowable && (
         <>
           <h2>{t('shutting.title')}</h2>
-          {asked ? <Confirm family={family.id} asked={asked} form={form} /> : <Choose family={family.id} of={narrowable} chosen={chosen} missing={missing} />}
+          {asked ? (
+            <Confirm family={family.id} asked={asked} form={form} />
+          ) : (
+            <Choose family={family.id} of={narrowable} chosen={chosen} missing={missing} />
+          )}
           <Done of={narrowable} />
         </>
       )}
@@ -37,7 +41,10 @@ export function ShutPage({ family, narrowable, chosen, missing, asked, form }: S
   )
 }
 
-type ChooseProps = { family: string; of: NonNullable<ShutPageProps['narrowable']> } & Pick<ShutPageProps, 'chosen' | 'missing'>
+type ChooseProps = { family: string; of: NonNullable<ShutPageProps['narrowable']> } & Pick<
+  ShutPageProps,
+  'chosen' | 'missing'
+>
 
 function Choose({ family, of: { things, viewers }, chosen, missing }: ChooseProps) {
   const { t } = useWords('desk-families')
@@ -85,9 +92,19 @@ function Choose({ family, of: { things, viewers }, chosen, missing }: ChooseProp
   )
 }
 
-function Confirm({ family, asked, form }: { family: string; asked: NonNullable<ShutPageProps['asked']>; form: DeskForm }) {
+function Confirm({
+  family,
+  asked,
+  form,
+}: {
+  family: string
+  asked: NonNullable<ShutPageProps['asked']>
+  form: DeskForm
+}) {
   const { t } = useWords('desk-families')
   const { thing, viewer } = asked
+  // With what was chosen in the address, so that a press that comes back comes back to this step.
+  const action = `/desk/families/${family}/shut?${new URLSearchParams({ item: thing.id, to: viewer.id })}`
   return (
     <>
       <h3>{t('shutting.confirm', { name: viewer.name })}</h3>
@@ -103,7 +120,7 @@ function Confirm({ family, asked, form }: { family: string; asked: NonNullable<S
         </>
       )}
       <p className="told">{t('shutting.noUndo')}</p>
-      <TicketForm action={`/desk/families/${family}/shut`} form={form}>
+      <TicketForm action={action} form={form}>
         <input type="hidden" name="item" value={thing.id} />
         <input type="hidden" name="to" value={viewer.id} />
         <button className="button grave" type="submit">

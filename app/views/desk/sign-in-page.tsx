@@ -18,10 +18,10 @@ export function StaffSignInPage({ staff }: SignInProps) {
         {staff?.map(({ staffId, name, role, families }) => (
           <li key={staffId}>
             <form method="post" action="/desk/sign-in">
-              <button type="submit" name="staff" value={staffId}>
+              <button type="submit" className="who" name="staff" value={staffId}>
                 <b>{name}</b>
                 <span>{t(`role.${role}`)}</span>
-                <small>
+                <small className="whose">
                   {families.length > 0 ? t('sign-in.with', { families: list.format(families) }) : t('sign-in.none')}
                 </small>
               </button>

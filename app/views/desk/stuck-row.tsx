@@ -29,9 +29,21 @@ export function StuckRow({ of: { family, person } }: { of: StuckLine }) {
         </p>
       </div>
       <div className="act">
-        {may.resend && <a href={`${url}/resend`}>{t('resend')}</a>}
-        {may.invite && <a href={`${url}/invite`}>{t('invite')}</a>}
-        {phone && <a href={`tel:${phone}`}>{common('ring', { name })}</a>}
+        {may.resend && (
+          <a className="press" href={`${url}/resend`}>
+            {t('resend')}
+          </a>
+        )}
+        {may.invite && (
+          <a className="press" href={`${url}/invite`}>
+            {t('invite')}
+          </a>
+        )}
+        {phone && (
+          <a className="press" href={`tel:${phone}`}>
+            {common('ring', { name })}
+          </a>
+        )}
       </div>
     </li>
   )

@@ -9,7 +9,14 @@ export type DeskForm<Field extends string = string> = {
   notice?: Notice
 }
 
-type Props = { action: string; form: DeskForm; faults?: ReactNode[]; upload?: true; className?: string; children: ReactNode }
+type Props = {
+  action: string
+  form: DeskForm
+  faults?: ReactNode[]
+  upload?: true
+  className?: string
+  children: ReactNode
+}
 
 /** A form with a URL of its own and its ticket, and above it what there is to say when it came back. */
 export function TicketForm({ action, form, faults = [], upload, className, children }: Props) {
@@ -47,11 +54,23 @@ export function TicketForm({ action, form, faults = [], upload, className, child
   )
 }
 
+type PressProps = {
+  action: string
+  ticket: string
+  label: string
+  /** The whole sentence, for those who do not see what stands beside it. */
+  say: string
+  className?: string
+  /** Where the reader came from, to be led back there. */
+  from?: 'log'
+}
+
 /** One press, one effect: a button that is a form of its own. */
-export function PressForm({ action, ticket, label, say, className }: { action: string; ticket: string; label: string; say: string; className?: string }) {
+export function PressForm({ action, ticket, label, say, className, from }: PressProps) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name="ticket" value={ticket} />
+      {from && <input type="hidden" name="from" value={from} />}
       <button type="submit" className={className} aria-label={say}>
         {label}
       </button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { day } from '../dates'
 import { useWords } from '../words'
 import { type EntryLine, EntryRow } from './entry-row'
-import { StuckRow, type StuckLine } from './stuck-row'
+import { type StuckLine, StuckRow } from './stuck-row'
 
 export type TodayPageProps = {
   /** Now, in UTC. */
@@ -24,13 +24,27 @@ export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageP
   return (
     <>
       <h1>{day(now, lang)}</h1>
-      <p className="soft">
-        {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
+      <p className="notes">
+        <span>
+          {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
+        </span>
         {toRead > 0 && <Keys />}
       </p>
-      <List heading={t('first')}>{first.map((entry) => <EntryRow key={entry.id} of={entry} />)}</List>
-      <List heading={t('stuck')}>{stuck.map((line) => <StuckRow key={line.person.id} of={line} />)}</List>
-      <List heading={t('rest')}>{rest.map((entry) => <EntryRow key={entry.id} of={entry} />)}</List>
+      <List heading={t('first')}>
+        {first.map((entry) => (
+          <EntryRow key={entry.id} of={entry} />
+        ))}
+      </List>
+      <List heading={t('stuck')}>
+        {stuck.map((line) => (
+          <StuckRow key={line.person.id} of={line} />
+        ))}
+      </List>
+      <List heading={t('rest')}>
+        {rest.map((entry) => (
+          <EntryRow key={entry.id} of={entry} />
+        ))}
+      </List>
     </>
   )
 }
@@ -50,8 +64,8 @@ export function Keys() {
   const { t } = useWords('desk')
   return (
     <span className="keys" hidden>
-      {' '}
-      {t('keys.about')} <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')}, <kbd>s</kbd> {t('keys.seen')}, <kbd>r</kbd> {t('keys.reply')}
+      {t('keys.about')} <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')}, <kbd>s</kbd> {t('keys.seen')}, <kbd>r</kbd>{' '}
+      {t('keys.reply')}
     </span>
   )
 }

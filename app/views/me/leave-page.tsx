@@ -1,5 +1,5 @@
 import { Field } from '../fields'
-import { type FormState, PersonForm, useFaults } from '../form'
+import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
 
 export type LeavePageProps = { plan: string; worker: string; hasPart: boolean; form: FormState }
@@ -12,6 +12,7 @@ export function LeavePage({ plan, worker, hasPart, form }: LeavePageProps) {
   return (
     <>
       <h1>{t('leaving.title')}</h1>
+      <CameBack form={form} />
       <p>{t('leaving.what')}</p>
       <p>{t('leaving.then', { worker })}</p>
       {hasPart && (

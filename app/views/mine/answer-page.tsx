@@ -3,7 +3,7 @@ import type { SharedWith } from '#app/domain/plan/case-file'
 import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
 import { Choices, Field } from '../fields'
-import { type FormState, PersonForm, useFaults } from '../form'
+import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
 import { Asked } from './my-part'
 import { Said } from './said'
@@ -27,6 +27,7 @@ export function AnswerPage({ plan, commitment, mayShareWith, form }: AnswerPageP
   return (
     <>
       <h1>{t('ask')}</h1>
+      <CameBack form={form} />
       <section className="card">
         <Asked of={commitment} />
       </section>

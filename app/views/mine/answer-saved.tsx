@@ -1,4 +1,6 @@
 import type { PlanAsSeenBy, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { Reads } from '#app/domain/check-ins/who-reads'
+import { WhatNext } from '../check-ins/entry-saved'
 import { NotMineLink } from '../check-ins/not-mine'
 import { dayAndTime } from '../dates'
 import { Saved } from '../saved'
@@ -11,19 +13,21 @@ export type AnswerSavedProps = {
   answer: SeenAnswer
   /** The next thing that waits for an answer. */
   next?: SeenCommitment
+  reads: Reads
 }
 
 /** It is on disk: thanks, what happens with it, and every word of it. */
-export function AnswerSaved({ plan, commitment, answer, next }: AnswerSavedProps) {
+export function AnswerSaved({ plan, commitment, answer, next, reads }: AnswerSavedProps) {
   const { t, lang } = useWords('mine')
-  const { choice, on, words, language } = answer
-  const worker = plan.worker.name
+  const shared = useWords('form')
+  const { choice, on, words, language, sharedWith } = answer
   return (
     <>
       <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
       <p>
-        {t('thanks.saved')} {t(choice === 'no' || choice === 'not-now' ? 'thanks.nextNo' : 'thanks.next', { worker })}
+        {t('thanks.saved')} <WhatNext reads={reads} />
       </p>
+      <p>{t(choice === 'no' || choice === 'not-now' ? 'thanks.nextNo' : 'thanks.next')}</p>
       <Saved
         heading={t('thanks.what')}
         lines={[
@@ -31,6 +35,7 @@ export function AnswerSaved({ plan, commitment, answer, next }: AnswerSavedProps
           [t('answer'), t(`choice.${choice}`)],
           [t('thanks.words'), words && <Quote words={words} language={language} />],
           [t('thanks.on'), dayAndTime(on, lang)],
+          [t('thanks.who'), sharedWith && shared.t(`shared.${sharedWith}`, { worker: reads.worker.name })],
         ]}
       />
       <NotMineLink plan={plan.id} what={commitment.id} />

@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { When } from '../plan/commitments'
 import { Words } from '../wording'
@@ -14,7 +15,7 @@ export function MyPart({ plan }: { plan: PlanAsSeenBy }) {
       <h1>{t('title')}</h1>
       <p className="soft">{t(mine.length > 0 ? 'lead' : 'none')}</p>
       {mine.map((commitment) => (
-        <OneOfMine key={commitment.id} of={commitment} url={`/p/${plan.id}/mine/${commitment.id}`} />
+        <OneOfMine key={commitment.id} of={commitment} plan={plan.id} />
       ))}
       <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
         {t('tell')}
@@ -23,7 +24,7 @@ export function MyPart({ plan }: { plan: PlanAsSeenBy }) {
   )
 }
 
-function OneOfMine({ of, url }: { of: SeenCommitment; url: string }) {
+function OneOfMine({ of, plan }: { of: SeenCommitment; plan: string }) {
   const { t } = useWords('mine')
   const { answer } = of
   return (
@@ -37,9 +38,10 @@ function OneOfMine({ of, url }: { of: SeenCommitment; url: string }) {
       ) : (
         <Chip is="ask">{t('waiting')}</Chip>
       )}
-      <a className={answer && !answer.stale ? 'btn quiet' : 'btn'} href={url}>
+      <a className={answer && !answer.stale ? 'btn quiet' : 'btn'} href={`/p/${plan}/mine/${of.id}`}>
         {t(answer ? 'changeThis' : 'answerThis')}
       </a>
+      {answer && <NotMineLink plan={plan} what={of.id} />}
     </section>
   )
 }

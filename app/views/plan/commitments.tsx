@@ -62,7 +62,9 @@ export function WhoDoesWhat({ of }: { of: SeenCommitment[] }) {
 
 function Details({ of: { when, who, backup, mine, answer, hasSaidYes } }: { of: SeenCommitment }) {
   const { t } = useWords('plan')
-  const backupWords = backup && (mine || !who ? t('backupMine', { backup: backup.name }) : t('backup', { who: who.name, backup: backup.name }))
+  const backupWords =
+    backup &&
+    (mine || !who ? t('backupMine', { backup: backup.name }) : t('backup', { who: who.name, backup: backup.name }))
   return (
     <>
       <small className="by">

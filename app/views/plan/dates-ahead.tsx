@@ -34,7 +34,14 @@ export function Meetings({ of, planUrl }: { of: SeenMeeting[]; planUrl: string }
             </p>
           )}
           {who.length > 0 && (
-            <p className="soft">{t('whoComes', { names: together(who.map((one) => (one.you ? t('you') : one.name)), lang) })}</p>
+            <p className="soft">
+              {t('whoComes', {
+                names: together(
+                  who.map((one) => (one.you ? t('you') : one.name)),
+                  lang,
+                ),
+              })}
+            </p>
           )}
           <p className="go">
             <a href={`${planUrl}/dates/${id}.ics`}>{t('calendar')}</a>

@@ -22,15 +22,15 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
   return (
     <>
       <PlanTitle plan={plan} />
-      <OnThisPage plan={plan} />
       {plan.knows && (
         <section className="card mine">
-          <h2 className="mt-0">{t('knows')}</h2>
+          <h2>{t('knows')}</h2>
           <p>
             <Words of={plan.knows} />
           </p>
         </section>
       )}
+      <OnThisPage plan={plan} />
       {well.length > 0 && (
         <section>
           <h2>{t('well')}</h2>
@@ -71,7 +71,14 @@ function OnThisPage({ plan }: { plan: PlanAsSeenBy }) {
   ] as const
   return (
     <nav className="jump" aria-label={t('onThisPage')}>
-      {parts.map((part) => part && <a key={part} href={`#${part}`}>{t(`jump.${part}`)}</a>)}
+      {parts.map(
+        (part) =>
+          part && (
+            <a key={part} href={`#${part}`}>
+              {t(`jump.${part}`)}
+            </a>
+          ),
+      )}
     </nav>
   )
 }

@@ -16,7 +16,14 @@ export function Rules({ of, heading }: { of: SeenRule[]; heading: string }) {
           <li key={id}>
             <Words of={words} />
             {makesSure.length > 0 && (
-              <small className="by">{t('makesSure', { names: together(makesSure.map(({ name }) => name), lang) })}</small>
+              <small className="by">
+                {t('makesSure', {
+                  names: together(
+                    makesSure.map(({ name }) => name),
+                    lang,
+                  ),
+                })}
+              </small>
             )}
             {bottomLine && (
               <div>

@@ -28,10 +28,15 @@ export function Scores({ of, scaleUrl }: { of: SeenWorry; scaleUrl: string }) {
           </ul>
         </details>
       )}
-      {of.mayScore && (
+      {of.mayScore && of.mine && (
         <p className="go">
-          <a href={scaleUrl}>{t(of.mine ? 'scoreAgain' : 'scoreFirst')}</a>
+          <a href={scaleUrl}>{t('scoreAgain')}</a>
         </p>
+      )}
+      {of.mayScore && !of.mine && (
+        <a className="btn quiet" href={scaleUrl}>
+          {t('scoreFirst')}
+        </a>
       )}
     </>
   )

@@ -1,0 +1,36 @@
+import type { Id } from '#app/domain/plan/case-file'
+import type { World } from '#app/domain/world'
+import { eyesOf } from './eyes'
+import { situationOf } from './read-plan'
+import { viewing } from './viewing'
+
+/** All that somebody who has not joined is told of a plan: their own name, and who asked for them. */
+export type Asked = {
+  name: string
+  /** A young person with a sign-in of their own. */
+  young: boolean
+  by: { name: string; isWorker: boolean }
+  worker: string
+}
+
+/**
+ * Who asked for this person: whoever in the family did, when the person may know of them, else the worker. Null when
+ * they may have no view of the plan any more.
+ */
+export async function whoAsked(
+  world: World,
+  { familyId, personId, language }: { familyId: string; personId: Id; language: string },
+): Promise<Asked | null> {
+  const situation = await situationOf(world, { familyId, language })
+  const eyes = situation && eyesOf(situation, personId)
+  if (!eyes) return null
+  const askedBy = situation.file.people.find(({ id }) => id === personId)?.askedBy
+  const by = askedBy && !eyes.hides(askedBy) ? askedBy : situation.worker
+  const nameOf = (id: Id) => viewing(situation, eyes).someone(id).name
+  return {
+    name: nameOf(personId),
+    young: eyes.reach === 'young',
+    by: { name: nameOf(by), isWorker: by === situation.worker },
+    worker: nameOf(situation.worker),
+  }
+}

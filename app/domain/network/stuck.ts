@@ -1,0 +1,26 @@
+import type { FamilyOfStaff } from '#app/domain/record/families'
+import type { World } from '#app/domain/world'
+import { type PersonLine, peopleForStaff } from './people-for-staff'
+
+/** For so long a no, or somebody's leaving, stands on the desk; on the family's page it stays. */
+const NEWS_DAYS = 14
+
+/** An invitation that cannot go on without a person. */
+export type Stuck = { family: { id: string; name: string }; person: PersonLine }
+
+/** Links that ran out or are dead, texts that could not go, who said no or left: newest first. */
+export async function stuckIn(world: World, families: FamilyOfStaff[]): Promise<Stuck[]> {
+  const since = new Date(world.now().getTime() - NEWS_DAYS * 24 * 60 * 60_000).toISOString()
+  const found = await Promise.all(
+    families.map(async ({ familyId, publicId, familyName }) => {
+      const people = (await peopleForStaff(world, familyId)) ?? []
+      const stuck = people.filter(({ status, neverInvited }) => !neverInvited && needsSomeone(status, since))
+      return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
+    }),
+  )
+  return found.flat().sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
+}
+
+function needsSomeone({ trouble, state, since = '' }: PersonLine['status'], recent: string): boolean {
+  return !!trouble || ((state === 'declined' || state === 'left') && since > recent)
+}

@@ -1,0 +1,108 @@
+/** What the pages on the way in have in common: the browser we know again, its cookies, and who belongs where. */
+import { type ActionFunctionArgs, type AppLoadContext, data, type HeadersFunction, redirect } from '@remix-run/node'
+import { takeBack } from '#app/domain/access/sealed-forms'
+import { endSession, type Session, sessionOf, type WelcomeSession, type WordSession } from '#app/domain/access/sessions'
+import { isGenuine } from '#app/domain/access/tickets'
+import { hashOf, newToken } from '#app/domain/access/tokens'
+import type { Spent } from '#app/domain/network/link'
+import { cookie, readCookie } from './cookies.server'
+import { type Outcome, type SentForm, takeForm } from './form.server'
+
+/** How long a phone that one person alone uses stays signed in: as its session does. */
+const ONLY_ME_DAYS = 7
+
+/** The browser that asks, by a cookie of its own that says nothing about anybody; `cookies` are to be set on it. */
+export function browserOf({ world }: AppLoadContext, request: Request): { browserHash: string; cookies: string[] } {
+  const known = readCookie(request, '__Host-asked')
+  const value = known ?? newToken(world)
+  return { browserHash: hashOf(value), cookies: known ? [] : [cookie('__Host-asked', value)] }
+}
+
+/**
+ * Sees to it that a browser has its cookie before its press counts: without one it is sent back to the same address,
+ * once, to press again by itself. So a second press, made while the first one's answer was still on its way (which the
+ * browser then drops, cookies and all), is known to be the same browser's. False when it keeps no cookies.
+ */
+export function isKnownBrowser(request: Request, { cookies: [fresh] }: { cookies: string[] }): boolean {
+  const showsPages = request.headers.get('Accept')?.includes('text/html')
+  if (!fresh || !showsPages) return true
+  const { pathname, searchParams } = new URL(request.url)
+  if (searchParams.has('known')) return false
+  throw redirect(`${pathname}?known`, { status: 307, headers: { 'Set-Cookie': fresh } })
+}
+
+/** For a page with a form that asks: `export const headers = loaderHeaders`. The browser has its cookie before it asks. */
+export const knownFromHere = <Page extends object>(context: AppLoadContext, request: Request, page: Page) =>
+  data(page, { headers: browserOf(context, request).cookies.map((value): [string, string] => ['Set-Cookie', value]) })
+
+/** The headers a loader gave its page. */
+export const loaderHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+/** The cookie of a session: it ends with the browser, but on a phone that one person alone uses. */
+export const sessionCookie = (value: string, { onlyMe = false } = {}) =>
+  cookie('__Host-session', value, onlyMe ? { days: ONLY_ME_DAYS } : {})
+
+/** The answer to a press: to another page, with these cookies. */
+export const leadOn = (to: string, cookies: string[] = []) =>
+  redirect(to, { status: 303, headers: cookies.map((value): [string, string] => ['Set-Cookie', value]) })
+
+/** The page on which somebody with this session goes on. */
+export function placeOf({ state, stage }: Session): string {
+  if (state !== 'open') return '/locked'
+  return { word: '/word', welcome: '/welcome', member: '/home' }[stage]
+}
+
+/** Leads whoever's link or code was good to the word. Who was signed in on this browser before no longer is. */
+export async function letIn(
+  { world, visitor }: AppLoadContext,
+  spent: Exclude<Spent, { dead: unknown }>,
+  cookies: string[],
+): Promise<Response> {
+  if ('already' in spent) return leadOn(placeOf(spent.already), cookies)
+  const [before, now] = [await visitor.session(), await sessionOf(world, spent.session)]
+  if (before && now && before.state !== 'ended' && before.idHash !== now.idHash) {
+    // They came by this very link and have only to give their word again.
+    if (cameBySameWay(before, now)) return leadOn(placeOf(before), cookies)
+    await endSession(world, before)
+  }
+  return leadOn('/word', [...cookies, sessionCookie(spent.session)])
+}
+
+function cameBySameWay(one: Session, other: Session): boolean {
+  if (one.invitationId) return one.invitationId === other.invitationId
+  return !!one.signInId && one.signInId === other.signInId
+}
+
+/** Who gives the word next. Throws the way to where anyone else belongs. */
+export async function atTheWord({ visitor }: AppLoadContext): Promise<WordSession> {
+  const session = await visitor.session()
+  if (session?.state === 'open' && session.stage === 'word') return session
+  throw leadOn(session ? placeOf(session) : '/')
+}
+
+/** Who has given the word and not joined yet. Throws the way to where anyone else belongs. */
+export async function atTheWelcome({ visitor }: AppLoadContext): Promise<WelcomeSession> {
+  const session = await visitor.session()
+  if (session?.state === 'open' && session.stage === 'welcome') return session
+  throw leadOn(session ? placeOf(session) : '/')
+}
+
+/** Takes a form of somebody on the way in, with the ticket of the page they were given. */
+export function takeEntryForm<Who extends Session, Why extends string = never>(
+  args: ActionFunctionArgs,
+  who: (context: AppLoadContext) => Promise<Who>,
+  take: (sent: SentForm & { session: Who }) => Promise<Outcome<Why>>,
+) {
+  return takeForm<Why>(args, async (sent) => {
+    const session = await who(args.context)
+    return isGenuine(args.context.world, session, sent.press) ? take({ ...sent, session }) : { is: 'old-page' }
+  })
+}
+
+/** Where a member goes on: to the form they had not sent yet, else home. */
+export async function whereLeftOff({ world }: AppLoadContext, cookieValue: string): Promise<string> {
+  const session = await sessionOf(world, cookieValue)
+  if (session?.stage !== 'member') return '/home'
+  const [kept] = await takeBack(world, session.membershipId)
+  return kept?.path ?? '/home'
+}

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { pressedBefore } from '#app/domain/access/tickets'
+import type { Fault } from '#app/domain/plan/faults'
+import { jsonFrom } from '#app/domain/plan/json-text'
+import { onceFor } from '#app/domain/record/audited-write'
+import { familyForStaff } from '#app/domain/record/families'
+import { importFamily } from '#app/domain/record/import'
+import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { staffAt } from '#app/edge/desk-guards.server'
+import { blankForm, type Outcome } from '#app/edge/form.server'
+import { NewFamilyPage } from '#app/views/desk/new-family-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'desk' }
+
+/** What may be wrong with the sending itself. */
+type Refused = 'empty' | 'both'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = await staffAt(context)
+  if (staff.role === 'administrator') throw new Response(null, { status: 404 })
+  const { pathname, searchParams } = new URL(request.url)
+  return { form: blankForm(context.world, staff, pathname), notYours: searchParams.get('in') ?? undefined }
+}
+
+/** The same checks and the same words as `portal family import`; a draft, since a manager endorses a plan before it is shown. */
+export async function action(args: ActionFunctionArgs) {
+  const { world } = args.context
+  const chosen = (await args.request.clone().formData()).get('file')
+  const file = chosen instanceof File && chosen.size > 0 ? await chosen.text() : ''
+  let faults: Fault[] = []
+
+  const back = await takeDeskForm<Refused>(args, async ({ staff, typed, press }): Promise<Outcome<Refused>> => {
+    const { pasted = '' } = typed
+    if (file && pasted.trim()) return { faults: { file: 'both' } }
+    // A chosen file cannot be given back; its words can.
+    typed.pasted = file || pasted
+    if (!typed.pasted.trim()) return { faults: { file: 'empty' } }
+    const form = { ...press, fields: [['pasted', typed.pasted] as [string, string]], leadTo: '/desk/families' }
+    const before = await pressedBefore(world, form)
+    if (before) return { is: 'pressed-twice', leadTo: before }
+    const read = jsonFrom(typed.pasted)
+    const once = onceFor(world, staff, form)
+    const taken = 'faults' in read ? read : await importFamily(world, read.json, { by: staff.staffId }, once.write)
+    if ('faults' in taken) {
+      faults = taken.faults
+      return { faults: {} }
+    }
+    const theirs = await familyForStaff(world, staff.staffId, taken.publicId)
+    const leadTo = theirs
+      ? `/desk/families/${taken.publicId}/plan`
+      : `/desk/families/new?${new URLSearchParams({ in: taken.reference })}`
+    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
+  })
+  return data({ ...back.data, list: faults }, back.init ?? undefined)
+}
+
+export default function NewFamily() {
+  const { form, notYours } = useLoaderData<typeof loader>()
+  const back = useActionData<typeof action>()
+  return (
+    <NewFamilyPage
+      form={{ ...form, ...back }}
+      refused={back?.faults?.file}
+      faults={back?.list}
+      notYours={back ? undefined : notYours}
+    />
+  )
+}

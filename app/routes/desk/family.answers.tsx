@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { planForStaff } from '#app/domain/access/read-plan'
+import { noteStaffView } from '#app/edge/desk-forms.server'
+import { familyAt, headOf } from '#app/edge/desk-guards.server'
+import { AnswersPage } from '#app/views/desk/answers-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'desk' }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { staff, family } = await familyAt(context, params)
+  await noteStaffView(context, staff, family, 'answers.viewed')
+  const language = await context.visitor.language()
+  const plan = await planForStaff(context.world, { familyId: family.familyId, staffId: staff.staffId, language })
+  return { family: headOf(family), commitments: plan?.commitments ?? [] }
+}
+
+export default function Answers() {
+  return <AnswersPage {...useLoaderData<typeof loader>()} />
+}

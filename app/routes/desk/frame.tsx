@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { unseenFor } from '#app/domain/check-ins/unseen'
+import { familiesOf } from '#app/domain/record/families'
+import { staffAt } from '#app/edge/desk-guards.server'
+import { DeskFrame } from '#app/views/desk/frame'
+import styles from '../../desk.css?url'
+import keys from '../../views/desk.js?url'
+
+/** Round every page of the desk: nobody gets past it without having signed in. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { staffId, name, role } = await staffAt(context)
+  const families = await familiesOf(context.world, staffId)
+  const waiting = await unseenFor(
+    context.world,
+    staffId,
+    families.filter(({ published }) => published),
+  )
+  return { staff: { name, role }, waiting: waiting.length, families: families.length }
+}
+
+export default function Frame() {
+  const on = useLocation().pathname.startsWith('/desk/families') ? 'families' : 'today'
+  return (
+    <>
+      <link rel="stylesheet" href={styles} />
+      <DeskFrame {...useLoaderData<typeof loader>()} on={on}>
+        <Outlet />
+      </DeskFrame>
+      <script src={keys} defer />
+    </>
+  )
+}

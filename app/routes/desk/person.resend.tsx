@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { resend } from '#app/domain/network/invitations'
+import type { Refusal } from '#app/domain/network/refusals'
+import { onceFor } from '#app/domain/record/audited-write'
+import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { headOf, personAt } from '#app/edge/desk-guards.server'
+import { blankForm } from '#app/edge/form.server'
+import { ResendPage } from '#app/views/desk/person-confirm'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'desk' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { staff, family, line, person } = await personAt(context, params)
+  await noteStaffView(context, staff, family, 'person.viewed', person.personId)
+  return { family: headOf(family), person: line, form: blankForm(context.world, staff, new URL(request.url).pathname) }
+}
+
+export function action(args: ActionFunctionArgs) {
+  const { context, params } = args
+  return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
+    const { family, person } = await personAt(context, params)
+    const leadTo = `/desk/families/${family.publicId}/people#${params.person}`
+    const once = onceFor(context.world, staff, { ...press, leadTo })
+    const sent = await resend(context.world, person, { sendNow: typed.sendNow === 'yes' }, once.write)
+    if ('refused' in sent) return { faults: Object.fromEntries(sent.refused.map((why) => [why, why])) }
+    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
+  })
+}
+
+export default function Resend() {
+  const { form, ...page } = useLoaderData<typeof loader>()
+  const back = useActionData<typeof action>()
+  return <ResendPage {...page} form={{ ...form, ...back }} refused={Object.values(back?.faults ?? {})} />
+}

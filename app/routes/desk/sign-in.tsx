@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { demoStaff, endStaffSession, signInDemo } from '#app/domain/access/staff-sessions'
+import { familiesOf } from '#app/domain/record/families'
+import { cookie } from '#app/edge/cookies.server'
+import { StaffSignInPage } from '#app/views/desk/sign-in-page'
+import type { PageHandle } from '#app/views/page-handle'
+import styles from '../../desk.css?url'
+
+export const handle: PageHandle = { title: 'desk' }
+
+/** The demo's staff, who is who: their families' names are made up, so they may stand before the door. */
+export async function loader({ context: { world } }: LoaderFunctionArgs) {
+  const known = await demoStaff(world)
+  const staff = await Promise.all(
+    known.map(async (member) => ({
+      ...member,
+      families: (await familiesOf(world, member.staffId)).map(({ familyName }) => familyName),
+    })),
+  )
+  return world.settings.mode === 'demo' ? { staff } : {}
+}
+
+export async function action({ request, context: { world, visitor } }: ActionFunctionArgs) {
+  const chosen = (await request.formData()).get('staff')
+  const value = await signInDemo(world, typeof chosen === 'string' ? chosen : '')
+  if (!value) throw redirect('/desk/sign-in', 303)
+  const before = await visitor.staff()
+  if (before) await endStaffSession(world, before)
+  return redirect('/desk', { status: 303, headers: { 'Set-Cookie': cookie('__Host-desk', value) } })
+}
+
+export default function SignIn() {
+  const { staff } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <link rel="stylesheet" href={styles} />
+      <StaffSignInPage staff={staff} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ticketFor } from '#app/domain/access/tickets'
+import { type DeskEntry, deskOf } from '#app/domain/check-ins/desk'
+import { staffAt } from '#app/edge/desk-guards.server'
+import { TodayPage } from '#app/views/desk/today-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'desk' }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { world } = context
+  const staff = await staffAt(context)
+  const { first, stuck, rest } = await deskOf(world, staff.staffId)
+  const withTicket = (entry: DeskEntry) => ({
+    ...entry,
+    seenTicket: ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
+  })
+  return {
+    now: world.now().toISOString(),
+    administrator: staff.role === 'administrator',
+    first: first.map(withTicket),
+    stuck,
+    rest: rest.map(withTicket),
+  }
+}
+
+export default function Today() {
+  return <TodayPage {...useLoaderData<typeof loader>()} />
+}

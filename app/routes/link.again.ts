@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { newTextFor } from '#app/domain/network/link-requests'
+import { browserOf, leadOn } from '#app/edge/coming-in.server'
+
+/** Asks for a new text to where an old link was sent. The answer is that of every number on the first page. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { world, visitor } = context
+  const { browserHash, cookies } = browserOf(context, request)
+  await newTextFor(world, params.token ?? '', { browserHash, language: await visitor.language() })
+  return leadOn('/sent', cookies)
+}
+
+export const loader = () => redirect('/')

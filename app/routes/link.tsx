@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { onCallNow } from '#app/domain/check-ins/on-call'
+import { spend } from '#app/domain/network/link'
+import { stopTexts } from '#app/domain/network/link-requests'
+import { browserOf, isKnownBrowser, letIn, placeOf } from '#app/edge/coming-in.server'
+import { takeForm } from '#app/edge/form.server'
+import { DeadLinkPage, StoppedPage, type WhyNot } from '#app/views/come-in/dead-link-page'
+import { LinkPage } from '#app/views/come-in/link-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'link' }
+
+// There is no loader: opening a link asks nothing, changes nothing, and shows the same for each.
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args
+  const { world, visitor } = context
+  const token = params.token ?? ''
+  if (new URL(request.url).searchParams.has('stop')) return stop(args, token)
+  const answer = await takeForm<WhyNot>(args, async () => {
+    const browser = browserOf(context, request)
+    if (!isKnownBrowser(request, browser)) return { faults: { link: 'no-cookies' } }
+    const { browserHash, cookies } = browser
+    const spent = await spend(world, token, { browserHash, session: await visitor.session() })
+    if ('dead' in spent) return { faults: { link: spent.dead } }
+    throw await letIn(context, spent, cookies)
+  })
+  const why = answer.data.faults?.link
+  if (!why) return data({ is: 'busy' as const }, answer.init ?? undefined)
+  const session = await visitor.session()
+  const on = session?.state === 'open' || session?.state === 'locked' ? placeOf(session) : undefined
+  const isGone = why !== 'elsewhere' && why !== 'no-cookies'
+  const page = { is: 'dead' as const, why, again: `/l/${token}/again`, on, onCall: await onCallNow(world) }
+  return data(page, isGone ? 410 : 200)
+}
+
+async function stop(args: ActionFunctionArgs, token: string) {
+  const { world } = args.context
+  const answer = await takeForm<'stopped'>(args, async () => {
+    await stopTexts(world, token)
+    return { faults: { link: 'stopped' } }
+  })
+  if (!answer.data.faults) return data({ is: 'busy' as const }, answer.init ?? undefined)
+  return data({ is: 'stopped' as const, onCall: await onCallNow(world) }, 200)
+}
+
+export default function Link() {
+  const answer = useActionData<typeof action>()
+  if (answer?.is === 'dead') return <DeadLinkPage {...answer} />
+  if (answer?.is === 'stopped') return <StoppedPage {...answer} />
+  return <LinkPage busy={answer?.is === 'busy'} />
+}

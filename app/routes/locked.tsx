@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { takeBack } from '#app/domain/access/sealed-forms'
+import type { MemberSession, Session } from '#app/domain/access/sessions'
+import { ticketFor } from '#app/domain/access/tickets'
+import { unlock } from '#app/domain/access/word-tries'
+import { normalised } from '#app/domain/access/words'
+import { onCallNow } from '#app/domain/check-ins/on-call'
+import { leadOn, placeOf, takeEntryForm, whereLeftOff } from '#app/edge/coming-in.server'
+import { type Lock, LockedPage } from '#app/views/come-in/locked-page'
+import type { WordFault } from '#app/views/come-in/word-field'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'locked' }
+
+/** Opens a phone that one person alone uses again, with their word. */
+export const action = (args: ActionFunctionArgs) =>
+  takeEntryForm<MemberSession, WordFault>(args, lockedMember, async ({ session, typed }) => {
+    const word = typed.word ?? ''
+    if (!normalised(word)) return { faults: { word: 'missing' } }
+    const tried = await unlock(args.context.world, session, word)
+    if (tried === 'over') throw leadOn('/locked')
+    if (tried !== 'open') return { faults: { word: `wrong-${tried.wrong}` } }
+    throw leadOn(await whereLeftOff(args.context, session.value))
+  })
+
+async function lockedMember({ visitor }: AppLoadContext): Promise<MemberSession> {
+  const session = await visitor.session()
+  if (session?.stage === 'member' && session.state === 'locked') return session
+  throw leadOn('/locked')
+}
+
+export async function loader({ context: { world, visitor } }: LoaderFunctionArgs) {
+  const session = await visitor.session()
+  const isOut = session?.stage === 'member' && (session.state === 'locked' || session.state === 'timed-out')
+  const kept = isOut && (await takeBack(world, session.membershipId)).length > 0
+  return { lock: lockOn(session, (path, on) => ticketFor(world, on, path)), kept, onCall: await onCallNow(world) }
+}
+
+function lockOn(session: Session | null, ticket: (path: string, session: Session) => string): Lock {
+  if (session?.state === 'locked') return { by: 'word', ticket: ticket('/locked', session) }
+  // Used in another tab since: the person is there, only this page is old.
+  if (session?.state === 'open') return { by: 'nothing', on: placeOf(session) }
+  return { by: 'number' }
+}
+
+export default function Locked() {
+  return <LockedPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

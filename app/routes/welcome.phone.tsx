@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ticketFor } from '#app/domain/access/tickets'
+import { join } from '#app/domain/network/joining'
+import { atTheWelcome, leadOn, sessionCookie, takeEntryForm } from '#app/edge/coming-in.server'
+import { signedInHeaders } from '#app/edge/guards.server'
+import { ThisPhonePage } from '#app/views/come-in/this-phone-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'welcome' }
+export const headers = signedInHeaders
+
+/** The person has joined from here on. */
+export const action = (args: ActionFunctionArgs) =>
+  takeEntryForm(args, atTheWelcome, async ({ session, typed }) => {
+    const onlyMe = typed.phone === 'mine'
+    const value = await join(args.context.world, session, { onlyMe })
+    throw value ? leadOn('/home', [sessionCookie(value, { onlyMe })]) : leadOn('/locked')
+  })
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { ticket: ticketFor(context.world, await atTheWelcome(context), '/welcome/phone') }
+}
+
+export default function WelcomePhone() {
+  return <ThisPhonePage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

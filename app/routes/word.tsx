@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { WordSession } from '#app/domain/access/sessions'
+import { ticketFor } from '#app/domain/access/tickets'
+import { onCallNow } from '#app/domain/check-ins/on-call'
+import { giveWord } from '#app/domain/network/giving-the-word'
+import { atTheWord, leadOn, sessionCookie, takeEntryForm, whereLeftOff } from '#app/edge/coming-in.server'
+import type { WordFault } from '#app/views/come-in/word-field'
+import { WordPage } from '#app/views/come-in/word-page'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'word' }
+
+export const action = (args: ActionFunctionArgs) =>
+  takeEntryForm<WordSession, WordFault>(args, atTheWord, async ({ session, typed }) => {
+    const { world } = args.context
+    const onlyMe = !session.invitationId && typed.phone === 'mine'
+    const tried = await giveWord(world, session, typed.word ?? '', { onlyMe })
+    if (tried === 'nothing-said') return { faults: { word: 'missing' } }
+    if (tried === 'over') throw leadOn('/word/closed')
+    if ('wrong' in tried) return { faults: { word: `wrong-${tried.wrong}` } }
+    const to = tried.stage === 'welcome' ? '/welcome' : await whereLeftOff(args.context, tried.session)
+    throw leadOn(to, [sessionCookie(tried.session, { onlyMe })])
+  })
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { world } = context
+  const session = await atTheWord(context)
+  return {
+    ticket: ticketFor(world, session, '/word'),
+    asksForPhone: !session.invitationId,
+    onCall: await onCallNow(world),
+  }
+}
+
+export default function Word() {
+  return <WordPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+}

@@ -1,0 +1,31 @@
+import type { News } from '#app/domain/plan/today'
+import { day } from './dates'
+import { Face } from './face'
+import { Quote } from './wording'
+import { useWords } from './words'
+
+/** Someone read what the reader wrote, or wrote back. */
+export function NewsCard({ of: { by, on, about, reply } }: { of: News }) {
+  const { t, lang } = useWords('home')
+  return (
+    <section className="card rows">
+      <div className="flex gap-4">
+        <Face of={by} />
+        <div>
+          <h2>{t(reply ? 'replied' : 'seen', { name: by.name })}</h2>
+          {reply && (
+            <p>
+              <Quote words={reply} />
+            </p>
+          )}
+          {about && (
+            <small className="by">
+              {t('youWrote')} <Quote words={about} />
+            </small>
+          )}
+          <small className="by">{day(on, lang)}</small>
+        </div>
+      </div>
+    </section>
+  )
+}

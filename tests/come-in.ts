@@ -1,0 +1,54 @@
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import type { CastMember } from './cast'
+import { invited, lastText } from './coming-in'
+import type { served } from './served'
+import { type Page, type Visitor, visitor } from './visit'
+import type { TestWorld } from './world'
+
+type Site = Awaited<ReturnType<typeof served>>
+type How = {
+  /** Of the browser, and noted by the worker. */
+  language?: string
+  /** "Only I use this phone", or "Others use it too". */
+  phone?: 'mine' | 'others'
+}
+
+/** Somebody of the cast comes in on a browser of their own, all the way from the worker's invitation to their home page. */
+export async function comeIn(world: TestWorld, site: Site, who: CastMember, how: How = {}): Promise<Visitor> {
+  const { browser, page } = await giveWord(world, site, who, how)
+  await goOn(browser, page, how)
+  return browser
+}
+
+/** As far as the page that says who asked for them. */
+export async function giveWord(world: TestWorld, site: Site, who: CastMember, { language = 'en' }: How = {}) {
+  const { browser, page } = await pressLink(world, site, who, { language })
+  return { browser, page: at('/welcome', await browser.send(page, 'name="word"', { word: who.word })) }
+}
+
+/** As far as the word. */
+export async function pressLink(world: TestWorld, site: Site, who: CastMember, { language = 'en' }: How = {}) {
+  const asked = await invited(world, who, { sendNow: true, language })
+  if ('refused' in asked) throw new Error(`${who.name} is not invited: ${asked.refused.join(', ')}.`)
+  await dispatchDue(world)
+  const browser = visitor(site, { language })
+  return { browser, page: at('/word', await press(browser, lastText(world, who.phone).token)) }
+}
+
+/** Opens the link of a text and presses the one button there is. */
+export const press = async (browser: Visitor, token: string): Promise<Page> =>
+  browser.send(await browser.get(`/l/${token}`), /^<form method="post"><button/)
+
+/** From the welcome to the home page, with every number left as it is. */
+export async function goOn(browser: Visitor, welcome: Page, { phone = 'others' }: How = {}): Promise<Page> {
+  if (!welcome.links.includes('/welcome/ring')) throw new Error(`There is no going on from ${welcome.path}.`)
+  const asked = await browser.get('/welcome/ring')
+  const next = asked.path === '/welcome/ring' ? await browser.send(asked, 'type="checkbox"') : asked
+  return at('/home', await browser.send(next, 'name="phone"', { phone }))
+}
+
+function at(path: string, page: Page): Page {
+  if (page.path !== path || page.status !== 200)
+    throw new Error(`Got to ${page.path} (${page.status}) and not to ${path}.`)
+  return page
+}

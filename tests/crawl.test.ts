@@ -1,0 +1,159 @@
+/** Everything each person can reach, over HTTP, held against what the rule gives them. */
+import { readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { planFor } from '#app/domain/access/read-plan'
+import { publishVersion } from '#app/domain/plan/publish'
+import { families, publicIds } from '#db/schema'
+import * as cast from './cast'
+import { comeIn } from './come-in'
+import { allOf, caseIds, crawl, forbiddenRuns, runsFound, standing, textsIn } from './crawl'
+import { served } from './served'
+import { type CaseName, caseFile } from './situation'
+import type { Page, Visitor } from './visit'
+import { type TestWorld, testWorld } from './world'
+
+const viewers = JSON.parse(readFileSync('tests/viewers.json', 'utf8')) as Record<
+  CaseName,
+  Record<string, { must: string[]; mustNot: string[] }>
+>
+
+const everyone = [
+  ['marsh', cast.kelly, 'en'],
+  ['marsh', cast.danny, 'en'],
+  ['marsh', cast.toni, 'en'],
+  ['marsh', cast.bev, 'en'],
+  ['harker', cast.leanne, 'en'],
+  ['harker', cast.maureen, 'en'],
+  ['harker', cast.ruth, 'en'],
+  ['harker', cast.craig, 'en'],
+  ['harker', cast.steve, 'en'],
+  ['wojcik', cast.agnieszka, 'pl'],
+  ['wojcik', cast.tomasz, 'pl'],
+  ['wojcik', cast.magda, 'pl'],
+  ['wojcik', cast.nasreen, 'ur'],
+  ['wojcik', cast.kacper, 'en'],
+] as const
+
+async function familyOf(world: TestWorld, reference: string) {
+  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
+  if (!family) throw new Error(`${reference} is not there`)
+  return family
+}
+
+/** What is reached by links, and what one gets by trying every address the portal has. */
+async function reach(visitor: Visitor, plan: string): Promise<Map<string, Page>> {
+  const known = ['', '/now', '/mine', '/log', '/log/new', '/people', '/story', '/scale', '/paper', '/changes']
+  const pages = await crawl(visitor, ['/home', '/me', '/', ...known.map((path) => `/p/${plan}${path}`)])
+  for (const path of [...pages.keys()]) {
+    pages.set(`${path} twin`, await visitor.get(`${path}.data`))
+    pages.set(`${path} HEAD`, await visitor.ask(path, 'HEAD'))
+    pages.set(`${path} PUT`, await visitor.ask(path, 'PUT'))
+  }
+  return pages
+}
+
+describe.each(everyone)('in the %s family, $id', (name, who, language) => {
+  test('reaches all that is theirs, and nothing else', async () => {
+    const world = await testWorld({ families: true })
+    const site = await served(world)
+    const visitor = await comeIn(world, site, who, { language })
+    const family = await familyOf(world, who.family)
+    const given = await planFor(world, { familyId: family.id, personId: who.id, language })
+    if (!given) throw new Error(`${who.id} has no plan`)
+
+    const pages = await reach(visitor, family.publicId)
+    const faults = [...pages].filter(([, page]) => page.status >= 500)
+    expect(faults.map(([path]) => path)).toEqual([])
+
+    const all = [...pages.values()].map(allOf).join('\n')
+    const listed = viewers[name][who.id] ?? { must: [], mustNot: [] }
+    expect(listed.must.filter((text) => !all.includes(text))).toEqual([])
+    expect(listed.mustNot.filter((text) => all.includes(text))).toEqual([])
+
+    const file = caseFile(name)
+    const forbidden = forbiddenRuns(file, given, language)
+    const numbers = file.people
+      .flatMap(({ phone }) => phone ?? [])
+      .filter((phone) => phone !== who.phone && !textsIn(given).includes(phone))
+    for (const [path, page] of pages) {
+      expect(standing(caseIds(file), page.html), `case-file ids on ${path}`).toEqual([])
+      expect(runsFound(forbidden, page), `words on ${path}`).toEqual([])
+      const digits = page.html.replace(/[\s()-]/g, '')
+      expect(
+        numbers.filter((phone) => digits.includes(phone.slice(3))),
+        `numbers on ${path}`,
+      ).toEqual([])
+    }
+  })
+})
+
+test('what one may not see is the same to the byte as what never was', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const craig = await comeIn(world, site, cast.craig)
+  const harker = await familyOf(world, cast.craig.family)
+  const other = await familyOf(world, cast.kelly.family)
+  const mine = await planFor(world, { familyId: harker.id, personId: 'craig', language: 'en' })
+  const shown = new Set(textsIn(mine))
+  const all = await world.db.read.select().from(publicIds)
+  const hidden = all.map(({ publicId }) => publicId).filter((id) => !shown.has(id))
+  const never = await craig.get('/p/AAAAAAAAAAAAAAAAAAAAAA/mine/AAAAAAAAAAAAAAAAAAAAAA')
+  expect(never.status).toBe(404)
+
+  const wrong = [`/p/${other.publicId}`, `/p/${other.publicId}/now`, `/p/${other.publicId}/log/new`]
+  for (const id of hidden) {
+    wrong.push(
+      `/p/${harker.publicId}/mine/${id}`,
+      `/p/${harker.publicId}/dates/${id}.ics`,
+      `/p/${harker.publicId}/scale/${id}`,
+    )
+    wrong.push(`/p/${harker.publicId}/log/${id}/saved`, `/p/${harker.publicId}/not-mine/${id}`)
+  }
+  for (const path of wrong) {
+    const page = await craig.get(path)
+    expect([page.status, page.html], path).toEqual([404, never.html])
+  }
+  const desk = await craig.get(`/desk/families/${harker.publicId}/plan`)
+  expect(desk.html).toBe((await craig.get('/desk/families/AAAAAAAAAAAAAAAAAAAAAA/plan')).html)
+  expect(desk.html).not.toContain('Harker')
+})
+
+test('a publication that changes only what is hidden from Craig changes no byte of his pages', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const craig = await comeIn(world, site, cast.craig)
+  const family = await familyOf(world, cast.craig.family)
+  const pages = async () => {
+    const found = await reach(craig, family.publicId)
+    return [...found].map(([path, { status, html, headers }]) => [path, status, html, { ...headers, date: undefined }])
+  }
+  const before = await pages()
+  expect(before.length).toBeGreaterThan(20)
+
+  const { said: _, ...document } = caseFile('harker')
+  document.plan.rules.unshift({
+    id: 'B-R0',
+    text: 'Ruth keeps a spare key.',
+    makesSure: ['ruth'],
+    hiddenFrom: ['craigs-side'],
+  })
+  document.plan.meetings = document.plan.meetings?.filter(({ id }) => id !== 'M1')
+  document.plan.worries[0]?.strengths?.push({ id: 'B1-S3', text: 'Leanne has a new job.' })
+  document.people.push({
+    id: 'ivy',
+    name: 'Ivy Grant',
+    relationship: 'aunt',
+    kind: 'network',
+    circle: 'inner',
+    hiddenFrom: ['craigs-side'],
+  })
+  const published = await publishVersion(world, family.id, document, {
+    by: 'tom',
+    endorsedBy: 'joan',
+    secondCheckBy: 'amina',
+  })
+  expect(published).toHaveProperty('versionId')
+
+  expect(await pages()).toEqual(before)
+})

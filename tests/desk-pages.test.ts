@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { verifyAudit } from '#app/domain/record/audit'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { audit, families, invitations, memberships, narrowings, said, texts } from '#db/schema'
+import * as cast from './cast'
+import { joined } from './coming-in'
+import { served } from './served'
+import { type Page, type Visitor, visitor, wordsOn } from './visit'
+import { type TestWorld, testWorld } from './world'
+
+/** A desk in a browser without script. */
+async function deskOf(world: TestWorld, staffId: string) {
+  const site = await served(world)
+  const browser = visitor(site)
+  const today = await browser.send(await browser.get('/desk/sign-in'), `value="${staffId}"`, { staff: staffId })
+  return { browser, today, site }
+}
+
+async function familyUrl(world: TestWorld, { reference }: { reference: string }): Promise<string> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
+  return `/desk/families/${family?.publicId}`
+}
+
+/** The page a link on this one leads to, by what it says to a screen reader. */
+async function follow(browser: Visitor, page: Page, say: string): Promise<Page> {
+  const link = page.html.match(new RegExp(`<a[^>]*href="([^"]*)"[^>]*aria-label="${say}"`))?.[1]
+  if (!link) throw new Error(`No link "${say}" on ${page.path}`)
+  return browser.get(link)
+}
+
+/** The form of the page itself, not of its surroundings. */
+const MAIN = 'name="ticket"'
+
+test('nobody gets to any page of the desk without signing in, and signing out ends it', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, today, site } = await deskOf(world, 'priya')
+  expect(wordsOn(today.html)).toContain('Letter about rent')
+  const stranger = visitor(site)
+  for (const path of ['/desk', '/desk/families', `${await familyUrl(world, cast.marsh)}/plan`, '/desk/log/x/reply']) {
+    expect((await stranger.get(path)).path).toBe('/desk/sign-in')
+  }
+  await browser.send(today, 'action="/desk/sign-out"')
+  expect((await browser.get('/desk')).path).toBe('/desk/sign-in')
+})
+
+test('a family of somebody else answers as one that never was, to the byte, and so does every act on it', async () => {
+  const world = await testWorld({ families: true })
+  const pages = ['plan', 'people', 'answers', 'log', 'shut']
+  for (const staffId of ['priya', 'ada']) {
+    const { browser } = await deskOf(world, staffId)
+    const theirs = await familyUrl(world, cast.harker)
+    for (const page of pages) {
+      const [real, invented] = [
+        await browser.get(`${theirs}/${page}`),
+        await browser.get(`/desk/families/none/${page}`),
+      ]
+      expect(real.status).toBe(404)
+      expect(real.html).toBe(invented.html)
+    }
+  }
+  const { browser: priya } = await deskOf(world, 'priya')
+  const { browser: tom } = await deskOf(world, 'tom')
+  const people = await tom.get(`${await familyUrl(world, cast.harker)}/people`)
+  const before = await verifyAudit(world)
+  for (const link of people.links.filter((href) => /invite|\/as\//.test(href))) {
+    expect((await tom.get(link)).status).toBe(200)
+    expect((await priya.get(link)).status).toBe(404)
+    expect((await priya.ask(link, 'POST', { ticket: 'x', phone: '07700 900201' })).status).not.toBe(200)
+  }
+  expect(await world.db.read.$count(invitations)).toBe(0)
+  expect((await verifyAudit(world)).brokenAt).toBeUndefined()
+  expect(before.brokenAt).toBeUndefined()
+})
+
+test('an administrator sees no family and brings none in', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, today } = await deskOf(world, 'ada')
+  expect(wordsOn(today.html)).toContain('You do not see any family')
+  expect((await browser.get('/desk/families')).links).not.toContain('/desk/families/new')
+  expect((await browser.get('/desk/families/new')).status).toBe(404)
+})
+
+test('an invitation shows the exact text first; pressed twice it is one; refused it keeps what was typed', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'priya')
+  const people = await browser.get(`${await familyUrl(world, cast.marsh)}/people`)
+  const page = await follow(browser, people, 'Invite Bev')
+  expect(wordsOn(page.html)).toContain(`Your link: https://portal.example/l/${'•'.repeat(22)} Works for 3 days.`)
+  expect(wordsOn(page.html)).toMatch(/\d+ letters, 1 text/)
+
+  const refused = await browser.send(page, MAIN, { phone: '01632 960121', word: 'Adeyemi', sendNow: 'yes' })
+  expect(refused.status).toBe(422)
+  expect(wordsOn(refused.html)).toContain('This is a landline.')
+  expect(wordsOn(refused.html)).toContain('The word must not be their name.')
+  expect(refused.forms.find(({ html }) => html.includes(MAIN))?.fields).toMatchObject({
+    phone: '01632 960121',
+    word: 'Adeyemi',
+    sendNow: 'yes',
+  })
+  expect(await world.db.read.$count(invitations)).toBe(0)
+
+  const filled = { phone: '07700 900178', word: cast.bev.word, sendNow: 'yes' }
+  const [first, second] = [await browser.send(page, MAIN, filled), await browser.send(page, MAIN, filled)]
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect(await world.db.read.$count(invitations)).toBe(1)
+  expect(await world.db.read.$count(texts)).toBe(1)
+  await dispatchDue(world)
+  expect(world.sentTexts.map(({ to }) => to)).toEqual([cast.bev.phone])
+  expect(wordsOn((await browser.get(people.path)).html)).toContain('text sent')
+})
+
+test('who cannot be invited has no button, and the page says why', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'tom')
+  const people = await browser.get(`${await familyUrl(world, cast.harker)}/people`)
+  expect(people.html).not.toContain('aria-label="Invite Brenda"')
+  expect(wordsOn(people.html)).toContain('Never invited: they must not be told.')
+  expect(wordsOn(people.html)).toContain('Professionals have no sign-in.')
+})
+
+test('taking away access says what ends, and ends it', async () => {
+  const world = await testWorld({ families: true })
+  await joined(world, cast.kelly)
+  const { browser } = await deskOf(world, 'priya')
+  const people = await browser.get(`${await familyUrl(world, cast.marsh)}/people`)
+  const page = await follow(browser, people, 'Take away access from Kelly')
+  expect(wordsOn(page.html)).toContain('every page Kelly has open')
+  await browser.send(page, MAIN)
+  const [membership] = await world.db.read.select().from(memberships)
+  expect(membership).toMatchObject({ endedBy: 'staff:priya', endedWhy: 'revoked' })
+  expect(wordsOn((await browser.get(people.path)).html)).toContain('access taken away')
+})
+
+test('a worker marks a worry as seen from the list, and replies; a reply that would tell too much comes back', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, today } = await deskOf(world, 'tom')
+  const seen = await browser.send(today, 'aria-label="Mark as seen: Leanne"')
+  expect(seen.path).toBe('/desk')
+  expect(wordsOn(seen.html)).not.toContain('Knock at door')
+  const page = await follow(browser, seen, 'Reply to Craig')
+  const back = await browser.send(page, MAIN, { words: 'Maureen had them.' })
+  expect(wordsOn(back.html)).toContain('something that is kept from them: Maureen.')
+  expect(back.forms.find(({ html }) => html.includes(MAIN))?.fields.words).toBe('Maureen had them.')
+  expect((await browser.send(back, MAIN, { words: 'Thank you for going.' })).path).toBe('/desk')
+  const given = and(eq(said.kind, 'replies'), eq(said.by, 'tom'))
+  expect(await world.db.read.$count(said, given)).toBe(1)
+})
+
+test('looking through somebody’s eyes shows what they see and nothing more, and is in the trail', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'tom')
+  const people = await browser.get(`${await familyUrl(world, cast.harker)}/people`)
+  const page = await follow(browser, people, 'See as Craig')
+  expect(wordsOn(page.html)).toContain('Go to the course.')
+  for (const kept of ['Maureen', 'Nana Mo', 'Ruth', 'door mat', 'Hannah']) expect(page.html).not.toContain(kept)
+  const rows = await world.db.read.select().from(audit).where(eq(audit.did, 'plan.previewed'))
+  expect(rows).toMatchObject([{ who: 'staff:tom', about: 'craig' }])
+})
+
+test('every page of a family is in the trail, without a word of it', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'tom')
+  const url = await familyUrl(world, cast.harker)
+  for (const page of ['plan', 'people', 'answers', 'log', 'shut']) await browser.get(`${url}/${page}`)
+  const rows = await world.db.read.select().from(audit).where(eq(audit.who, 'staff:tom'))
+  expect(rows.map(({ did }) => did)).toEqual(
+    expect.arrayContaining(['plan.viewed', 'people.viewed', 'answers.viewed', 'log.viewed', 'shut.viewed']),
+  )
+  expect(JSON.stringify(rows)).not.toMatch(/Leanne|Craig|course/)
+})
+
+test('shutting takes two steps and is done once', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'tom')
+  const choose = await browser.get(`${await familyUrl(world, cast.harker)}/shut`)
+  const option = (words: string) => choose.html.match(new RegExp(`<option value="([^"]*)">${words}`))?.[1] ?? ''
+  const chosen = new URLSearchParams({ item: option('Steve Dunn'), to: option('Craig Dunn') })
+  const confirm = await browser.get(`${choose.path}?${chosen}`)
+  expect(wordsOn(confirm.html)).toContain('There is no undo.')
+  expect(wordsOn(confirm.html)).toContain('Rings Steve, not Leanne.')
+  expect(await world.db.read.$count(narrowings)).toBe(0)
+  await browser.send(confirm, MAIN)
+  const shut = await world.db.read.$count(narrowings)
+  await browser.send(confirm, MAIN)
+  expect(await world.db.read.$count(narrowings)).toBe(shut)
+  expect(shut).toBeGreaterThan(1)
+})
+
+test('a family file is pasted: every fault with its path, nothing saved; then it is in, once, and its page says it is not published', async () => {
+  const world = await testWorld({ families: true })
+  const { browser } = await deskOf(world, 'priya')
+  const file = { ...JSON.parse(readFileSync('db/seed/marsh.json', 'utf8')), reference: 'CS-99999' }
+  const page = await browser.get('/desk/families/new')
+  const broken = JSON.stringify({ ...file, worker: 'nobody', colour: 'red' })
+  const faults = await browser.send(page, MAIN, { pasted: broken })
+  expect(faults.status).toBe(422)
+  expect(wordsOn(faults.html)).toMatch(/\$\.worker .*\$\.colour|\$\.colour .*\$\.worker/)
+  expect(faults.forms.find(({ html }) => html.includes(MAIN))?.fields.pasted).toBe(broken)
+  expect(await world.db.read.$count(families)).toBe(3)
+
+  const whole = { pasted: JSON.stringify(file) }
+  const added = await browser.send(faults, MAIN, whole)
+  expect(added.path).toMatch(/^\/desk\/families\/[\w-]{22}\/plan$/)
+  expect(wordsOn(added.html)).toContain('This plan is not published')
+  expect((await browser.send(faults, MAIN, whole)).path).toBe('/desk/families')
+  expect(await world.db.read.$count(families)).toBe(4)
+})
+
+test('who was signed out while typing a reply gets the words back', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, today } = await deskOf(world, 'priya')
+  const page = await follow(browser, today, 'Reply to Toni')
+  await browser.send(today, 'action="/desk/sign-out"')
+  const back = await browser.send(page, MAIN, { words: 'Danny can come at six.' })
+  expect(back.status).toBe(401)
+  expect(wordsOn(back.html)).toContain('Danny can come at six.')
+})

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import type { Language } from '#locales/languages'
+import type { CastMember } from '../cast'
+import { expect } from './browsers'
+import type { Portal } from './portal'
+import type { Say } from './words'
+import { wordsIn } from './words'
+
+const en = wordsIn('en')
+
+/** As people write a number down. */
+export const asWritten = (phone: string) => phone.replace('+44', '0')
+
+/** Presses a name on the demo's door. */
+export async function signInAtDesk(page: Page, name: string) {
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('navigation', { name: en('desk')('menu') })).toBeVisible()
+}
+
+/** Leads from the list of families to one page of one family. */
+export async function openFamily(page: Page, name: string, tab: 'people' | 'plan' | 'answers' | 'log' | 'shut') {
+  await page.goto('/desk/families')
+  await page.getByRole('link', { name, exact: true }).click()
+  const tabs = page.getByRole('navigation', { name: en('desk-families')('tabs') })
+  await tabs.getByRole('link', { name: en('desk-families')(tab) }).click()
+}
+
+export type Invitation = {
+  language?: string
+  phone?: string
+  safe?: { days: string[]; from: string; to: string }
+  sendNow?: boolean
+}
+
+/** Fills in the page of an invitation and sends it. Gives the words the page showed as the text that will go. */
+export async function invite(page: Page, name: string, word: string, invitation: Invitation = {}): Promise<string> {
+  const t = en('desk-people')
+  const { language = 'English', phone, safe, sendNow = true } = invitation
+  await page.getByRole('link', { name: t('inviteWho', { name }), exact: true }).click()
+  const text = page.getByRole('radio', { name: language })
+  await text.check()
+  const shown = await page.locator('label', { has: text }).innerText()
+  if (phone) await page.getByLabel(t('number'), { exact: true }).fill(phone)
+  if (safe) {
+    for (const day of safe.days) await page.getByRole('checkbox', { name: day }).check()
+    await page.getByLabel(t('inviting.from'), { exact: true }).fill(safe.from)
+    await page.getByLabel(t('inviting.to'), { exact: true }).fill(safe.to)
+  }
+  await page.getByLabel(t('inviting.word')).fill(word)
+  if (sendNow) await page.getByRole('checkbox', { name: t('inviting.now', { name }) }).check()
+  await page.getByRole('button', { name: t('inviting.send') }).click()
+  return shown
+}
+
+/** The address in the newest text on somebody's phone, waited for. */
+export async function linkTo({ phone }: CastMember, portal: Portal, texts = 1): Promise<string> {
+  await expect.poll(async () => (await portal.textsTo(phone)).length).toBe(texts)
+  const body = (await portal.textsTo(phone)).at(-1)?.body ?? ''
+  return body.match(/http\S+/)?.[0] ?? ''
+}
+
+type Guest = { link: string; word: string; say: Say; name: string }
+
+/** From the link in the text to the page everyone lands on, saying yes on the way. */
+export async function comeIn(page: Page, { link, word, say, name }: Guest) {
+  const [start, welcome] = [say('start'), say('welcome')]
+  const goOn = page.getByRole('button', { name: start('goOn'), exact: true })
+  await page.goto(link)
+  await page.getByRole('button').filter({ hasText: /^(Continue|Dalej|جاری رکھیں)$/ }).click()
+  await page.getByLabel(say('word')('word'), { exact: true }).fill(word)
+  await goOn.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(welcome('hello', { name }))
+  await page.getByRole('link', { name: start('goOn'), exact: true }).click()
+  await goOn.click()
+  await page.getByRole('button', { name: welcome('phone.open') }).click()
+  await expect(page).toHaveURL('/home')
+}

@@ -1,0 +1,350 @@
+/** Forms as a browser without script sends them: nothing typed is ever lost, and nothing is saved twice. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newSession, sessionOf } from '#app/domain/access/sessions'
+import { newToken } from '#app/domain/access/tokens'
+import { revoke } from '#app/domain/network/ending'
+import { memberships, narrowings, sessions } from '#db/schema'
+import { bev, type CastMember, kacper, kelly, toni } from './cast'
+import { personOf } from './coming-in'
+import { served } from './served'
+import { signedIn } from './signed-in'
+import { saidBy, theOne } from './speaking'
+import { type Visitor, visitor, wordsOn } from './visit'
+import { type TestWorld, testWorld } from './world'
+
+let world: TestWorld
+let site: Awaited<ReturnType<typeof served>>
+
+beforeEach(async () => {
+  world = await testWorld({ families: true })
+  site = await served(world)
+})
+
+type Reader = { browser: Visitor; plan: string; value: string }
+
+async function reader(who: CastMember, language = 'en'): Promise<Reader> {
+  const { cookie, plan } = await signedIn(world, who)
+  const value = cookie.split('=')[1] ?? ''
+  const browser = visitor(site, { language })
+  browser.cookies.set('__Host-session', value)
+  browser.cookies.set('__Host-language', language)
+  return { browser, plan, value }
+}
+
+/** The same person signs in again: another session of the same membership. */
+async function signsInAgain({ browser, value }: Reader): Promise<void> {
+  const before = await sessionOf(world, value)
+  if (before?.stage !== 'member') throw new Error('Only a member comes back.')
+  const { familyId, personId, membershipId, invitationId } = before
+  const next = newToken(world)
+  const row = newSession(world, next, { stage: 'member', familyId, personId, membershipId, invitationId })
+  await world.db.write((db) => [db.insert(sessions).values(row)])
+  browser.cookies.set('__Host-session', next)
+}
+
+const NEW = /log\/new"/
+const ownWordsOf = async (who: CastMember) => (await saidBy(world, who)).map(({ entry }) => entry.words)
+
+describe('the page to tell how it goes', () => {
+  test('says who reads it before there is anything to fill in', async () => {
+    const { browser, plan } = await reader(kelly)
+    const { html } = await browser.get(`${plan}/log/new`)
+    expect(wordsOn(html)).toContain('Priya will read this. The team reads until 5:00pm today.')
+    expect(html.indexOf('Priya will read this')).toBeLessThan(html.indexOf('<select'))
+    expect(html).not.toContain('Nobody reads this now')
+  })
+
+  test('outside hours it says first that nobody reads it, then 999, the duty team and the person’s own steps', async () => {
+    world.clock.set('2026-11-27T22:30:00Z')
+    const { browser, plan } = await reader(toni)
+    const { html } = await browser.get(`${plan}/log/new`)
+    const places = [
+      'Nobody reads this now.',
+      'Priya can read it from Monday 30 November, 9:00am.',
+      'href="tel:999"',
+      'href="tel:+441632960999"',
+      'Takes the children to her house for the night.',
+      '<button class="btn quiet" type="submit">Please ring me',
+      '<select',
+      '<textarea',
+    ].map((part) => html.indexOf(part))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    const warning = html.slice(places[0], places[5])
+    expect(warning).not.toContain('Goes in and stays with the children.')
+  })
+
+  test('what was sent is on the thank-you page, word for word, with who reads it and when', async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    const words = 'Bad night. <b>But</b> I rang Toni first 💙\n“It helped”'
+    const thanks = await browser.send(page, NEW, { result: 'plan-used', words, when: 'yesterday' })
+    expect(thanks.path).toMatch(/\/log\/[\w-]{22}\/saved$/)
+    const says = wordsOn(thanks.html)
+    for (const part of [
+      'Thank you, Kelly',
+      'Priya reads it. The team is there until 5:00pm today.',
+      'We used the plan',
+      'Sunday 22 November',
+      'Only Priya and the team at the council',
+      'I did not write this',
+    ])
+      expect(says).toContain(part)
+    expect(thanks.html).toContain('Bad night. &lt;b&gt;But&lt;/b&gt; I rang Toni first 💙\n“It helped”')
+    expect(await ownWordsOf(kelly)).toEqual([words])
+  })
+
+  test('a young person has no task to choose, and is asked in other words', async () => {
+    const { browser, plan } = await reader(kacper)
+    const page = await browser.get(`${plan}/log/new`)
+    expect(page.html).toContain('Tell Olu something')
+    expect(page.html).not.toContain('<select')
+    expect(page.html).not.toContain('value="cannot"')
+    expect((await browser.get(`${plan}/mine`)).status).toBe(404)
+    const thanks = await browser.send(page, NEW, { result: 'worry', words: 'Can you come on Thursday?' })
+    expect(wordsOn(thanks.html)).toContain('Something worries me')
+  })
+
+  test('“please ring me” is one press', async () => {
+    const { browser, plan } = await reader(bev)
+    const thanks = await browser.send(await browser.get(`${plan}/log/new`), /log\/ring"/)
+    expect(wordsOn(thanks.html)).toContain('Priya will see that you want a call')
+    expect(await saidBy(world, bev)).toMatchObject([{ ringMe: true, entry: { result: 'worry', sharedWith: 'worker' } }])
+  })
+})
+
+describe('nothing typed is lost', () => {
+  const typed = { result: 'worry', words: 'He rang me again.\nThree times.' }
+  const given = 'He rang me again.\nThree times.</textarea>'
+
+  test('two presses at once, and Back and the same again, make one', async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    const pressed = await Promise.all([1, 2, 3].map(() => browser.send(page, NEW, typed)))
+    const again = await browser.send(page, NEW, typed)
+    expect(new Set([...pressed, again].map(({ path }) => path)).size).toBe(1)
+    expect(await ownWordsOf(kelly)).toEqual([typed.words])
+  })
+
+  test('Back and other words: they come back with a question, and go with the next press', async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    await browser.send(page, NEW, { result: 'done', words: 'Went.' })
+    const asked = await browser.send(page, NEW, typed)
+    expect(asked.status).toBe(409)
+    expect(asked.html).toContain('You sent something from this page already. Send this too?')
+    expect(asked.html).toContain(given)
+    expect(asked.html).toMatch(/<input[^>]*name="result"[^>]*checked=""[^>]*value="worry"/)
+    await browser.send(asked, NEW)
+    expect(await ownWordsOf(kelly)).toEqual(['Went.', typed.words])
+  })
+
+  test.each([
+    ['too long', { ...typed, words: `${typed.words} ${'x'.repeat(2000)}` }, 'more than 2,000 letters'],
+    ['in the future', { ...typed, when: 'other', date: '2026-12-24' }, 'That time has not come yet'],
+    ['without how it went', { words: typed.words }, 'Please choose one.'],
+  ])('%s: it comes back whole with a sentence', async (_what, fields, sentence) => {
+    const { browser, plan } = await reader(kelly)
+    const back = await browser.send(await browser.get(`${plan}/log/new`), NEW, fields)
+    expect(back.status).toBe(422)
+    expect(back.html).toContain(sentence)
+    expect(back.html).toContain(fields.words)
+    expect(await saidBy(world, kelly)).toEqual([])
+  })
+
+  test('the database is locked: the words come back, and nothing was saved', { timeout: 20_000 }, async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
+    await once(locker, 'message')
+    const busy = await browser.send(page, NEW, typed)
+    locker.send('enough')
+    await once(locker, 'exit')
+    expect(busy.status).toBe(503)
+    expect(busy.html).toContain('Your words are still here.')
+    expect(busy.html).toContain(given)
+    expect(await saidBy(world, kelly)).toEqual([])
+    await browser.send(busy, NEW)
+    expect(await ownWordsOf(kelly)).toEqual([typed.words])
+  })
+
+  test('signed out while typing: kept, and back in its fields for the same person alone', async () => {
+    const kellys = await reader(kelly)
+    const page = await kellys.browser.get(`${kellys.plan}/log/new`)
+    world.clock.forward({ minutes: 16 })
+    await kellys.browser.send(page, NEW, typed)
+    expect(await saidBy(world, kelly)).toEqual([])
+
+    const tonis = await reader(toni)
+    expect((await tonis.browser.get(`${tonis.plan}/log/new`)).html).not.toContain('He rang me again')
+    await signsInAgain(kellys)
+    const kept = await kellys.browser.get(`${kellys.plan}/log/new`)
+    expect(kept.html).toContain('Not sent yet. Send it?')
+    expect(kept.html).toContain(given)
+    await kellys.browser.send(kept, NEW)
+    expect(await ownWordsOf(kelly)).toEqual([typed.words])
+    expect((await kellys.browser.get(`${kellys.plan}/log/new`)).html).not.toContain('He rang me again')
+  })
+
+  test('a page people write on outlives the session, so that no half-typed word leaves by itself', async () => {
+    const { browser, plan } = await reader(kelly)
+    const seconds = async (path: string) => Number.parseInt(`${(await browser.get(path)).headers.refresh}`, 10)
+    expect(await seconds(`${plan}/log/new`)).toBeGreaterThan(await seconds('/home'))
+  })
+
+  test('signed out, and the database locked as well: the words stand on a plain page', {
+    timeout: 20_000,
+  }, async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    world.clock.forward({ minutes: 16 })
+    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
+    await once(locker, 'message')
+    const plain = await browser.send(page, NEW, typed)
+    locker.send('enough')
+    await once(locker, 'exit')
+    expect(plain.status).toBe(401)
+    expect(plain.html).toContain(given)
+  })
+
+  test('a page left open until after signing in anew: the words come back once more', async () => {
+    const kellys = await reader(kelly)
+    const page = await kellys.browser.get(`${kellys.plan}/log/new`)
+    await signsInAgain(kellys)
+    const back = await kellys.browser.send(page, NEW, typed)
+    expect(back.status).toBe(409)
+    expect(back.html).toContain('This page was open for a long time.')
+    expect(back.html).toContain(given)
+  })
+
+  test('nobody is signed in any more: the words stand on a plain page, and nothing of the plan', async () => {
+    const { browser, plan } = await reader(kelly)
+    const page = await browser.get(`${plan}/log/new`)
+    await revoke(world, await personOf(world, kelly))
+    const plain = await browser.send(page, NEW, typed)
+    expect(plain.status).toBe(401)
+    expect(plain.html).toContain('Your words were not sent')
+    expect(plain.html).toContain(given)
+    expect(wordsOn(plain.html)).not.toMatch(/Priya|Alfie|alcohol/)
+    expect(await saidBy(world, kelly)).toEqual([])
+  })
+})
+
+describe('what is not theirs', () => {
+  async function bevsItem(): Promise<Reader & { url: string }> {
+    const bevs = await reader(bev)
+    const { links } = await bevs.browser.get(`${bevs.plan}/mine`)
+    return { ...bevs, url: theOne(links.find((href) => /\/mine\/[\w-]{22}$/.test(href))) }
+  }
+
+  test('a commitment shut while they were typing: the words come back, and the answer is what it is for one that never was', async () => {
+    const { browser, plan, url } = await bevsItem()
+    const page = await browser.get(url)
+    const [member] = await world.db.read.select().from(memberships).where(eq(memberships.personId, 'bev'))
+    const shut = {
+      familyId: member?.familyId ?? '',
+      itemId: 'A-C3',
+      shutTo: 'bev',
+      at: world.now().toISOString(),
+      by: 'priya',
+    }
+    await world.db.write((db) => [db.insert(narrowings).values(shut)])
+    const gone = await browser.send(page, /mine\//, { choice: 'no', words: 'Not in the mornings.' })
+    expect(gone.status).toBe(404)
+    expect(gone.html).toContain('Not in the mornings.</textarea>')
+    expect(gone.html).not.toContain('dinosaur')
+    const never = await browser.ask(`${plan}/mine/AAAAAAAAAAAAAAAAAAAAAA`, 'POST', {
+      choice: 'no',
+      words: 'Not in the mornings.',
+    })
+    expect(never.html).toBe(gone.html)
+    expect(await saidBy(world, bev)).toEqual([])
+  })
+
+  test('nobody answers for another, by whatever id', async () => {
+    const { url } = await bevsItem()
+    const kellys = await reader(kelly)
+    expect((await kellys.browser.get(url)).status).toBe(404)
+    const sent = await kellys.browser.ask(url, 'POST', { choice: 'no', ticket: '' })
+    expect(sent.status).toBe(404)
+    expect(sent.html).toBe((await kellys.browser.get(`${kellys.plan}/mine/AAAAAAAAAAAAAAAAAAAAAA`)).html)
+    expect(await saidBy(world, kelly)).toEqual([])
+  })
+
+  test('a thank-you page shows only one’s own', async () => {
+    const { browser, plan } = await reader(kelly)
+    const thanks = await browser.send(await browser.get(`${plan}/log/new`), NEW, {
+      result: 'done',
+      sharedWith: 'inner',
+    })
+    const tonis = await reader(toni)
+    expect((await tonis.browser.get(thanks.path)).status).toBe(404)
+  })
+})
+
+describe('one’s own part', () => {
+  test('is answered in any language, and says exactly what was saved', async () => {
+    const { browser, plan } = await reader(toni, 'pl')
+    const mine = await browser.get(`${plan}/mine`)
+    expect(wordsOn(mine.html)).toContain('Twoja odpowiedź „Tak, ale …”: wtorek 20 października'.slice(0, 20))
+    const page = await browser.get(theOne(mine.links.find((href) => /\/mine\/[\w-]{22}$/.test(href))))
+    const thanks = await browser.send(page, /mine\//, { choice: 'not-now', words: 'Nie w grudniu.' })
+    expect(wordsOn(thanks.html)).toContain('Nie w grudniu.')
+    expect(await saidBy(world, toni)).toMatchObject([
+      { languageRead: 'en', entry: { choice: 'not-now', language: 'pl' } },
+    ])
+  })
+
+  test('“I did not write this” goes to the worker, in English, from any page', async () => {
+    const { browser, plan } = await reader(toni, 'ur')
+    const { links } = await browser.get(`${plan}/mine`)
+    const answer = await browser.get(theOne(links.find((href) => /\/mine\/[\w-]{22}$/.test(href))))
+    const denial = await browser.get(theOne(answer.links.find((href) => href.includes('/not-mine/'))))
+    await browser.send(denial, /not-mine\//)
+    expect(await ownWordsOf(toni)).toEqual([
+      'I did not give the answer “Yes, but …” on Wednesday 21 October. “Not 27 November, I am on nights. Danny must cover.”',
+    ])
+  })
+
+  test('a number is given, and then the others’ are there', async () => {
+    const { browser, plan } = await reader(toni)
+    const thanks = await browser.send(await browser.get(`${plan}/scale`), /scale\//, { value: '6.5', words: 'Calmer.' })
+    expect(thanks.html).toMatch(/Your number<\/dt><dd[^>]*>6\.5<[\s\S]*Calmer\.[\s\S]*<svg class="scale"/)
+    expect(await saidBy(world, toni)).toMatchObject([{ entry: { value: 6.5, words: 'Calmer.', sharedWith: 'inner' } }])
+  })
+})
+
+describe('leaving', () => {
+  test('asks kindly, keeps the reason for the worker, and ends it all', async () => {
+    const { browser, plan } = await reader(bev)
+    const page = await browser.get('/me/leave')
+    expect(wordsOn(page.html)).toContain('You can stop at any time.')
+    const left = await browser.send(page, /me\/leave"/, { words: 'It is too much for me.' })
+    expect([left.path, left.status]).toEqual(['/left', 200])
+    expect(browser.cookies.has('__Host-session')).toBe(false)
+    const [ended] = await world.db.read
+      .select()
+      .from(memberships)
+      .where(and(eq(memberships.personId, 'bev'), eq(memberships.endedWhy, 'left')))
+    expect(ended).toBeDefined()
+    expect(await ownWordsOf(bev)).toEqual(['It is too much for me.'])
+    expect((await browser.get(plan)).path).toBe('/')
+  })
+
+  test('without a word is as good', async () => {
+    const { browser } = await reader(bev)
+    await browser.send(await browser.get('/me/leave'), /me\/leave"/)
+    expect(await saidBy(world, bev)).toEqual([])
+    expect(await world.db.read.$count(memberships, eq(memberships.endedWhy, 'left'))).toBe(1)
+  })
+
+  test('signing out ends this browser’s session alone', async () => {
+    const { browser, value } = await reader(bev)
+    await browser.send(await browser.get('/me'), /sign-out"/)
+    expect((await sessionOf(world, value))?.state).toBe('ended')
+    expect(await world.db.read.$count(memberships, eq(memberships.endedWhy, 'left'))).toBe(0)
+  })
+})

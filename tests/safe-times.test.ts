@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { SafeToText } from '#app/domain/plan/case-file'
+import { nextSafeMoment } from '#app/domain/texts/safe-times'
+import { segmentsOf, textBody, textToShow } from '#app/domain/texts/wording'
+import { languages } from '#locales/languages'
+import { testWorld } from './world'
+
+const leanne = { safeToText: { days: ['MO', 'TU', 'WE', 'TH', 'FR'], from: '09:30', to: '14:30' } satisfies SafeToText }
+const kelly = {}
+const next = (person: { safeToText?: SafeToText }, now: string, { asked = false } = {}) =>
+  nextSafeMoment([person], new Date(now), { asked })?.toISOString()
+
+describe('a text goes', () => {
+  test.each([
+    ['by day at once', '2026-11-23T10:00:00Z', '2026-11-23T10:00:00.000Z'],
+    ['from eight in the morning', '2026-11-24T07:59:59Z', '2026-11-24T08:00:00.000Z'],
+    ['until eight in the evening', '2026-11-23T19:59:59Z', '2026-11-23T19:59:59.000Z'],
+    ['not from then on', '2026-11-23T20:00:00Z', '2026-11-24T08:00:00.000Z'],
+    ['by the clock in London in summer', '2027-06-01T06:59:59Z', '2027-06-01T07:00:00.000Z'],
+    ['the evening before the clocks go forward', '2027-03-27T20:00:00Z', '2027-03-28T07:00:00.000Z'],
+    ['the evening before they go back', '2026-10-24T19:00:00Z', '2026-10-25T08:00:00.000Z'],
+  ])('to Kelly %s', (_, now, at) => expect(next(kelly, now)).toBe(at))
+
+  test('to Kelly at night when she has just asked', () => {
+    expect(next(kelly, '2026-11-23T23:00:00Z', { asked: true })).toBe('2026-11-23T23:00:00.000Z')
+  })
+
+  test.each([
+    ['within her hours', '2026-11-23T09:30:00Z', '2026-11-23T09:30:00.000Z'],
+    ['not a second before', '2026-11-23T09:29:59Z', '2026-11-23T09:30:00.000Z'],
+    ['not from their end', '2026-11-23T14:30:00Z', '2026-11-24T09:30:00.000Z'],
+    ['after the weekend', '2026-11-27T14:30:00Z', '2026-11-30T09:30:00.000Z'],
+    ['after a weekend on which the clocks change', '2027-03-26T15:00:00Z', '2027-03-29T08:30:00.000Z'],
+  ])('to Leanne %s, even when she has just asked', (_, now, at) => {
+    expect(next(leanne, now, { asked: true })).toBe(at)
+    expect(next(leanne, now)).toBe(at)
+  })
+
+  test('in an hour that a clock change takes away, or gives twice, only when the clock shows it', () => {
+    const night = { safeToText: { days: ['SU'], from: '01:15', to: '01:45' } satisfies SafeToText }
+    expect(next(night, '2027-03-27T12:00:00Z')).toBe('2027-04-04T00:15:00.000Z')
+    expect(next(night, '2026-10-25T00:00:00Z')).toBe('2026-10-25T00:15:00.000Z')
+    expect(next(night, '2026-10-25T00:45:00Z')).toBe('2026-10-25T01:15:00.000Z')
+  })
+
+  test('to a number of two people only when it suits both, and never when nothing does', () => {
+    const evenings = { safeToText: { days: ['FR'], from: '14:00', to: '22:00' } satisfies SafeToText }
+    const both = (now: string) => nextSafeMoment([leanne, evenings], new Date(now), { asked: true })?.toISOString()
+    expect(both('2026-11-23T10:00:00Z')).toBe('2026-11-27T14:00:00.000Z')
+    const sundays = { safeToText: { days: ['SU'], from: '10:00', to: '12:00' } satisfies SafeToText }
+    expect(nextSafeMoment([leanne, sundays], new Date('2026-11-23T10:00:00Z'), { asked: true })).toBeUndefined()
+  })
+})
+
+test('for any window and any moment: the time given is inside, and no minute before it is', () => {
+  const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+  // The browser's own calendar, and not the one the rule is built on.
+  const inLondon = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: 'Europe/London', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  })
+  const isInside = ({ days, from, to }: SafeToText, moment: number) => {
+    const [weekday = '', clock = ''] = inLondon.format(moment).split(', ')
+    const [day = '', time = ''] = clock ? [weekday, clock] : weekday.split(' ')
+    return days.some((one) => one === day.slice(0, 2).toUpperCase()) && from <= time && time < to
+  }
+  const minuteOfDay = fc
+    .integer({ min: 0, max: 24 * 60 - 1 })
+    .map((at) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`)
+  const window = fc
+    .record({ days: fc.uniqueArray(fc.constantFrom(...WEEK), { minLength: 1 }), from: minuteOfDay, to: minuteOfDay })
+    .filter(({ from, to }) => from < to)
+  // Around both changes of the clock, where it is hard, and anywhere.
+  const around = (iso: string) =>
+    fc.integer({ min: -3 * 24 * 60, max: 24 * 60 }).map((min) => Date.parse(iso) + min * 60_000)
+  const moment = fc.oneof(
+    around('2027-03-28T01:00:00Z'),
+    around('2026-10-25T01:00:00Z'),
+    fc.integer({ min: 0, max: 3 * 365 * 24 * 60 }).map((min) => Date.parse('2026-01-01T00:00:00Z') + min * 60_000),
+  )
+  fc.assert(
+    fc.property(window, moment, fc.boolean(), (safeToText, now, asked) => {
+      const at = nextSafeMoment([{ safeToText }], new Date(now), { asked })?.getTime() ?? 0
+      expect(isInside(safeToText, at)).toBe(true)
+      for (let minute = now; minute < at; minute += 60_000) if (isInside(safeToText, minute)) return false
+      return at >= now
+    }),
+    { numRuns: 60 },
+  )
+})
+
+describe('a text says', () => {
+  const kinds = [
+    { kind: 'invitation', token: 'x'.repeat(22) },
+    { kind: 'sign-in', token: 'x'.repeat(22), code: '123456' },
+  ] as const
+  const each = Object.keys(languages).flatMap((language) => kinds.map((says) => [language, says.kind, says] as const))
+
+  // Whoever has the phone reads it: nothing that tells what it is about, or whom.
+  const TELLING =
+    /council|counsil|social|worker|famil|child|kid|plan|safe|worr|danger|abuse|police|court|priya|kelly|gmina|urz|rodzin|dzieck|dzieci|bezpiecz|pracowni|sąd|policj|کونسل|خاندان|بچ|حفاظت|پلان|منصوب|پولیس|عدالت|فکر/i
+
+  test.each(
+    each,
+  )('in %s for an %s nothing of what it is about, fits, and how to ignore and stop it', async (language, _, says) => {
+    const world = await testWorld()
+    world.settings.publicUrl = 'https://our-week.city.gov.uk'
+    const body = textBody(world, language, says)
+    expect(body).toContain(`https://our-week.city.gov.uk/l/${says.token}`)
+    if (says.kind === 'sign-in') expect(body).toContain('123456')
+    expect(body.replace(/https:\S+/, '')).not.toMatch(TELLING)
+    expect(segmentsOf(body)).toBeLessThanOrEqual(language === 'en' ? 1 : 2)
+    expect(body).toMatch(/Stop|بند/)
+    expect(body).toMatch(/Ignore|Zignoruj|چھوڑ/)
+    expect(body.match(/https?:/g)).toHaveLength(1)
+  })
+
+  test('exactly what the worker was shown, with dots for the link; English where we have no words', async () => {
+    const world = await testWorld()
+    const shown = textToShow(world, 'pl', 'invitation')
+    expect(shown.segments).toBe(2)
+    expect(shown.body).toContain('https://portal.example/l/••••••••••••••••••••••')
+    const says = { kind: 'invitation', token: 'AAAAAAAAAAAAAAAAAAAAAA' } as const
+    expect(textBody(world, 'pl', says)).toBe(shown.body.replace(/•+/, says.token))
+    expect(textBody(world, 'ro', says)).toBe(textBody(world, 'en', says))
+  })
+})

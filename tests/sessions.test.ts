@@ -1,0 +1,270 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { keepForm, letGoStatement, takeBack } from '#app/domain/access/sealed-forms'
+import { endSession, type MemberSession, type Session, seenStatement, sessionOf } from '#app/domain/access/sessions'
+import { demoStaff, endStaffSession, signInDemo, staffSessionOf } from '#app/domain/access/staff-sessions'
+import { unlock } from '#app/domain/access/word-tries'
+import { hashWord, isWord, normalised, whyNotWord } from '#app/domain/access/words'
+import { leave, revoke } from '#app/domain/network/ending'
+import { giveWord } from '#app/domain/network/giving-the-word'
+import { rememberNotToRing } from '#app/domain/network/joining'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { audit, memberships, sealedForms, sessions, staff } from '#db/schema'
+import * as cast from './cast'
+import { askedForText, joined, lastText, personOf, pressed, session, welcomed } from './coming-in'
+import { type TestWorld, testWorld } from './world'
+
+const world = () => testWorld({ families: true })
+const stateOf = async (world: TestWorld, { value }: Session) => (await sessionOf(world, value))?.state
+
+/** The person looks at a page now. */
+async function looksAt(world: TestWorld, session: Session) {
+  await world.db.write((db) => [seenStatement(db, session, world.now())])
+}
+
+test('every step up is a new cookie; the one before never has more than it had', async () => {
+  const w = await world()
+  const kelly = await joined(w, cast.kelly)
+  const all = await w.db.read.select().from(sessions)
+  expect(all.map(({ stage }) => stage).sort()).toEqual(['member', 'welcome', 'word'])
+  expect(new Set(all.map(({ idHash }) => idHash)).size).toBe(3)
+  expect(JSON.stringify(all)).not.toContain(kelly.value)
+  expect(await sessionOf(w, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeNull()
+})
+
+describe('on a phone that others use too', () => {
+  test.each([
+    ['open for fifteen minutes without a touch', { minutes: 14, seconds: 59 }, 'open'],
+    ['timed out after them', { minutes: 15 }, 'timed-out'],
+  ])('it is %s', async (_, idle, state) => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    w.clock.forward(idle)
+    expect(await stateOf(w, kelly)).toBe(state)
+  })
+
+  test('it stays open while it is used, for twelve hours', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    for (let i = 0; i < 12 * 6 - 1; i++) {
+      w.clock.forward({ minutes: 10 })
+      await looksAt(w, kelly)
+      await dispatchDue(w)
+    }
+    w.clock.forward({ minutes: 9, seconds: 59 })
+    expect(await stateOf(w, kelly)).toBe('open')
+    w.clock.forward({ seconds: 1 })
+    expect(await stateOf(w, kelly)).toBe('timed-out')
+  })
+
+  test('the word does not open it again, looking does not either, and nor does a clock set back', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    w.clock.forward({ minutes: 20 })
+    await dispatchDue(w)
+    const idle = (await session(w, kelly.value)) as MemberSession
+    expect(await unlock(w, idle, cast.kelly.word)).toBe('over')
+    await looksAt(w, kelly)
+    expect(await stateOf(w, kelly)).toBe('timed-out')
+    w.clock.forward({ minutes: -20 })
+    expect(await stateOf(w, kelly)).toBe('timed-out')
+  })
+})
+
+describe('on a phone that only one person uses', () => {
+  test('it locks after fifteen minutes, and the word opens it, for seven days', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly, { onlyMe: true })
+    w.clock.forward({ minutes: 15 })
+    await dispatchDue(w)
+    const locked = (await session(w, kelly.value)) as MemberSession
+    expect(locked.state).toBe('locked')
+    expect(await unlock(w, locked, 'Blue Bell')).toBe('open')
+    expect(await stateOf(w, kelly)).toBe('open')
+    w.clock.set('2026-11-30T09:59:59Z')
+    await dispatchDue(w)
+    expect(await stateOf(w, kelly)).toBe('locked')
+    w.clock.forward({ seconds: 1 })
+    expect(await stateOf(w, kelly)).toBe('timed-out')
+  })
+
+  test('five wrong words sign it out, however many are given at once', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly, { onlyMe: true })
+    w.clock.forward({ minutes: 15 })
+    const locked = (await session(w, kelly.value)) as MemberSession
+    const tries = await Promise.all(Array.from({ length: 8 }, () => unlock(w, locked, cast.toni.word)))
+    expect(tries.filter((tried) => typeof tried === 'object')).toHaveLength(4)
+    expect(await stateOf(w, kelly)).toBe('ended')
+    expect(await unlock(w, locked, cast.kelly.word)).toBe('over')
+    expect(await w.db.read.$count(audit, eq(audit.did, 'session.word-failed'))).toBe(1)
+  })
+})
+
+describe('signing out', () => {
+  test('ends every step this browser came in by, and no other browser of the same person', async () => {
+    const w = await world()
+    const first = await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const word = await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)
+    const given = await giveWord(w, word as Parameters<typeof giveWord>[1], cast.kelly.word)
+    const second = await session(w, (given as { session: string }).session)
+    await endSession(w, second)
+    expect(await stateOf(w, second)).toBe('ended')
+    expect(await stateOf(w, word)).toBe('ended')
+    expect(await stateOf(w, first)).toBe('open')
+    await endSession(w, second)
+    expect(await w.db.read.$count(audit, eq(audit.did, 'session.ended'))).toBe(1)
+  })
+
+  test('leaving ends all of them; the worker may undo it', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    await leave(w, kelly)
+    expect(await stateOf(w, kelly)).toBe('ended')
+    const [membership] = await w.db.read.select().from(memberships)
+    expect(membership).toMatchObject({ endedBy: 'person:kelly', endedWhy: 'left' })
+    expect(await stateOf(w, await joined(w, cast.kelly))).toBe('open')
+  })
+})
+
+test('who may not ring is remembered until joining', async () => {
+  const w = await world()
+  const toni = await welcomed(w, cast.toni)
+  await rememberNotToRing(w, toni, ['danny'])
+  expect(await session(w, toni.value)).toMatchObject({ notToRing: ['danny'] })
+})
+
+describe('a form that came after the time was up', () => {
+  const form: [string, string][] = [
+    ['words', 'Poppy slept through, بالکل ٹھیک'],
+    ['result', 'done'],
+  ]
+  const path = '/p/abc/log/new'
+
+  async function timedOut() {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    w.clock.forward({ minutes: 15 })
+    return { w, kelly: (await session(w, kelly.value)) as MemberSession }
+  }
+
+  test('is kept sealed for an hour, for this person alone', async () => {
+    const { w, kelly } = await timedOut()
+    expect(await keepForm(w, kelly, path, form)).toBe(true)
+    const rows = await w.db.read.select().from(sealedForms)
+    expect(JSON.stringify(rows)).not.toContain('Poppy')
+    expect(await takeBack(w, kelly.membershipId)).toMatchObject([{ path, fields: form }])
+    expect(await takeBack(w, kelly.membershipId)).toHaveLength(1)
+    const toni = await joined(w, cast.toni)
+    expect(await takeBack(w, toni.membershipId)).toEqual([])
+    w.clock.set('2026-11-23T11:14:59Z')
+    expect(await takeBack(w, kelly.membershipId)).toHaveLength(1)
+    w.clock.forward({ seconds: 1 })
+    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+    await dispatchDue(w)
+    expect(await w.db.read.$count(sealedForms)).toBe(0)
+  })
+
+  test('cannot be read as another’s, or under another address', async () => {
+    const { w, kelly } = await timedOut()
+    await keepForm(w, kelly, path, form)
+    await w.db.write((db) => [db.update(sealedForms).set({ path: '/p/abc/mine' })])
+    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+  })
+
+  test('is let go once it is sent', async () => {
+    const { w, kelly } = await timedOut()
+    await keepForm(w, kelly, path, form)
+    await w.db.write((db) => [letGoStatement(db, kelly.membershipId, path)])
+    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+  })
+
+  test('is not kept for who is signed in, signed out or shut out; nor more than five, nor a huge one', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    expect(await keepForm(w, kelly, path, form)).toBe(false)
+    w.clock.forward({ minutes: 15 })
+    const idle = await session(w, kelly.value)
+    expect(await keepForm(w, idle, path, [['words', 'x'.repeat(70_000)]])).toBe(false)
+    const kept = await Promise.all(Array.from({ length: 8 }, () => keepForm(w, idle, path, form)))
+    expect(kept.filter(Boolean)).toHaveLength(5)
+    await revoke(w, await personOf(w, cast.kelly))
+    expect(await keepForm(w, await session(w, kelly.value), path, form)).toBe(false)
+  })
+})
+
+describe('staff in the demo', () => {
+  test('sign in by a press of a button, for eight hours', async () => {
+    const w = await world()
+    expect((await demoStaff(w)).map(({ staffId }) => staffId).sort()).toEqual([
+      'ada',
+      'amina',
+      'joan',
+      'olu',
+      'priya',
+      'tom',
+    ])
+    const value = (await signInDemo(w, 'priya')) ?? ''
+    expect(await staffSessionOf(w, value)).toMatchObject({ staffId: 'priya', name: 'Priya Nair', role: 'worker' })
+    w.clock.forward({ hours: 8 })
+    expect(await staffSessionOf(w, value)).toBeNull()
+    const again = (await signInDemo(w, 'priya')) ?? ''
+    const now = await staffSessionOf(w, again)
+    if (now) await endStaffSession(w, now)
+    expect(await staffSessionOf(w, again)).toBeNull()
+  })
+
+  test('who has left is out at once; nobody signs in so in live use', async () => {
+    const w = await world()
+    const value = (await signInDemo(w, 'priya')) ?? ''
+    await w.db.write((db) => [db.update(staff).set({ leftAt: w.now().toISOString() }).where(eq(staff.id, 'priya'))])
+    expect(await staffSessionOf(w, value)).toBeNull()
+    expect(await signInDemo(w, 'priya')).toBeNull()
+    expect(await signInDemo(w, 'nobody')).toBeNull()
+    w.settings.mode = 'live'
+    expect(await signInDemo(w, 'tom')).toBeNull()
+  })
+})
+
+describe('a word', () => {
+  test.each([
+    ['Jaskółka', ' jaskolka! '],
+    ['ŁÓDŹ', 'lodz'],
+    ['Blue-Bell', 'BLUE BELL'],
+    ['naïve café', 'Naive  Cafe'],
+    ['چنبیلی', 'چنبيلي'],
+    ['چَنبیلی', ' چنبیلی۔'],
+    ['کتاب ۱۲', 'كتاب 12'],
+    ['Straße', 'strasse'],
+  ])('%s is the same as %s', (one, other) => {
+    expect(normalised(one)).toBe(normalised(other))
+  })
+
+  test.each([
+    ['bluebell', 'bluebells'],
+    ['آم', 'ام'],
+    ['lodz', 'lodzi'],
+  ])('%s is not %s', (one, other) => {
+    expect(normalised(one)).not.toBe(normalised(other))
+  })
+
+  test('has four letters, and is nobody’s name or number', () => {
+    const kelly = { names: ['Kelly Marsh', 'Mum'], phone: '+447700900112' }
+    expect(whyNotWord('a b c', kelly)).toBe('word-too-short')
+    expect(whyNotWord('Marsh', kelly)).toBe('word-is-name')
+    expect(whyNotWord('kellymarsh', kelly)).toBe('word-is-name')
+    expect(whyNotWord('07700 900112', kelly)).toBe('word-is-number')
+    expect(whyNotWord('900112', kelly)).toBe('word-is-number')
+    expect(whyNotWord('1984', kelly)).toBeUndefined()
+    expect(whyNotWord('سورج', kelly)).toBeUndefined()
+  })
+
+  test('is kept salted, so that two with the same word cannot be told', async () => {
+    const w = await world()
+    const [one, other] = await Promise.all([hashWord(w, 'bluebell'), hashWord(w, 'bluebell')])
+    expect(one).not.toBe(other)
+    expect(await isWord('Blue Bell', one)).toBe(true)
+    expect(await isWord('bluebells', one)).toBe(false)
+  })
+})

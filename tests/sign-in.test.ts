@@ -1,0 +1,445 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { type MemberSession, sessionOf, type WordSession } from '#app/domain/access/sessions'
+import { revoke } from '#app/domain/network/ending'
+import { giveWord } from '#app/domain/network/giving-the-word'
+import { resend } from '#app/domain/network/invitations'
+import { join } from '#app/domain/network/joining'
+import { spend } from '#app/domain/network/link'
+import { newTextFor, stopTexts } from '#app/domain/network/link-requests'
+import { askForText, spendCode } from '#app/domain/network/sign-in'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { audit, people, sessions, signIns, texts } from '#db/schema'
+import * as cast from './cast'
+import {
+  askedForText,
+  browserOf,
+  invited,
+  joined,
+  lastText,
+  personOf,
+  pressed,
+  pressedLink,
+  session,
+  welcomed,
+} from './coming-in'
+import { type TestWorld, testWorld } from './world'
+
+const world = () => testWorld({ families: true })
+const elsewhere = { browserHash: browserOf('a library') }
+const textsTo = (world: TestWorld, who: { phone: string }) =>
+  world.sentTexts.filter(({ to }) => to === who.phone).length
+
+async function signedIn(world: TestWorld, who: cast.CastMember, word = who.word): Promise<MemberSession> {
+  const given = await giveWord(
+    world,
+    (await pressed(world, lastText(world, who.phone).token, who)) as WordSession,
+    word,
+  )
+  if (typeof given !== 'object' || !('session' in given)) throw new Error(`The word was not taken: ${given}`)
+  return (await session(world, given.session)) as MemberSession
+}
+
+describe('giving a number on the first page', () => {
+  test('writes one row for every number that could be one, and looks nothing up', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const before = await w.db.read.select().from(people)
+    for (const phone of [cast.kelly.phone, '07700 900888', '01632 960888', '+33639980000']) {
+      const ask = { phone, browserHash: browserOf('anyone'), language: 'en' }
+      expect(await askForText(w, ask)).toEqual({ asked: true })
+    }
+    expect(await w.db.read.$count(signIns)).toBe(4)
+    expect(await w.db.read.$count(texts, eq(texts.kind, 'sign-in'))).toBe(0)
+    expect(await w.db.read.select().from(people)).toEqual(before)
+    expect(await askForText(w, { phone: 'hello', browserHash: '', language: 'en' })).toEqual({
+      refused: 'not-a-number',
+    })
+  })
+
+  test('brings a text to who has joined, and none to a number nobody knows, nor to a landline', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    await askedForText(w, { id: 'stranger', phone: '+447700900888' })
+    await askedForText(w, cast.sheila)
+    await askedForText(w, cast.leanne)
+    expect(w.sentTexts.map(({ to }) => to)).toEqual([cast.kelly.phone, cast.kelly.phone])
+    expect(lastText(w, cast.kelly.phone).code).toMatch(/^\d{6}$/)
+  })
+
+  test('brings who never joined their invitation again, and nothing to who was only just invited', async () => {
+    const w = await world()
+    await invited(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    expect(w.sentTexts).toHaveLength(1)
+    w.clock.forward({ days: 5 })
+    await askedForText(w, cast.kelly)
+    expect(w.sentTexts).toHaveLength(2)
+    expect(lastText(w, cast.kelly.phone).code).toBe('')
+    expect(await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)).toMatchObject({
+      stage: 'word',
+      state: 'open',
+    })
+  })
+
+  test('brings nothing to who was shut out, at once', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askForText(w, { phone: cast.kelly.phone, browserHash: browserOf('kelly'), language: 'en' })
+    await revoke(w, await personOf(w, cast.kelly))
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(1)
+  })
+
+  test('brings one text a minute, three a quarter of an hour, six a day, however often it is asked', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const sent = () => textsTo(w, cast.kelly) - 1
+    for (let i = 0; i < 5; i++) await askedForText(w, cast.kelly)
+    expect(sent()).toBe(1)
+    for (let minute = 1; minute < 15; minute++) {
+      w.clock.forward({ minutes: 1 })
+      await askedForText(w, cast.kelly)
+    }
+    expect(sent()).toBe(3)
+    for (let hour = 0; hour < 9; hour++) {
+      w.clock.forward({ hours: 1 })
+      await askedForText(w, cast.kelly)
+    }
+    expect(sent()).toBe(6)
+    w.clock.forward({ hours: 24 })
+    await askedForText(w, cast.kelly)
+    expect(sent()).toBe(7)
+  })
+
+  test('an ask over the limit leaves the text that came before it good', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    w.clock.forward({ seconds: 30 })
+    await askedForText(w, cast.kelly)
+    expect(await signedIn(w, cast.kelly)).toMatchObject({ stage: 'member', state: 'open' })
+  })
+})
+
+describe('the link of a sign-in text', () => {
+  test('works alone only in the browser that asked; elsewhere it is left as it was', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { token } = lastText(w, cast.kelly.phone)
+    expect(await spend(w, token, elsewhere)).toEqual({ dead: 'elsewhere' })
+    expect(await pressed(w, token, cast.kelly)).toMatchObject({ stage: 'word', personId: null })
+    expect(await spend(w, token, elsewhere)).toEqual({ dead: 'used' })
+  })
+
+  test.each([
+    [-1, true],
+    [0, false],
+    [1, false],
+  ])('lives ten minutes: at %i seconds past', async (seconds, works) => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    w.clock.forward({ minutes: 10, seconds })
+    const { token } = lastText(w, cast.kelly.phone)
+    const spent = await spend(w, token, { browserHash: browserOf('kelly') })
+    expect(spent).toEqual(works ? { session: expect.any(String) } : { dead: 'expired' })
+    await dispatchDue(w)
+    w.clock.forward({ minutes: -5 })
+    expect(await spend(w, token, { browserHash: browserOf('kelly') })).toEqual(spent)
+  })
+
+  test('is void once a newer one is on its way, and its code too', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const old = lastText(w, cast.kelly.phone)
+    w.clock.forward({ minutes: 2 })
+    await askedForText(w, cast.kelly)
+    expect(await spend(w, old.token, { browserHash: browserOf('kelly') })).toEqual({ dead: 'newer' })
+    expect(await spendCode(w, { phone: cast.kelly.phone, code: old.code }, elsewhere)).toEqual({ wrong: true })
+    expect(await signedIn(w, cast.kelly)).toMatchObject({ state: 'open' })
+  })
+
+  test('ran out: its page asks for another, to the number we have', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    w.clock.forward({ minutes: 11 })
+    await newTextFor(w, lastText(w, cast.kelly.phone).token, { browserHash: browserOf('kelly'), language: 'en' })
+    await dispatchDue(w)
+    expect(textsTo(w, cast.kelly)).toBe(3)
+    expect(await signedIn(w, cast.kelly)).toMatchObject({ state: 'open' })
+  })
+
+  test('"not for me": nobody can have the number texted for a day', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { token } = lastText(w, cast.kelly.phone)
+    await stopTexts(w, token)
+    expect(await spend(w, token, { browserHash: browserOf('kelly') })).toMatchObject({ dead: expect.any(String) })
+    w.clock.forward({ hours: 23 })
+    await askedForText(w, cast.kelly)
+    expect(textsTo(w, cast.kelly)).toBe(2)
+    w.clock.forward({ hours: 1, seconds: 1 })
+    await askedForText(w, cast.kelly)
+    expect(textsTo(w, cast.kelly)).toBe(3)
+  })
+
+  test('of fifty presses with the code, in fifty browsers, one gets in', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { code } = lastText(w, cast.kelly.phone)
+    const presses = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        spendCode(w, { phone: cast.kelly.phone, code }, { browserHash: browserOf(`browser ${n}`) }),
+      ),
+    )
+    expect(presses.filter((press) => 'session' in press)).toHaveLength(1)
+  })
+})
+
+describe('the code of a sign-in text', () => {
+  test('opens another browser, with the number, however both are written', async () => {
+    const w = await world()
+    const before = await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { code } = lastText(w, cast.kelly.phone)
+    const typed = { phone: '07700 900 112', code: `${code.slice(0, 3)} ${code.slice(3)}` }
+    const spent = await spendCode(w, typed, elsewhere)
+    expect(spent).toEqual({ session: expect.any(String) })
+    expect(await spendCode(w, typed, elsewhere)).toEqual(spent)
+    const word = (await session(w, (spent as { session: string }).session)) as WordSession
+    const given = await giveWord(w, word, cast.kelly.word, { onlyMe: true })
+    expect(await session(w, (given as { session: string }).session)).toMatchObject({
+      stage: 'member',
+      membershipId: before.membershipId,
+      onlyMe: true,
+    })
+  })
+
+  test('may be wrong five times, together or one after another; then the right one is wrong too', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { code } = lastText(w, cast.kelly.phone)
+    const wrong = code === '000000' ? '111111' : '000000'
+    const guess = (code: string) => spendCode(w, { phone: cast.kelly.phone, code }, elsewhere)
+    await Promise.all([guess(wrong), guess(wrong), guess(wrong), guess(wrong), guess(wrong)])
+    expect(await guess(code)).toEqual({ wrong: true })
+  })
+
+  test('of somebody else’s text is wrong, and so is any for a number nobody knows', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await joined(w, cast.toni)
+    await askedForText(w, cast.kelly)
+    await askedForText(w, cast.toni)
+    const { code } = lastText(w, cast.kelly.phone)
+    expect(await spendCode(w, { phone: cast.toni.phone, code }, elsewhere)).toEqual({ wrong: true })
+    expect(await spendCode(w, { phone: '07700 900888', code }, elsewhere)).toEqual({ wrong: true })
+    await askedForText(w, { id: 'stranger', phone: '+447700900888' })
+    expect(await spendCode(w, { phone: '07700 900888', code }, elsewhere)).toEqual({ wrong: true })
+  })
+
+  test('and the token are kept only as hashes, and the body nowhere', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { code, token, body } = lastText(w, cast.kelly.phone)
+    const everything = JSON.stringify([
+      await w.db.read.select().from(signIns),
+      await w.db.read.select().from(texts),
+      await w.db.read.select().from(sessions),
+      await w.db.read.select().from(audit),
+    ])
+    for (const secret of [`"${code}"`, token, body.slice(0, 20)]) expect(everything).not.toContain(secret)
+  })
+})
+
+describe('then the word', () => {
+  test('picks the plan, when one number stands in several families', async () => {
+    const w = await world()
+    const inMarsh = await joined(w, cast.kelly)
+    const asFriend = { ...cast.magda, phone: cast.kelly.phone }
+    await invited(w, asFriend)
+    await dispatchDue(w)
+    const word = (await pressed(w, lastText(w, cast.kelly.phone).token, cast.magda)) as WordSession
+    const given = (await giveWord(w, word, cast.magda.word)) as { session: string }
+    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false })
+    await askedForText(w, cast.kelly)
+    expect(textsTo(w, cast.kelly)).toBe(3)
+    const [marsh, wojcik] = [await signedIn(w, cast.kelly), await signedIn(w, cast.kelly, cast.magda.word)]
+    expect(marsh).toMatchObject({ personId: 'kelly', familyId: inMarsh.familyId })
+    expect(wojcik).toMatchObject({ personId: 'magda' })
+    expect(wojcik.familyId).not.toBe(marsh.familyId)
+  })
+
+  test('may be wrong five times, however many are given at once; then the sign-in is over and the trail says so', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await joined(w, cast.toni)
+    await askedForText(w, cast.toni)
+    await askedForText(w, cast.kelly)
+    const word = (await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)) as WordSession
+    const tries = await Promise.all(Array.from({ length: 8 }, () => giveWord(w, word, cast.toni.word)))
+    expect(tries.filter((tried) => typeof tried === 'object')).toHaveLength(4)
+    expect(await giveWord(w, word, cast.kelly.word)).toBe('over')
+    expect(await sessionOf(w, word.value)).toMatchObject({ state: 'ended' })
+    expect(await w.db.read.$count(audit, eq(audit.did, 'sign-in.word-failed'))).toBe(1)
+  })
+
+  test('opens nothing for who was shut out between the link and the word', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const word = (await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)) as WordSession
+    await revoke(w, await personOf(w, cast.kelly))
+    expect(await giveWord(w, word, cast.kelly.word)).toBe('over')
+  })
+})
+
+describe('the dispatcher', () => {
+  const night = () => testWorld({ families: true, at: '2026-11-23T22:00:00Z' })
+
+  test('keeps a worker’s text for the morning, unless the person is there', async () => {
+    const w = await night()
+    await invited(w, cast.kelly)
+    await invited(w, cast.toni, { sendNow: true })
+    await dispatchDue(w)
+    expect(w.sentTexts.map(({ to }) => to)).toEqual([cast.toni.phone])
+    w.clock.set('2026-11-24T07:59:59Z')
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(1)
+    w.clock.set('2026-11-24T08:00:00Z')
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(2)
+  })
+
+  test('"send now" is for now: ten minutes later the night counts again', async () => {
+    const w = await night()
+    await invited(w, cast.kelly, { sendNow: true })
+    w.clock.forward({ minutes: 10 })
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(0)
+    w.clock.set('2026-11-24T08:00:00Z')
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(1)
+  })
+
+  test('brings a sign-in text at night, but to Leanne only in her safe times', async () => {
+    const w = await testWorld({ families: true, at: '2026-11-27T14:00:00Z' })
+    const { safeToText } = (await w.db.read.select().from(people)).find(({ personId }) => personId === 'leanne') ?? {}
+    await joined(w, cast.kelly)
+    await pressedLink(w, cast.leanne, { safeToText: safeToText ?? null, sendNow: false })
+    const word = (await pressed(w, lastText(w, cast.leanne.phone).token, cast.leanne)) as WordSession
+    const given = (await giveWord(w, word, cast.leanne.word)) as { session: string }
+    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false })
+    w.clock.set('2026-11-27T22:00:00Z')
+    await askedForText(w, cast.kelly)
+    await askedForText(w, cast.leanne)
+    expect(textsTo(w, cast.kelly)).toBe(2)
+    expect(textsTo(w, cast.leanne)).toBe(1)
+    w.clock.set('2026-11-30T09:29:59Z')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.leanne)).toBe(1)
+    w.clock.set('2026-11-30T09:30:00Z')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.leanne)).toBe(2)
+    expect(await signedIn(w, cast.leanne)).toMatchObject({ personId: 'leanne', state: 'open' })
+  })
+
+  test('looks again before it sends: safe times, number and standing may have changed since', async () => {
+    const w = await night()
+    await invited(w, cast.kelly)
+    await invited(w, cast.toni)
+    await invited(w, cast.bev)
+    const change = (id: string, set: Partial<typeof people.$inferInsert>) =>
+      w.db.write((db) => [db.update(people).set(set).where(eq(people.personId, id))])
+    await change('kelly', { phone: '+447700900199' })
+    await change('toni', { unsafePhones: [cast.toni.phone] })
+    await change('bev', { safeToText: { days: ['SU'], from: '10:00', to: '11:00' } })
+    w.clock.set('2026-11-24T09:00:00Z')
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(0)
+    const reasons = await w.db.read
+      .select({ who: texts.personId, reason: texts.reason, not: texts.notBefore })
+      .from(texts)
+    expect(reasons).toEqual([
+      { who: 'kelly', reason: 'number-changed', not: '2026-11-24T08:00:00.000Z' },
+      { who: 'toni', reason: 'not-allowed', not: '2026-11-24T08:00:00.000Z' },
+      { who: 'bev', reason: 'safe-times', not: '2026-11-29T10:00:00.000Z' },
+    ])
+  })
+
+  test('hands each text over once, however many run at the same time', async () => {
+    const w = await world()
+    for (const who of [cast.kelly, cast.danny, cast.toni, cast.bev]) await invited(w, who)
+    await Promise.all(Array.from({ length: 20 }, () => dispatchDue(w)))
+    expect(w.sentTexts.map(({ to }) => to).sort()).toEqual(
+      [cast.kelly, cast.danny, cast.toni, cast.bev].map(({ phone }) => phone).sort(),
+    )
+  })
+
+  test('has kept the hash of the link when the text is handed over', async () => {
+    const w = await world()
+    await invited(w, cast.kelly)
+    const pressedAtOnce: unknown[] = []
+    w.sendText = async ({ body }) => {
+      const token = body.match(/\/l\/([\w-]{22})/)?.[1] ?? ''
+      pressedAtOnce.push(await spend(w, token, { browserHash: browserOf('kelly') }))
+      return { providerId: 'quick' }
+    }
+    await dispatchDue(w)
+    expect(pressedAtOnce).toEqual([{ session: expect.any(String) }])
+  })
+
+  test('does not try blindly again what the provider did not take, or what it may have taken before a crash', async () => {
+    const w = await world()
+    const { sendText } = w
+    await invited(w, cast.kelly)
+    w.sendText = () => Promise.reject(new Error('no'))
+    await dispatchDue(w)
+    await invited(w, cast.toni)
+    // The program dies while the provider has the text: nothing after the handing over is written.
+    w.sendText = () => new Promise(() => {})
+    void dispatchDue(w)
+    await expect.poll(async () => (await w.db.read.select().from(texts))[1]?.attempts).toBe(1)
+    await expect.poll(() => handedOver(w)).toBe(true)
+    w.sendText = sendText
+    w.clock.forward({ seconds: 59 })
+    await dispatchDue(w)
+    w.clock.forward({ seconds: 1 })
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(0)
+    const rows = await w.db.read.select({ reason: texts.reason, failed: texts.failedAt }).from(texts)
+    expect(rows).toEqual([
+      { reason: 'not-taken', failed: '2026-11-23T10:00:00.000Z' },
+      { reason: 'unknown', failed: '2026-11-23T10:01:00.000Z' },
+    ])
+    await resend(w, await personOf(w, cast.toni))
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(1)
+  })
+})
+
+async function handedOver(w: TestWorld): Promise<boolean> {
+  const rows = await w.db.read.query.invitations.findMany()
+  return rows.every(({ tokenHash }) => tokenHash)
+}
+
+test('a word session lasts half an hour and can do nothing else', async () => {
+  const w = await world()
+  const kelly = await pressedLink(w, cast.kelly)
+  w.clock.forward({ minutes: 29, seconds: 59 })
+  expect(await sessionOf(w, kelly.value)).toMatchObject({ state: 'open', stage: 'word' })
+  w.clock.forward({ seconds: 1 })
+  expect(await sessionOf(w, kelly.value)).toMatchObject({ state: 'ended' })
+  expect(await giveWord(w, (await session(w, kelly.value)) as WordSession, cast.kelly.word)).toBe('over')
+  const toni = await welcomed(w, cast.toni)
+  expect(toni.value).not.toBe(kelly.value)
+})
