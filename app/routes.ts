@@ -6,6 +6,7 @@ export default [
   route('language', 'routes/language.tsx'),
 
   // The way in, and out.
+  route('number', 'routes/number.tsx'),
   route('sent', 'routes/sent.tsx'),
   route('code', 'routes/code.tsx'),
   route('l/:token', 'routes/link.tsx'),

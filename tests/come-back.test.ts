@@ -62,7 +62,7 @@ describe('signing in again', () => {
     await comeIn(world, site, cast.kelly)
     const { code } = await askedFor(world, visitor(site), cast.kelly)
     const wrong = code === '111111' ? '222222' : '111111'
-    const answers = []
+    const answers: { status: number; html: string }[] = []
     for (const phone of [cast.kelly.phone, cast.bev.phone, '+447700900999', 'nonsense']) {
       const browser = visitor(site)
       browser.cookies.set('__Host-asked', 'the-same-browser-every')

@@ -167,8 +167,8 @@ describe('a link that opens nothing says what to do, and whom to ring', () => {
   const again = 'Send me a new text'
   const number = 'Start with my mobile number'
   const deadEnds: [string, (world: TestWorld, site: Site) => Promise<string>, string, string][] = [
-    ['made up', async () => NEVER, 'This link opens nothing', number],
-    ['not a link at all', async () => 'kelly', 'This link opens nothing', number],
+    ['made up', async () => NEVER, 'This link does not work', number],
+    ['not a link at all', async () => 'kelly', 'This link does not work', number],
     [
       'used by another browser',
       async (world, site) => {
@@ -206,7 +206,7 @@ describe('a link that opens nothing says what to do, and whom to ring', () => {
         await revoke(world, await personOf(world, cast.bev))
         return token
       },
-      'This link opens nothing',
+      'This link does not work',
       number,
     ],
     [
@@ -422,7 +422,7 @@ describe('saying no', () => {
     for (const [name, value] of cookies) browser.cookies.set(name, value)
     expect((await browser.get('/welcome')).path).toBe('/locked')
     const dead = await press(visitor(site), lastText(world, cast.bev.phone).token)
-    expect(wordsOn(dead.html)).toContain('This link opens nothing')
+    expect(wordsOn(dead.html)).toContain('This link does not work')
     expect(await world.db.read.select().from(invitations)).toMatchObject([
       { declinedWords: 'It is too close to home.' },
     ])
@@ -448,7 +448,7 @@ describe('giving a number on the first page', () => {
     const before = await world.db.read.$count(texts)
     const numbers = [cast.kelly.phone, '07700 900178', '07700 900999', '01632 960121', '+48 601 234 567']
     const Cookie = '__Host-asked=the-same-browser-every'
-    const answers = await Promise.all(numbers.map((phone) => site.ask('/sent', form({ phone }, { Cookie }))))
+    const answers = await Promise.all(numbers.map((phone) => site.ask('/number', form({ phone }, { Cookie }))))
     const told = answers.map(({ status, headers: { date: _, ...headers }, body }) => ({ status, headers, body }))
     expect(told).toEqual(told.map(() => told[0]))
     expect(told[0]).toMatchObject({ status: 303, headers: { location: '/sent' } })

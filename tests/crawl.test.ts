@@ -53,7 +53,9 @@ async function reach(visitor: Visitor, plan: string): Promise<Map<string, Page>>
   return pages
 }
 
-describe.each(everyone)('in the %s family, $id', (name, who, language) => {
+const each = everyone.map(([name, who, language]) => ({ name, who, language, id: who.id }))
+
+describe.each(each)('in the $name family, $id', ({ name, who, language }) => {
   test('reaches all that is theirs, and nothing else', async () => {
     const world = await testWorld({ families: true })
     const site = await served(world)

@@ -204,6 +204,7 @@ test('a family file is pasted: every fault with its path, nothing saved; then it
   const added = await browser.send(faults, MAIN, whole)
   expect(added.path).toMatch(/^\/desk\/families\/[\w-]{22}\/plan$/)
   expect(wordsOn(added.html)).toContain('This plan is not published')
+  expect(wordsOn(added.html)).toContain('Poppy could get out')
   expect((await browser.send(faults, MAIN, whole)).path).toBe('/desk/families')
   expect(await world.db.read.$count(families)).toBe(4)
 })

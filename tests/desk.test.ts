@@ -253,6 +253,17 @@ test('what is shut by hand is gone at once, for one person or a whole side, and 
   expect(shutNow).toContain('Rings Steve, not Leanne. Craig Dunn')
 })
 
+test('a person is shut to someone who has been told of them in so many words: the worker is warned', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.marsh)
+  const [item, shutTo] = [await publicIdOf(world, familyId, 'kelly'), await publicIdOf(world, familyId, 'bev')]
+  expect((await narrowable(world, familyId))?.told).toEqual([])
+  await narrow(world, ...pressing(world, 'priya'), { familyId, item, shutTo })
+  expect((await narrowable(world, familyId))?.told).toEqual([
+    { name: 'Bev Adeyemi', knows: 'Kelly sometimes drinks too much and the kids may need her' },
+  ])
+})
+
 test('nothing is shut to somebody who is not in the family, and nobody to themselves', async () => {
   const world = await testWorld({ families: true })
   const familyId = await familyIdOf(world, cast.harker)

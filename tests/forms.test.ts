@@ -108,9 +108,9 @@ describe('the page to tell how it goes', () => {
     expect(wordsOn(thanks.html)).toContain('Something worries me')
   })
 
-  test('“please ring me” is one press', async () => {
+  test.each(['/home', 'the form'])('“please ring me” is one press on %s', async (page) => {
     const { browser, plan } = await reader(bev)
-    const thanks = await browser.send(await browser.get(`${plan}/log/new`), /log\/ring"/)
+    const thanks = await browser.send(await browser.get(page === '/home' ? page : `${plan}/log/new`), /log\/ring"/)
     expect(wordsOn(thanks.html)).toContain('Priya will see that you want a call')
     expect(await saidBy(world, bev)).toMatchObject([{ ringMe: true, entry: { result: 'worry', sharedWith: 'worker' } }])
   })

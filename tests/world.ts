@@ -69,6 +69,7 @@ async function worldOn(file: string, at: string, seed: string): Promise<TestWorl
       publicUrl: 'https://portal.example',
       serviceName: 'My week',
       sessionSecret: 'only-for-tests-only-for-tests-00',
+      wordRounds: 1,
     },
     clock: {
       set: (iso) => {

@@ -19,4 +19,6 @@ export type Settings = {
   /** The discreet public name: title, header, nothing about what it is for. */
   serviceName: string
   sessionSecret: string
+  /** How often scrypt goes over a word agreed face to face; kept with each hash, so that it can be raised. */
+  wordRounds: number
 }

@@ -1,42 +1,14 @@
-/** What the pages on the way in have in common: the browser we know again, its cookies, and who belongs where. */
-import { type ActionFunctionArgs, type AppLoadContext, data, type HeadersFunction, redirect } from '@remix-run/node'
+/** What the pages on the way in have in common: who belongs where, and how they get there. */
+import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import { takeBack } from '#app/domain/access/sealed-forms'
 import { endSession, type Session, sessionOf, type WelcomeSession, type WordSession } from '#app/domain/access/sessions'
 import { isGenuine } from '#app/domain/access/tickets'
-import { hashOf, newToken } from '#app/domain/access/tokens'
 import type { Spent } from '#app/domain/network/link'
-import { cookie, readCookie } from './cookies.server'
+import { cookie } from './cookies.server'
 import { type Outcome, type SentForm, takeForm } from './form.server'
 
 /** How long a phone that one person alone uses stays signed in: as its session does. */
 const ONLY_ME_DAYS = 7
-
-/** The browser that asks, by a cookie of its own that says nothing about anybody; `cookies` are to be set on it. */
-export function browserOf({ world }: AppLoadContext, request: Request): { browserHash: string; cookies: string[] } {
-  const known = readCookie(request, '__Host-asked')
-  const value = known ?? newToken(world)
-  return { browserHash: hashOf(value), cookies: known ? [] : [cookie('__Host-asked', value)] }
-}
-
-/**
- * Sees to it that a browser has its cookie before its press counts: without one it is sent back to the same address,
- * once, to press again by itself. So a second press, made while the first one's answer was still on its way (which the
- * browser then drops, cookies and all), is known to be the same browser's. False when it keeps no cookies.
- */
-export function isKnownBrowser(request: Request, { cookies: [fresh] }: { cookies: string[] }): boolean {
-  const showsPages = request.headers.get('Accept')?.includes('text/html')
-  if (!fresh || !showsPages) return true
-  const { pathname, searchParams } = new URL(request.url)
-  if (searchParams.has('known')) return false
-  throw redirect(`${pathname}?known`, { status: 307, headers: { 'Set-Cookie': fresh } })
-}
-
-/** For a page with a form that asks: `export const headers = loaderHeaders`. The browser has its cookie before it asks. */
-export const knownFromHere = <Page extends object>(context: AppLoadContext, request: Request, page: Page) =>
-  data(page, { headers: browserOf(context, request).cookies.map((value): [string, string] => ['Set-Cookie', value]) })
-
-/** The headers a loader gave its page. */
-export const loaderHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** The cookie of a session: it ends with the browser, but on a phone that one person alone uses. */
 export const sessionCookie = (value: string, { onlyMe = false } = {}) =>
@@ -50,6 +22,13 @@ export const leadOn = (to: string, cookies: string[] = []) =>
 export function placeOf({ state, stage }: Session): string {
   if (state !== 'open') return '/locked'
   return { word: '/word', welcome: '/welcome', member: '/home' }[stage]
+}
+
+/** As `placeOf`; and a member who was signed out while writing goes on where they were, to what they had not sent yet. */
+export async function leftOffAt({ world }: AppLoadContext, session: Session): Promise<string> {
+  const isMember = session.stage === 'member' && session.state === 'open'
+  const [kept] = isMember ? await takeBack(world, session.membershipId) : []
+  return kept?.path ?? placeOf(session)
 }
 
 /** Leads whoever's link or code was good to the word. Who was signed in on this browser before no longer is. */
@@ -74,10 +53,10 @@ function cameBySameWay(one: Session, other: Session): boolean {
 }
 
 /** Who gives the word next. Throws the way to where anyone else belongs. */
-export async function atTheWord({ visitor }: AppLoadContext): Promise<WordSession> {
-  const session = await visitor.session()
+export async function atTheWord(context: AppLoadContext): Promise<WordSession> {
+  const session = await context.visitor.session()
   if (session?.state === 'open' && session.stage === 'word') return session
-  throw leadOn(session ? placeOf(session) : '/')
+  throw leadOn(session ? await leftOffAt(context, session) : '/')
 }
 
 /** Who has given the word and not joined yet. Throws the way to where anyone else belongs. */
@@ -97,12 +76,4 @@ export function takeEntryForm<Who extends Session, Why extends string = never>(
     const session = await who(args.context)
     return isGenuine(args.context.world, session, sent.press) ? take({ ...sent, session }) : { is: 'old-page' }
   })
-}
-
-/** Where a member goes on: to the form they had not sent yet, else home. */
-export async function whereLeftOff({ world }: AppLoadContext, cookieValue: string): Promise<string> {
-  const session = await sessionOf(world, cookieValue)
-  if (session?.stage !== 'member') return '/home'
-  const [kept] = await takeBack(world, session.membershipId)
-  return kept?.path ?? '/home'
 }

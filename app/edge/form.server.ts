@@ -2,10 +2,11 @@
  * How a form comes in. Nothing anybody typed is lost: it is saved, once; or it is in its fields again with a sentence
  * that says why; or it is kept sealed until the same person has signed in again; or it stands on a plain page.
  *
- *   loader:  form: await formFor(context, member, path)      a ticket, and what was not sent yet
+ *   loader:  const form = await formFor(world, session, path)      its ticket, and what was not sent yet
  *   action:  export const action = (args: ActionFunctionArgs) =>
  *              takeMemberForm(args, async ({ world, member, plan, typed, press }) => Outcome)
- *   view:    <PersonForm action={path} state={{ ...loaded.form, ...useActionData<typeof action>() }}>
+ *   page:    const form = { ...loaded.form, ...useActionData<typeof action>() }
+ *            <CameBack form={form} /> at the top, <PersonForm action={path} state={form}> round the fields
  *
  * `takeForm` is the same for whoever else sends a form (the desk, someone who has only a link): the caller knows who
  * it is and gives `press` to `sendOnce`. A refusal that is no page (`throw redirect(…)`) passes through both.
@@ -98,7 +99,7 @@ export async function formFor(world: World, session: MemberSession, path: string
   return kept ? { ticket, typed: Object.fromEntries(kept.fields), notice: 'not-sent' } : { ticket, typed: {} }
 }
 
-/** A blank form for anyone who has a ticket: the desk, or someone who has not joined yet. */
+/** A blank form for anyone else who has a ticket: the desk, or someone who has not joined yet. */
 export function blankForm(world: World, sender: Sender, path: string): FormState {
   return { ticket: ticketFor(world, sender, path), typed: {} }
 }

@@ -28,9 +28,10 @@ export function createServer(world: World, build: ServerBuild, { log = logToStdo
   }
   const server = express().disable('x-powered-by').disable('etag').set('query parser', false)
   server.use(oneLine(log, build))
-  server.use(safeHeaders(world.settings.publicUrl))
   server.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
+  // Before the headers of a page: they would be more bytes than the icon itself, and a file that holds nobody's words needs few.
   server.use('/assets', assets(build))
+  server.use(safeHeaders(world.settings.publicUrl))
   server.use(door(pages))
   server.use(express.raw({ type: () => true, limit: LARGEST, inflate: false }))
   server.use((request, response, next) => answer(request, response).catch(next))
@@ -56,6 +57,8 @@ function oneLine(log: Log, build: ServerBuild): RequestHandler {
 function assets(build: ServerBuild): RequestHandler {
   const setHeaders = (response: express.Response, path: string) => {
     const hashed = /-[\w-]{8}\.\w+$/.test(path)
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
     response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
   }
   return express.static(`${build.assetsBuildDirectory}/assets`, { index: false, redirect: false, setHeaders })

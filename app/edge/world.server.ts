@@ -12,7 +12,13 @@ export async function buildWorld(environment: Environment): Promise<World> {
   const random = (bytes: number) => randomBytes(bytes)
   const { mode, publicUrl, port, serviceName, sessionSecret, database } = environment
   const db = await openDatabase({ ...database, mode, now: clock.now, random })
-  const settings = { mode, publicUrl: publicUrl ?? `http://127.0.0.1:${port}`, serviceName, sessionSecret }
+  const settings = {
+    mode,
+    publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
+    serviceName,
+    sessionSecret,
+    wordRounds: 5,
+  }
   const world: World = { db, now: clock.now, random, sendText: demoPhones(db, clock.now), settings }
   await clock.continueFrom(world)
   await seedDemo(world)

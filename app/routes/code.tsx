@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { spendCode } from '#app/domain/network/sign-in'
-import { browserOf, knownFromHere, letIn, loaderHeaders } from '#app/edge/coming-in.server'
+import { letIn } from '#app/edge/coming-in.server'
 import { takeForm } from '#app/edge/form.server'
+import { browserOf, knownFromHere, loaderHeaders } from '#app/edge/known-browser.server'
 import { CodePage } from '#app/views/come-in/code-page'
 import type { PageHandle } from '#app/views/page-handle'
 

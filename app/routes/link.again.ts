@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { newTextFor } from '#app/domain/network/link-requests'
-import { browserOf, leadOn } from '#app/edge/coming-in.server'
+import { leadOn } from '#app/edge/coming-in.server'
+import { browserOf } from '#app/edge/known-browser.server'
 
 /** Asks for a new text to where an old link was sent. The answer is that of every number on the first page. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

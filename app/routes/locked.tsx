@@ -6,7 +6,7 @@ import { ticketFor } from '#app/domain/access/tickets'
 import { unlock } from '#app/domain/access/word-tries'
 import { normalised } from '#app/domain/access/words'
 import { onCallNow } from '#app/domain/check-ins/on-call'
-import { leadOn, placeOf, takeEntryForm, whereLeftOff } from '#app/edge/coming-in.server'
+import { leadOn, leftOffAt, placeOf, takeEntryForm } from '#app/edge/coming-in.server'
 import { type Lock, LockedPage } from '#app/views/come-in/locked-page'
 import type { WordFault } from '#app/views/come-in/word-field'
 import type { PageHandle } from '#app/views/page-handle'
@@ -21,13 +21,14 @@ export const action = (args: ActionFunctionArgs) =>
     const tried = await unlock(args.context.world, session, word)
     if (tried === 'over') throw leadOn('/locked')
     if (tried !== 'open') return { faults: { word: `wrong-${tried.wrong}` } }
-    throw leadOn(await whereLeftOff(args.context, session.value))
+    throw leadOn(await leftOffAt(args.context, { ...session, state: 'open' }))
   })
 
-async function lockedMember({ visitor }: AppLoadContext): Promise<MemberSession> {
-  const session = await visitor.session()
+/** Whose word opens this. A second press finds it open, and goes on as the first did. */
+async function lockedMember(context: AppLoadContext): Promise<MemberSession> {
+  const session = await context.visitor.session()
   if (session?.stage === 'member' && session.state === 'locked') return session
-  throw leadOn('/locked')
+  throw leadOn(session ? await leftOffAt(context, session) : '/locked')
 }
 
 export async function loader({ context: { world, visitor } }: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { knownFromHere, loaderHeaders, placeOf } from '#app/edge/coming-in.server'
+import { placeOf } from '#app/edge/coming-in.server'
+import { knownFromHere, loaderHeaders } from '#app/edge/known-browser.server'
 import { StartPage } from '#app/views/come-in/start-page'
 import type { PageHandle } from '#app/views/page-handle'
 

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { WordSession } from '#app/domain/access/sessions'
+import { sessionOf, type WordSession } from '#app/domain/access/sessions'
 import { ticketFor } from '#app/domain/access/tickets'
 import { onCallNow } from '#app/domain/check-ins/on-call'
 import { giveWord } from '#app/domain/network/giving-the-word'
-import { atTheWord, leadOn, sessionCookie, takeEntryForm, whereLeftOff } from '#app/edge/coming-in.server'
+import { atTheWord, leadOn, leftOffAt, sessionCookie, takeEntryForm } from '#app/edge/coming-in.server'
 import type { WordFault } from '#app/views/come-in/word-field'
 import { WordPage } from '#app/views/come-in/word-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -19,8 +19,8 @@ export const action = (args: ActionFunctionArgs) =>
     if (tried === 'nothing-said') return { faults: { word: 'missing' } }
     if (tried === 'over') throw leadOn('/word/closed')
     if ('wrong' in tried) return { faults: { word: `wrong-${tried.wrong}` } }
-    const to = tried.stage === 'welcome' ? '/welcome' : await whereLeftOff(args.context, tried.session)
-    throw leadOn(to, [sessionCookie(tried.session, { onlyMe })])
+    const now = await sessionOf(world, tried.session)
+    throw leadOn(now ? await leftOffAt(args.context, now) : '/', [sessionCookie(tried.session, { onlyMe })])
   })
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { Reads } from '#app/domain/check-ins/who-reads'
 import type { Today } from '#app/domain/plan/today'
 import { RingMe } from './check-ins/ring-me'
-import type { Reads } from './check-ins/who-reads'
 import { day, dayAndTime } from './dates'
 import { Face } from './face'
 import type { FormState } from './form'

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { expect, test as base } from './portal'
+import { test as base, expect } from './portal'
 
 export { expect } from './portal'
 
@@ -42,7 +42,7 @@ export const test = base.extend<Browsers>({
 export async function standInForOutside(page: Page) {
   const devtools = await page.context().newCDPSession(page)
   devtools.on('Fetch.requestPaused', ({ requestId }) => {
-    const body = Buffer.from('<!DOCTYPE html><title>Weather</title><h1>Sunny</h1>').toString('base64')
+    const body = Buffer.from('<!DOCTYPE html><title>Weather</title><link rel="icon" href="data:,">').toString('base64')
     const responseHeaders = [{ name: 'Content-Type', value: 'text/html' }]
     devtools.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
   })

@@ -61,13 +61,21 @@ function print(line) {
 
 async function startPortal(file, nodeOptions = []) {
   const env = { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${join(folder, file)}` }
-  const child = spawn(process.execPath, [...nodeOptions, 'build/server/serve.js', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeOptions, 'build/server/serve.js', 'demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await firstMatch(child, /Ready: (\S+)/)
   return { child, url }
 }
 
 async function startPlain(file) {
-  const args = ['tests/load/plain-server.mjs', `file:${join(folder, file)}`, join(folder, 'page.html'), String(Date.now())]
+  const args = [
+    'tests/load/plain-server.mjs',
+    `file:${join(folder, file)}`,
+    join(folder, 'page.html'),
+    String(Date.now()),
+  ]
   const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -12,16 +12,17 @@ type Version = { id: string; publishedAt: string }
 export type Loaded = Pick<Situation, 'said' | 'narrowings' | 'joined' | 'worker' | 'staff'> & {
   publicId: string
   document: FamilyFile
-  /** Published versions, newest first. */
+  /** Published versions, newest first; while there is none, for staff, the newest draft. */
   versions: [Version, ...Version[]]
   people: (ContactFacts & { personId: Id })[]
   publicIds: Map<Id, string>
 }
 
-/** Everything of one family that decides who sees what; null when nothing is published. */
-export async function loadFamily(world: World, familyId: string): Promise<Loaded | null> {
+/** Everything of one family that decides who sees what; null when nothing is published, but for staff with `orDraft`. */
+export async function loadFamily(world: World, familyId: string, { orDraft = false } = {}): Promise<Loaded | null> {
   const ask = queriesOn(world.db)
-  const [newest, ...older] = await ask.versions.all({ familyId })
+  const published = await ask.versions.all({ familyId })
+  const [newest, ...older] = published.length === 0 && orDraft ? await ask.draft.all({ familyId }) : published
   if (!newest) return null
   const [[family], said, seen, narrowings, joined, people, publicIds, assigned, document] = await Promise.all([
     ask.family.all({ familyId }),
@@ -32,7 +33,7 @@ export async function loadFamily(world: World, familyId: string): Promise<Loaded
     ask.people.all({ familyId }),
     ask.publicIds.all({ familyId }),
     ask.assigned.all({ familyId }),
-    publishedDocument(world, newest.id),
+    documentOf(world, newest.id),
   ])
   if (!family) return null
   const now = world.now().toISOString()
@@ -58,17 +59,17 @@ export async function loadFamily(world: World, familyId: string): Promise<Loaded
   }
 }
 
-/** Published documents never change, so each is read and parsed once; the newest few hundred are kept. */
+/** A version's document never changes, so each is read and parsed once; the newest few hundred are kept. */
 const documents = new WeakMap<Database, Map<string, FamilyFile>>()
 
-/** The document of a published version. Rejects when there is none of this id. */
-export async function publishedDocument(world: World, versionId: string): Promise<FamilyFile> {
+/** The document of a version. Rejects when there is none of this id. */
+export async function documentOf(world: World, versionId: string): Promise<FamilyFile> {
   const kept = documents.get(world.db) ?? new Map<string, FamilyFile>()
   documents.set(world.db, kept)
   const known = kept.get(versionId)
   if (known) return known
   const [version] = await queriesOn(world.db).document.all({ versionId })
-  if (!version) throw new Error('No published version of this id.')
+  if (!version) throw new Error('No version of this id.')
   if (kept.size > 300) kept.delete(kept.keys().next().value as string)
   kept.set(versionId, version.document)
   return version.document
@@ -97,7 +98,14 @@ function prepare({ read }: Database) {
     document: read
       .select({ document: versions.document })
       .from(versions)
-      .where(and(eq(versions.id, sql.placeholder('versionId')), isNotNull(versions.publishedAt)))
+      .where(eq(versions.id, sql.placeholder('versionId')))
+      .prepare(),
+    draft: read
+      .select({ id: versions.id, publishedAt: versions.madeAt })
+      .from(versions)
+      .where(eq(versions.familyId, familyId))
+      .orderBy(desc(versions.number))
+      .limit(1)
       .prepare(),
     said: read
       .select({ kind: said.kind, entry: said.entry, ringMe: said.ringMe, textRead: said.textRead })

@@ -3,7 +3,7 @@ import { londonDay } from '#app/domain/london'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { withContactFacts } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
-import { type Loaded, loadFamily, publishedDocument } from './load-family'
+import { documentOf, type Loaded, loadFamily } from './load-family'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Situation } from './situation'
 import { seenBy, seenByStaff } from './who-sees-what'
@@ -34,12 +34,12 @@ export async function planFor(
   return Object.assign(plan, { changedOn })
 }
 
-/** All of a family's newest published plan. The caller has made sure that the member of staff works with the family. */
+/** All of a family's newest published plan, or, while nothing is published, of its draft. The caller has made sure that the member of staff works with the family. */
 export async function planForStaff(
   world: World,
   { familyId, staffId, language }: { familyId: string; staffId: Id; language: string },
 ): Promise<PlanAsSeenBy | null> {
-  const family = await loadFamily(world, familyId)
+  const family = await loadFamily(world, familyId, { orDraft: true })
   if (!family) return null
   const plan = seenByStaff(situationIn(world, family, family.document, language), staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
@@ -63,7 +63,7 @@ async function lastChangeFor(world: World, family: Loaded, situation: Situation,
   let same = newest
   const now = older.length > 0 && viewOf(family.document)
   for (const version of older) {
-    if (!isDeepStrictEqual(viewOf(await publishedDocument(world, version.id)), now)) break
+    if (!isDeepStrictEqual(viewOf(await documentOf(world, version.id)), now)) break
     same = version
   }
   return londonDay(same.publishedAt)

@@ -84,7 +84,11 @@ export async function pressedBefore(world: World, form: Pick<Form, 'ticket' | 'f
 const sentHashOf = (world: World, { fields }: Pick<Form, 'fields'>) => keyed(world, 'form', JSON.stringify(fields))
 
 /** A ticket of this sender, path and number, and not one of a page that does not exist yet. */
-export function isGenuine(world: World, { idHash, sent }: Sender, { ticket, path }: Pick<Form, 'ticket' | 'path'>): boolean {
+export function isGenuine(
+  world: World,
+  { idHash, sent }: Sender,
+  { ticket, path }: Pick<Form, 'ticket' | 'path'>,
+): boolean {
   const number = Number(ticket.split('.')[0])
   if (!Number.isInteger(number) || number < 0 || number > sent) return false
   const [given, expected] = [ticket, ticketFor(world, { idHash, sent: number }, path)].map((text) => Buffer.from(text))

@@ -1,5 +1,5 @@
 import { caseIdOf } from '#app/domain/access/handles'
-import { publishedDocument } from '#app/domain/access/load-family'
+import { documentOf } from '#app/domain/access/load-family'
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { sourceOf } from '#app/domain/access/read-plan'
 import type { MemberSession } from '#app/domain/access/sessions'
@@ -32,7 +32,7 @@ export async function recordAnswer(
   press: Press,
 ): Promise<Told> {
   const about = caseIdOf(item)
-  const document = await publishedDocument(world, sourceOf(plan).versionId)
+  const document = await documentOf(world, sourceOf(plan).versionId)
   const asked = document.plan.commitments.find(({ id }) => id === about)
   if (!asked) throw new TypeError('This is not of the version it was read in.')
   const language = 'text' in item.words ? item.words.language : null

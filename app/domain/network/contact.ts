@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { publishedDocument } from '#app/domain/access/load-family'
+import { documentOf } from '#app/domain/access/load-family'
 import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
 import { contactFactsIn } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
@@ -28,7 +28,7 @@ export async function reachIn(world: World, familyId: string): Promise<Reach | n
     .orderBy(desc(versions.number))
     .limit(1)
   if (!newest) return null
-  const file = await publishedDocument(world, newest.id)
+  const file = await documentOf(world, newest.id)
   const inFile = new Map(contactFactsIn(file).map((facts) => [facts.personId, facts]))
   const rows = await read.select().from(people).where(eq(people.familyId, familyId))
   const now = new Map(rows.map((row) => [row.personId, row]))

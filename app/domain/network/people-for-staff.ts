@@ -71,17 +71,19 @@ export async function personLine(world: World, familyId: string, publicId: strin
 type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'>
 
 function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
-  const { phone, language, safeToText, wordHash, ...contact } = reach.contactOf(personId)
+  const contact = reach.contactOf(personId)
+  const { phone, language, safeToText, wordHash } = contact
   const status = statusOf({ personId, ...rows })
   const neverInvited = whyNotInvited(reach.file, personId)
-  const numberTrouble =
-    phone && !neverInvited ? whyNotThisNumber({ ...contact, phone, language, safeToText, wordHash }, phone) : undefined
+  const numberTrouble = phone && !neverInvited ? whyNotThisNumber(contact, phone) : undefined
   const declined =
     status.state === 'declined'
       ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
       : undefined
   const invitable = !neverInvited && status.state !== 'joined'
-  const underWay = !status.trouble && ['invited', 'sent', 'opened', 'told'].includes(status.state)
+  // Of a link that ran out one may still ask for a new one; a void one is over.
+  const isVoid = status.trouble === 'wrong-words' || status.trouble === 'not-for-me'
+  const underWay = !isVoid && ['invited', 'sent', 'opened', 'told'].includes(status.state)
   return {
     id: loaded.publicIds.get(personId) ?? '',
     hasView: !!eyesOf({ file: loaded.document, narrowings: loaded.narrowings }, personId),

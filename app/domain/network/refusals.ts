@@ -5,7 +5,7 @@ import { type NumberRefusal, whyNotTexted } from '#app/domain/texts/numbers'
 import { type Contact, namesOf, type Reach } from './contact'
 import type { InvitationForm } from './invitations'
 
-/** Why a person is not invited. Each is a sentence in `locales/…/people.json`. */
+/** Why a person is not invited. Each is a sentence in `locales/…/desk-people.json`. */
 export type Refusal =
   | 'no-plan'
   | 'nobody'

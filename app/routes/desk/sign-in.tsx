@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { demoStaff, endStaffSession, signInDemo } from '#app/domain/access/staff-sessions'
-import { familiesOf } from '#app/domain/record/families'
 import { cookie } from '#app/edge/cookies.server'
 import { StaffSignInPage } from '#app/views/desk/sign-in-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -9,16 +8,8 @@ import styles from '../../desk.css?url'
 
 export const handle: PageHandle = { title: 'desk' }
 
-/** The demo's staff, who is who: their families' names are made up, so they may stand before the door. */
 export async function loader({ context: { world } }: LoaderFunctionArgs) {
-  const known = await demoStaff(world)
-  const staff = await Promise.all(
-    known.map(async (member) => ({
-      ...member,
-      families: (await familiesOf(world, member.staffId)).map(({ familyName }) => familyName),
-    })),
-  )
-  return world.settings.mode === 'demo' ? { staff } : {}
+  return world.settings.mode === 'demo' ? { staff: await demoStaff(world) } : {}
 }
 
 export async function action({ request, context: { world, visitor } }: ActionFunctionArgs) {

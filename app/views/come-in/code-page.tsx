@@ -14,7 +14,7 @@ export function CodePage({ typed, notice, faults }: CodePageProps) {
     <>
       <h1>{t('title')}</h1>
       <p>{t('what')}</p>
-      <EntryForm action="/code" notice={notice} faults={fault ? { code: fault } : {}}>
+      <EntryForm action="/code" notice={notice}>
         <Field name="phone" type="tel" autoComplete="tel" label={start('phone')} value={typed?.phone} />
         <Field
           name="code"

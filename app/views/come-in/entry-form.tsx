@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { type Faults, FormError } from '../fields'
 import type { Notice } from '../form'
 import { useWords } from '../words'
 
@@ -8,13 +7,11 @@ type Props = {
   /** Where there is a session; who is nobody yet has none. */
   ticket?: string
   notice?: Notice
-  /** What is wrong, as a sentence for each field. */
-  faults?: Faults
   children: ReactNode
 }
 
-/** A form on the way in: whoever fills it in is not a member yet, and it asks one thing. */
-export function EntryForm({ action, ticket, notice, faults = {}, children }: Props) {
+/** A form on the way in: whoever fills it in is not a member yet, and it asks one thing. What is wrong stands there. */
+export function EntryForm({ action, ticket, notice, children }: Props) {
   const { t } = useWords('form')
   return (
     <form method="post" action={action} autoComplete="off">
@@ -24,7 +21,6 @@ export function EntryForm({ action, ticket, notice, faults = {}, children }: Pro
           {t(`why.${notice}`)}
         </p>
       )}
-      <FormError faults={faults} />
       {children}
     </form>
   )

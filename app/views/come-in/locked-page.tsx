@@ -29,7 +29,7 @@ export function LockedPage({ lock, kept, onCall, typed, notice, faults }: Locked
       <p>{t(`${lock.by}.what`)}</p>
       {kept && <p className="card mine">{t('kept')}</p>}
       {lock.by === 'word' && (
-        <EntryForm action="/locked" ticket={lock.ticket} notice={notice} faults={fault ? { word: fault } : {}}>
+        <EntryForm action="/locked" ticket={lock.ticket} notice={notice}>
           <WordField fault={fault} value={notice && typed?.word} />
           <button className="btn" type="submit">
             {start('goOn')}

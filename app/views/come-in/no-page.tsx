@@ -20,7 +20,7 @@ export function NoPage({ ticket, worker, typed, notice, faults }: NoPageProps) {
     <>
       <h1>{t('no.title')}</h1>
       <p>{t('no.what', { worker })}</p>
-      <EntryForm action="/welcome/no" ticket={ticket} notice={notice} faults={fault ? { words: fault } : {}}>
+      <EntryForm action="/welcome/no" ticket={ticket} notice={notice}>
         <Field
           name="words"
           rows={3}

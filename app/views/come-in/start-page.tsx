@@ -27,7 +27,7 @@ export function StartPage({ on, typed, notice, faults }: StartPageProps) {
       )}
       <h1>{t('title')}</h1>
       <p>{t('what')}</p>
-      <EntryForm action="/sent" notice={notice} faults={fault ? { phone: fault } : {}}>
+      <EntryForm action="/number" notice={notice}>
         <Field
           name="phone"
           type="tel"

@@ -25,16 +25,14 @@ export function WordPage({ ticket, asksForPhone, onCall, typed, notice, faults }
     <>
       <h1>{t('title')}</h1>
       <p>{t('what')}</p>
-      <EntryForm action="/word" ticket={ticket} notice={notice} faults={fault ? { word: fault } : {}}>
+      <EntryForm action="/word" ticket={ticket} notice={notice}>
         <WordField fault={fault} value={notice && typed?.word} />
         {asksForPhone && <WhoUsesThisPhone chosen={typed?.phone} />}
         <button className="btn" type="submit">
           {start('goOn')}
         </button>
       </EntryForm>
-      <h2>{t('forgotten.title')}</h2>
-      <p>{t('forgotten.what')}</p>
-      <OrRing onCall={onCall} />
+      <OrRing title={t('forgotten.title')} what={t('forgotten.what')} onCall={onCall} />
     </>
   )
 }

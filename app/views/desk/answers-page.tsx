@@ -84,7 +84,9 @@ function Row({ of }: { of: SeenCommitment }) {
             <Face of={who} /> {who.name}
           </span>
         ) : (
-          <Chip is="ask">{t('board.nobody')}</Chip>
+          <span>
+            <Chip is="ask">{t('board.nobody')}</Chip>
+          </span>
         )}
       </td>
       <td data-label={t('board.answer')}>

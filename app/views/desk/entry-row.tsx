@@ -86,7 +86,7 @@ function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLi
         <Chip>{t(`kind.${kind}`)}</Chip>
       )}
       {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
-      {other && <small>{languageName(language, lang)}</small>}
+      {other && <small> {languageName(language, lang)}</small>}
     </>
   )
 }

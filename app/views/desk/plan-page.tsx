@@ -13,7 +13,6 @@ import { useWords } from '../words'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
 
 export type FamilyPlanProps = FamilyHeadProps & {
-  /** Absent while nothing is published. */
   plan?: { whole: PlanAsSeenBy; onCall: OnCall }
   /** Who has a view of their own. */
   viewers: { id: string; name: string }[]
@@ -24,7 +23,8 @@ export function FamilyPlanPage({ family, plan, viewers }: FamilyPlanProps) {
   return (
     <>
       <FamilyHead family={family} on="plan" />
-      {plan ? <Whole family={family.id} viewers={viewers} {...plan} /> : <NotPublished />}
+      {!family.published && <NotPublished />}
+      {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )
 }
@@ -37,14 +37,16 @@ function Whole({ family, viewers, whole, onCall }: WholeProps) {
   return (
     <>
       <p className="soft">{t('whole')}</p>
-      <nav className="viewers" aria-label={t('asPerson')}>
-        <span>{t('asPerson')}</span>
-        {viewers.map(({ id, name }) => (
-          <a key={id} className="press" href={`/desk/families/${family}/as/${id}`}>
-            {name}
-          </a>
-        ))}
-      </nav>
+      {viewers.length > 0 && (
+        <nav className="viewers" aria-label={t('asPerson')}>
+          <span>{t('asPerson')}</span>
+          {viewers.map(({ id, name }) => (
+            <a key={id} className="press" href={`/desk/families/${family}/as/${id}`}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
       <div className="columns">
         {well.length > 0 && (
           <section>

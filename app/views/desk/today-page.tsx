@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
+import type { DeskEntry } from '#app/domain/check-ins/desk'
 import { day } from '../dates'
+import { Words } from '../wording'
 import { useWords } from '../words'
 import { type EntryLine, EntryRow } from './entry-row'
 import { type StuckLine, StuckRow } from './stuck-row'
 
+type Waiting = DeskEntry & { seenTicket: string }
 export type TodayPageProps = {
   /** Now, in UTC. */
   now: string
   administrator: boolean
-  first: EntryLine[]
+  first: Waiting[]
   stuck: StuckLine[]
-  rest: EntryLine[]
+  rest: Waiting[]
 }
 
 /** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
@@ -32,7 +35,7 @@ export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageP
       </p>
       <List heading={t('first')}>
         {first.map((entry) => (
-          <EntryRow key={entry.id} of={entry} />
+          <EntryRow key={entry.id} of={lineOf(entry)} />
         ))}
       </List>
       <List heading={t('stuck')}>
@@ -42,11 +45,16 @@ export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageP
       </List>
       <List heading={t('rest')}>
         {rest.map((entry) => (
-          <EntryRow key={entry.id} of={entry} />
+          <EntryRow key={entry.id} of={lineOf(entry)} />
         ))}
       </List>
     </>
   )
+}
+
+/** The plan's English, marked as such on a page in another language. */
+function lineOf({ about, ...entry }: Waiting): EntryLine {
+  return { ...entry, about: about && <Words of={{ text: about, language: 'en' }} /> }
 }
 
 function List({ heading, children }: { heading: string; children: ReactNode[] }) {

@@ -1,0 +1,204 @@
+/** A way through every kind of page there is, in one language. */
+import type { Page } from '@playwright/test'
+import { type Language, languages } from '#locales/languages'
+import * as cast from '../cast'
+import { expect } from './browsers'
+import type { Portal } from './portal'
+import { invite, linkTo, openFamily, signInAtDesk } from './way-in'
+import { wordsIn } from './words'
+
+/** Called on every page, with its name and whether somebody is signed in on it. */
+export type Look = (page: Page, name: string) => Promise<void>
+
+async function speak(page: Page, language: Language) {
+  const press = page.getByRole('button', { name: languages[language], exact: true })
+  if ((await page.locator('html').getAttribute('lang')) !== language) await press.first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** What is open to anyone, and what stands at dead ends. */
+export async function openPages(page: Page, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const [start, link] = [say('start'), say('link')]
+  await page.goto('/')
+  await speak(page, language)
+  await look(page, 'start')
+  await page.getByLabel(start('phone')).fill('12')
+  await page.getByRole('button', { name: start('send') }).click()
+  await look(page, 'start-fault')
+  await page.getByLabel(start('phone')).fill('07700 900999')
+  await page.getByRole('button', { name: start('send') }).click()
+  await look(page, 'sent')
+  await page.getByRole('link', { name: start('haveCode') }).click()
+  await page.getByLabel(start('phone')).fill('07700 900999')
+  await page.getByLabel(say('code')('code')).fill('123456')
+  await page.getByRole('button', { name: start('goOn') }).click()
+  await look(page, 'code-fault')
+  await page.goto('/l/AAAAAAAAAAAAAAAAAAAAAA')
+  await page.getByText(link('notYou.title')).click()
+  await look(page, 'link')
+  await page.getByRole('button', { name: link('continue') }).click()
+  await look(page, 'link-dead')
+  await page.goto('/l/AAAAAAAAAAAAAAAAAAAAAA')
+  await page.getByText(link('notYou.title')).click()
+  await page.getByRole('button', { name: link('notYou.stop') }).click()
+  await look(page, 'link-stopped')
+  for (const path of [
+    'help',
+    'phone',
+    'privacy',
+    'accessibility',
+    'language',
+    'locked',
+    'nowhere',
+    'left',
+    'welcome/bye',
+  ]) {
+    await page.goto(`/${path}`)
+    await look(page, path.replace('/', '-'))
+  }
+}
+
+/** The desk of Kelly's worker, and Kelly's invitation from it. */
+export async function deskPages(desk: Page, portal: Portal, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const [t, people, families] = [say('desk'), say('desk-people'), say('desk-families')]
+  await desk.goto('/desk/sign-in')
+  await speak(desk, language)
+  await look(desk, 'desk-sign-in')
+  await signInAtDesk(desk, 'Priya Nair', say)
+  await look(desk, 'desk')
+  await desk
+    .getByRole('link', { name: t('replyTo', { name: 'Kelly' }) })
+    .first()
+    .click()
+  await look(desk, 'desk-reply')
+  await desk.getByLabel(t('replyPage.words')).fill('07700 900134')
+  await desk.getByRole('button', { name: t('replyPage.send') }).click()
+  await look(desk, 'desk-reply-refused')
+  await desk.goto(desk.url().replace(/reply.*/, 'seen'))
+  await look(desk, 'desk-seen')
+  await desk.goto('/desk/families/new')
+  await desk.getByLabel(families('new.paste')).fill('{"format": "safety-network-case/1"}')
+  await desk.getByRole('button', { name: families('new.send') }).click()
+  await look(desk, 'desk-families-new')
+  for (const tab of ['plan', 'answers', 'log', 'shut', 'people'] as const) {
+    await openFamily(desk, 'Marsh family', tab, say)
+    await look(desk, `desk-family-${tab}`)
+  }
+  await desk.getByRole('link', { name: people('seeAs', { name: 'Kelly' }), exact: true }).click()
+  await look(desk, 'desk-family-as')
+  await openFamily(desk, 'Marsh family', 'shut', say)
+  await desk.getByLabel(families('shutting.what')).selectOption({ index: 1 })
+  await desk.getByLabel(families('shutting.to')).selectOption({ index: 2 })
+  await desk.getByRole('button', { name: families('shutting.next') }).click()
+  await look(desk, 'desk-family-shut-confirm')
+  await openFamily(desk, 'Marsh family', 'people', say)
+  await desk.getByRole('link', { name: people('inviteWho', { name: 'Nan' }), exact: true }).click()
+  await look(desk, 'desk-invite')
+  await openFamily(desk, 'Marsh family', 'people', say)
+  await invite(desk, 'Nan', cast.sheila.word, {}, say)
+  await look(desk, 'desk-invite-refused')
+  await openFamily(desk, 'Marsh family', 'people', say)
+  await invite(desk, 'Kelly', cast.kelly.word, {}, say)
+  await linkTo(cast.kelly, portal)
+  await desk.getByRole('link', { name: people('resendWho', { name: 'Kelly' }), exact: true }).click()
+  await look(desk, 'desk-resend')
+  await openFamily(desk, 'Marsh family', 'people', say)
+  await desk.getByRole('link', { name: people('revokeWho', { name: 'Kelly' }), exact: true }).click()
+  await look(desk, 'desk-revoke')
+  await desk.goto('/desk/families')
+  await look(desk, 'desk-families')
+  await desk.goto('/desk/nowhere')
+  await look(desk, 'desk-nowhere')
+}
+
+/** Kelly's way in from her link, and all that is hers. */
+export async function kellysPages(page: Page, link: string, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const [start, word, welcome] = [say('start'), say('word'), say('welcome')]
+  const goOn = page.getByRole('button', { name: start('goOn'), exact: true })
+  await page.goto(link)
+  await speak(page, language)
+  await page.getByRole('button', { name: say('link')('continue') }).click()
+  await look(page, 'word')
+  await page.getByLabel(word('word'), { exact: true }).fill('wrong')
+  await goOn.click()
+  await look(page, 'word-fault')
+  await page.getByLabel(word('word'), { exact: true }).fill(cast.kelly.word)
+  await goOn.click()
+  await look(page, 'welcome')
+  await page.getByRole('link', { name: welcome('no.button') }).click()
+  await look(page, 'welcome-no')
+  await page.getByRole('link', { name: welcome('no.back'), exact: true }).click()
+  await page.getByRole('link', { name: start('goOn'), exact: true }).click()
+  await look(page, 'welcome-ring')
+  await goOn.click()
+  await look(page, 'welcome-phone')
+  await page.getByRole('button', { name: welcome('phone.open') }).click()
+  await look(page, 'home')
+  for (const path of ['me', 'me/leave', 'locked']) {
+    await page.goto(`/${path}`)
+    await look(page, path.replace('/', '-'))
+  }
+  await page.goto('/home')
+  await page.getByRole('link', { name: say('home')('read') }).click()
+  await look(page, 'plan')
+  const plan = page.url()
+  for (const path of ['now', 'people', 'story', 'paper', 'mine', 'log/ring', 'nowhere']) {
+    await page.goto(`${plan}/${path}`)
+    await look(page, `plan-${path.replace('/', '-')}`)
+  }
+  await whatKellySays(page, plan, language, look)
+}
+
+/** Each of the forms: empty, come back, and thanked for. */
+async function whatKellySays(page: Page, plan: string, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const [checkIn, mine, scale] = [say('check-in'), say('mine'), say('scale')]
+  const tooLong = 'la '.repeat(700)
+  await page.goto(`${plan}/log/new`)
+  await look(page, 'log-new')
+  await page.getByRole('radio', { name: checkIn('result.worry'), exact: true }).check()
+  await page.getByLabel(checkIn('words')).fill(tooLong)
+  await page.getByRole('button', { name: checkIn('send'), exact: true }).click()
+  await look(page, 'log-new-fault')
+  await page.getByLabel(checkIn('words')).fill('Poppy opened the front door.')
+  await page.getByRole('button', { name: checkIn('send'), exact: true }).click()
+  await look(page, 'log-saved')
+  await page.getByRole('link', { name: checkIn('notMine.link') }).click()
+  await look(page, 'not-mine')
+  await page.goto(`${plan}/log/ring`)
+  await page.getByRole('button', { name: checkIn('ring.press') }).click()
+  await look(page, 'log-ring-saved')
+  await page.goto(`${plan}/log`)
+  await look(page, 'log')
+  await page.goto(`${plan}/mine`)
+  await page.getByRole('link', { name: mine('changeThis'), exact: true }).click()
+  await look(page, 'mine-answer')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: mine('send') }).click()
+  await look(page, 'mine-saved')
+  await page.goto(`${plan}/scale`)
+  await look(page, 'scale')
+  await page.getByLabel(scale('ask')).selectOption('6.5')
+  await page.getByLabel(scale('words')).fill(tooLong)
+  await page.getByRole('button', { name: scale('send') }).click()
+  await look(page, 'scale-fault')
+  await page.getByLabel(scale('words')).fill('Seven weeks.')
+  await page.getByRole('button', { name: scale('send') }).click()
+  await look(page, 'scale-saved')
+}
+
+/** What a young person gets that is made for them. */
+export async function kacpersPages(page: Page, language: Language, look: Look) {
+  const say = wordsIn(language)
+  await look(page, 'young-home')
+  await page.getByRole('link', { name: say('home')('read') }).click()
+  await look(page, 'young-plan')
+  const plan = page.url()
+  await page.goto(`${plan}/now`)
+  await look(page, 'young-now')
+  await page.goto(`${plan}/log/new`)
+  await look(page, 'young-log-new')
+}
