@@ -171,6 +171,14 @@ describe('phone numbers', () => {
     expect(numbers(seen)).not.toContain('+447700900267')
   })
 
+  test('who may not know of somebody has not agreed to be rung by them', () => {
+    const hideKellyFromToni = (file: CaseFile) => {
+      for (const person of file.people) if (person.id === 'kelly') person.hiddenFrom = ['toni']
+    }
+    expect(numbers(view('marsh', 'kelly'))).toContain('+447700900156')
+    expect(numbers(view('marsh', 'kelly', hideKellyFromToni))).not.toContain('+447700900156')
+  })
+
   test('a person who said no when joining is not rung; a child’s number is nobody’s', () => {
     const file = caseFile('marsh')
     const seen = seenBy(situationOf(file, { joined: [{ personId: 'toni', notToRing: ['kelly'] }] }), 'kelly')

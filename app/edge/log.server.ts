@@ -14,13 +14,9 @@ export function traceOf(error: unknown): { error: string; at: string[] } {
 
 /** Tells the pattern of `routes.ts` that a path fits ("/p/:plan/now"), so that logs name pages and not people. */
 export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
-  const patternOf = (id: string | undefined): string => {
-    const route = id === undefined ? undefined : routes[id]
-    return route ? [patternOf(route.parentId), route.path].filter(Boolean).join('/') : ''
-  }
-  const patterns = [...new Set(Object.keys(routes).map(patternOf))]
-    .filter((pattern) => pattern !== '*')
-    .map((pattern) => ({ pattern: `/${pattern}`, parts: pattern.split('/').filter(Boolean) }))
+  const patterns = [...new Set(Object.keys(routes).map((id) => patternOfRoute(routes, id)))]
+    .filter((pattern) => pattern !== '/*')
+    .map((pattern) => ({ pattern, parts: pattern.split('/').filter(Boolean) }))
     // Where two patterns fit, the one that names more of the path in so many words is meant.
     .sort((a, b) => named(b.parts) - named(a.parts))
   return (path) => {
@@ -29,11 +25,21 @@ export function routePatterns(routes: ServerBuild['routes']): (path: string) => 
   }
 }
 
+/** The whole pattern of one route: its parents' and its own. */
+export function patternOfRoute(routes: ServerBuild['routes'], id: string): string {
+  const parts: string[] = []
+  for (let route = routes[id]; route; route = routes[route.parentId ?? '']) {
+    if (route.path) parts.unshift(route.path)
+  }
+  return `/${parts.join('/')}`
+}
+
 const named = (parts: string[]) => parts.filter((part) => !part.startsWith(':') || part.includes('.')).length
 
 function fits(pattern: string[], path: string[]): boolean {
   return (
-    pattern.length === path.length && pattern.every((part, i) => part === path[i] || isParameter(part, path[i] ?? ''))
+    pattern.length === path.length &&
+    pattern.every((part, i) => part === path[i]?.toLowerCase() || isParameter(part, path[i] ?? ''))
   )
 }
 

@@ -1,8 +1,8 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { type AppLoadContext, createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Request as Incoming, Response as Outgoing } from 'express'
 import type { World } from '#app/domain/world'
 import type { TurnedAway } from './context'
-import type { Log } from './log.server'
+import { type Log, patternOfRoute, routePatterns } from './log.server'
 import { visitorOf } from './visitor.server'
 
 export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => Promise<void>
@@ -13,10 +13,10 @@ export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: Turned
  * end when the browser has gone: what somebody sent is kept.
  */
 export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
-  const handle = createRequestHandler(build, 'production')
+  const handlerOf = handlers(build)
   const ask = (request: Request, turnedAway?: TurnedAway) => {
     const context: AppLoadContext = { world, log, visitor: visitorOf(world, request), turnedAway }
-    return handle(request, context)
+    return handlerOf(new URL(request.url).pathname)(request, context)
   }
   return async (incoming, outgoing, turnedAway) => {
     const refused = (status: TurnedAway) => {
@@ -28,6 +28,33 @@ export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
     const bare = bareFault(answer)
     await send(bare ? await refused(bare) : answer, outgoing)
   }
+}
+
+/**
+ * Remix sorts and matches all the routes it has several times a request, a tenth of a page's time. So each pattern of
+ * `routes.ts` has a handler that knows only the routes of that pattern and what is round them.
+ */
+function handlers(build: ServerBuild): (path: string) => RequestHandler {
+  const patternOf = routePatterns(build.routes)
+  const made = new Map<string, RequestHandler>()
+  return (path) => {
+    const pattern = patternOf(path)
+    const handle = made.get(pattern) ?? createRequestHandler(only(build, pattern), 'production')
+    made.set(pattern, handle)
+    return handle
+  }
+}
+
+function only(build: ServerBuild, pattern: string): ServerBuild {
+  const { routes, assets } = build
+  const kept = new Set<string>()
+  for (const id of Object.keys(routes)) {
+    if (patternOfRoute(routes, id) !== (pattern === '*' ? '/*' : pattern)) continue
+    for (let route = routes[id]; route; route = routes[route.parentId ?? '']) kept.add(route.id)
+  }
+  const pick = <Route>(all: Record<string, Route>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => kept.has(id)))
+  return { ...build, routes: pick(routes), assets: { ...assets, routes: pick(assets.routes) } }
 }
 
 /** An address that is no page (a calendar file) cannot say "not found" itself: the page that says it for all others does. */

@@ -10,7 +10,8 @@ import { wordsIn } from './words'
 /** Called on every page, with its name and whether somebody is signed in on it. */
 export type Look = (page: Page, name: string) => Promise<void>
 
-async function speak(page: Page, language: Language) {
+/** Presses the language, where it is not the page's already. */
+export async function speak(page: Page, language: Language) {
   const press = page.getByRole('button', { name: languages[language], exact: true })
   if ((await page.locator('html').getAttribute('lang')) !== language) await press.first().click()
   await expect(page.locator('html')).toHaveAttribute('lang', language)

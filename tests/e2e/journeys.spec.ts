@@ -5,7 +5,7 @@ import * as cast from '../cast'
 import viewers from '../viewers.json' with { type: 'json' }
 import { expect, OUTSIDE, standInForOutside, test } from './browsers'
 import type { Portal } from './portal'
-import { asWritten, comeIn, invite, linkTo, openFamily, signInAtDesk } from './way-in'
+import { asWritten, comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
 
 type Person = {
@@ -115,7 +115,6 @@ const kacper: Person = {
 }
 
 const staff: Record<string, string> = { Priya: 'Priya Nair', Tom: 'Tom Beckett', Olu: 'Olu Adebayo' }
-const tongue: Record<Language, string> = { en: 'English', pl: 'Polish', ur: 'Urdu' }
 const locale: Record<Language, string> = { en: 'en-GB', pl: 'pl-PL', ur: 'ur-PK' }
 const en = wordsIn('en')
 

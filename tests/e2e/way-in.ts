@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Language } from '#locales/languages'
 import type { CastMember } from '../cast'
 import { expect } from './browsers'
 import type { Portal } from './portal'
@@ -26,6 +27,9 @@ export async function openFamily(page: Page, name: string, tab: Tab, say = en) {
   const tabs = page.getByRole('navigation', { name: say('desk-families')('tabs') })
   await tabs.getByRole('link', { name: say('desk-families')(tab), exact: true }).click()
 }
+
+/** A language as the desk calls it in English. */
+export const tongue: Record<Language, string> = { en: 'English', pl: 'Polish', ur: 'Urdu' }
 
 export type Invitation = {
   /** As the desk calls it; else the person's own. */

@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/plan/case-file'
-import { type Eyes, sidesOf } from './eyes'
+import { type Eyes, eyesOf, sidesOf } from './eyes'
 import type { Situation } from './situation'
 
 /**
@@ -14,7 +14,9 @@ export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithM
   if (orderBetween(situation, eyes.id, personId)) return false
   const refusal = situation.joined.find((member) => member.personId === personId)?.notToRing
   if (refusal?.includes(eyes.id)) return false
-  return person.numberFor ? eyes.isIn(person.numberFor) : actWithMe.has(personId)
+  if (person.numberFor) return eyes.isIn(person.numberFor)
+  // Nobody can say no to somebody they may not know of: only the worker's own act gives their number away.
+  return actWithMe.has(personId) && !eyesOf(situation, personId)?.hides(eyes.id)
 }
 
 /** Whether a court order in force stands between the two, or between the sides they are on; either may be the one it is against. */

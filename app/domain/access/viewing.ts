@@ -1,5 +1,6 @@
 import { personCalled } from '#app/domain/network/names'
 import type { Id } from '#app/domain/plan/case-file'
+import { type Leak, leakFinder } from '#app/domain/plan/leak-check'
 import type { Eyes, Keepable } from './eyes'
 import { handOut } from './handles'
 import { mayRing } from './phone-numbers'
@@ -18,6 +19,8 @@ export type Viewing = {
   words: (item: { id: Id; text: string; byVoice?: true }) => Wording
   field: (id: Id, field: string, english: string) => Wording
   someone: (id: Id) => Someone
+  /** What in others' words would tell this viewer something kept from them. */
+  leaks: (text: string) => Leak[]
   person: (id: Id) => SeenPerson
   /** Everyone this view names so far: whom a viewer with a narrow view knows to be involved. */
   met: Set<Id>
@@ -79,6 +82,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       item.byVoice && eyes.reach !== 'staff' ? { byVoice: worker.name } : translated(item.id, item.text),
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
+    leaks: leakFinder(file, eyes.hides, eyes.isIn),
     person,
   }
 }

@@ -1,6 +1,5 @@
 import { askedIn } from '#app/domain/network/asked'
 import type { Answer, CheckIn, Commitment, Id, Position, Reply, Score, SharedWith } from '#app/domain/plan/case-file'
-import { leaksIn } from '#app/domain/plan/leak-check'
 import { handOut } from './handles'
 import type { SeenAnswer, SeenEntry, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'
 import type { Saying } from './situation'
@@ -27,7 +26,7 @@ export function mayRead(view: Viewing, saying: Saying): boolean {
   const forThem = eyes.reach === 'inner' ? shared !== 'worker' : shared === 'network' && about !== undefined
   if (!forThem || !aboutTheirs) return false
   const text = [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter(Boolean).join('\n')
-  return leaksIn(view.situation.file, text, eyes.hides, eyes.isIn).length === 0
+  return view.leaks(text).length === 0
 }
 
 /** Shut as any item is: kept from them, or said or written down by someone hidden from them. */

@@ -15,7 +15,11 @@ export function leaksIn(
   hides: (id: Id) => boolean,
   isIn: (list: Id[]) => boolean,
 ): Leak[] {
-  if (!text) return []
+  return leakFinder(file, hides, isIn)(text)
+}
+
+/** The same for many texts of one reader: what to look for is put together once. */
+export function leakFinder(file: FamilyFile, hides: (id: Id) => boolean, isIn: (list: Id[]) => boolean) {
   const hidden = file.people.filter((person) => hides(person.id))
   const open = new Set(
     [
@@ -31,9 +35,10 @@ export function leaksIn(
     ...tellingParts(person.name).filter((part) => !open.has(part.toLowerCase())),
   ])
   const giveaways = (file.giveaways ?? []).filter((giveaway) => isIn(giveaway.keepFrom)).flatMap(({ words }) => words)
-  return [
-    ...found(text, names).map((found) => ({ kind: 'name' as const, found })),
-    ...found(text, giveaways).map((found) => ({ kind: 'giveaway' as const, found })),
+  const [namesIn, giveawaysIn] = [finder(names), finder(giveaways)]
+  return (text: string): Leak[] => [
+    ...namesIn(text).map((found) => ({ kind: 'name' as const, found })),
+    ...giveawaysIn(text).map((found) => ({ kind: 'giveaway' as const, found })),
     ...[...text.matchAll(PHONE)].map(([found]) => ({ kind: 'phone' as const, found })),
     ...[...text.matchAll(POSTCODE)].map(([found]) => ({ kind: 'postcode' as const, found })),
   ]
@@ -44,9 +49,11 @@ const PHONE = /\+?\d(?:[\s().-]?\d){9,14}/g
 /** The shape of a UK postcode, by the rule in the Royal Mail's programmer's guide. */
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
 
-function found(text: string, phrases: string[]): string[] {
-  return [...new Set(phrases)].filter((phrase) => {
+/** Finds which of these phrases stand in a text as words of their own. */
+function finder(phrases: string[]): (text: string) => string[] {
+  const patterns = [...new Set(phrases)].map((phrase) => {
     const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+    return { phrase, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu') }
   })
+  return (text) => patterns.filter(({ pattern }) => pattern.test(text)).map(({ phrase }) => phrase)
 }

@@ -1,0 +1,132 @@
+/** What holds on every kind of page in every language, on the narrowest screen there is. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type Language, languages } from '#locales/languages'
+import * as cast from '../cast'
+import { expect, test } from './browsers'
+import { deskPages, kacpersPages, kellysPages, type Look, openPages, speak } from './every-page'
+import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
+import { wordsIn } from './words'
+
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'What is measured here is measured by script.')
+test.use({ viewport: { width: 320, height: 640 } })
+
+const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What nobody may read in a list of tabs or a history. */
+const TELLING =
+  /child|social|council|worr|safe|protect|police|abuse|dzie[cć]|socjaln|opiek|urząd|martw|bezpiecz|ochron|przemoc|بچ|سوشل|کونسل|فکر|محفوظ|حفاظت|تحفظ|marsh|kelly|alfie/i
+
+for (const language of Object.keys(languages) as Language[]) {
+  test(`${languages[language]}: what is open to anyone, and the dead ends`, async ({ browserOf }) => {
+    await openPages(await browserOf(), language, looking(language))
+  })
+
+  test(`${languages[language]}: the desk, and all that is Kelly’s`, async ({ browserOf, portal }) => {
+    await deskPages(await browserOf(), portal, language, looking(language))
+    await kellysPages(await browserOf(), await linkTo(cast.kelly, portal), language, looking(language))
+  })
+
+  test(`${languages[language]}: what is made for a young person`, async ({ browserOf, portal }) => {
+    const [desk, phone, say] = [await browserOf(), await browserOf(), wordsIn(language)]
+    await signInAtDesk(desk, 'Olu Adebayo')
+    await openFamily(desk, 'Wójcik family', 'people')
+    await invite(desk, 'Kacper', cast.kacper.word, { language: tongue[language] })
+    await phone.goto('/')
+    await speak(phone, language)
+    const link = await linkTo(cast.kacper, portal)
+    await comeIn(phone, { link, word: cast.kacper.word, name: 'Kacper', say, knock: say })
+    await kacpersPages(phone, language, looking(language))
+  })
+}
+
+test('with the keyboard alone, everything on the plan is reached in turn and nothing lies over what has the focus', async ({
+  browserOf,
+  portal,
+}) => {
+  const [desk, phone, say] = [await browserOf(), await browserOf(), wordsIn('en')]
+  await signInAtDesk(desk, 'Priya Nair')
+  await openFamily(desk, 'Marsh family', 'people')
+  await invite(desk, 'Kelly', cast.kelly.word)
+  const link = await linkTo(cast.kelly, portal)
+  await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say, knock: say })
+  await phone.getByRole('link', { name: say('home')('read') }).click()
+  await phone.waitForURL(/\/p\//)
+  await openDetails(phone)
+
+  await phone.keyboard.press('Tab')
+  await expect(phone.getByRole('link', { name: say('frame')('skip') })).toBeFocused()
+  await expect(phone.getByRole('link', { name: say('frame')('skip') })).toBeInViewport({ ratio: 1 })
+  const reached: string[] = []
+  for (let focus = await focused(phone); focus.name !== 'BODY'; focus = await focused(phone)) {
+    expect(focus, focus.name).toMatchObject({ covered: false, outlined: true })
+    reached.push(focus.name)
+    await phone.keyboard.press('Tab')
+  }
+  const all = await phone.locator('a[href], button, summary').count()
+  expect(reached).toHaveLength(all)
+
+  await phone.goto(phone.url())
+  await phone.keyboard.press('Tab')
+  await phone.keyboard.press('Enter')
+  await phone.keyboard.press('Tab')
+  await expect(phone.getByRole('main').getByRole('link').first()).toBeFocused()
+})
+
+function looking(language: Language): Look {
+  const leave = wordsIn(language)('frame')('leave')
+  return async (page, name) => {
+    await test.step(name, async () => {
+      const html = page.locator('html')
+      await expect(html, name).toHaveAttribute('lang', language)
+      await expect(html, name).toHaveAttribute('dir', language === 'ur' ? 'rtl' : 'ltr')
+      expect(await page.title(), name).not.toMatch(TELLING)
+      expect(await page.title(), name).toMatch(/ – Our plan$/)
+      if (!name.startsWith('desk'))
+        await expect(page.getByRole('link', { name: leave, exact: true }), name).toBeInViewport({ ratio: 1 })
+      await openDetails(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} is too wide`).toBe(320)
+      expect(await smallTargets(page), `${name}: too small to press`).toEqual([])
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).setLegacyMode().analyze()
+      const found = violations.map(({ id, nodes }) => [
+        id,
+        ...nodes.map((node) => `${node.html} ${node.failureSummary}`),
+      ])
+      expect(found, name).toEqual([])
+    })
+  }
+}
+
+/** What is folded away counts as well. */
+const openDetails = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
+/** Whatever can be pressed and is less than 44 px high or 24 px wide; words linked within a sentence are let off. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')]
+      .map((element) => element.closest('label') ?? element)
+      .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline')
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return height < 44 || width < 24
+      })
+      .map((element) => element.outerHTML),
+  )
+
+/** What has the focus, and whether any of its middle lies under something else or off the screen. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement ?? document.body
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const corners = [top + 2, (top + bottom) / 2, bottom - 2]
+    const uncovered = corners.every((y) => {
+      const on = document.elementFromPoint((left + right) / 2, y)
+      return on !== null && (element.contains(on) || on.contains(element))
+    })
+    const { outlineStyle, outlineWidth } = getComputedStyle(element)
+    const name = element === document.body ? 'BODY' : element.outerHTML
+    return { name, covered: !uncovered, outlined: outlineStyle !== 'none' && outlineWidth !== '0px' }
+  })

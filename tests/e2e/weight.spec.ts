@@ -1,0 +1,68 @@
+/** What the plan costs on a slow and dear connection: the first visit ever, as DevTools counts it. */
+import type { Page } from '@playwright/test'
+import * as cast from '../cast'
+import { expect, test } from './browsers'
+import { comeIn, invite, linkTo, openFamily, signInAtDesk } from './way-in'
+import { wordsIn } from './words'
+
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'The heavier of the two: with the script.')
+
+const MOST = 14 * 1024
+const MOST_SCRIPT = 2 * 1024
+
+test('the plan of the Marsh family as Kelly sees it weighs no more than 14 KB, and its script no more than 2', async ({
+  browserOf,
+  portal,
+}, { annotations }) => {
+  const [desk, phone, say] = [await browserOf(), await browserOf(), wordsIn('en')]
+  await signInAtDesk(desk, 'Priya Nair')
+  await openFamily(desk, 'Marsh family', 'people')
+  await invite(desk, 'Kelly', cast.kelly.word)
+  const link = await linkTo(cast.kelly, portal)
+  await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say, knock: say })
+  const plan = await phone.getByRole('link', { name: say('home')('read') }).getAttribute('href')
+
+  // A browser that has nothing of the portal yet but the session.
+  const fresh = await browserOf()
+  await fresh.context().addCookies(await phone.context().cookies())
+  const weigh = await scales(fresh)
+  await fresh.goto(`${plan}`, { waitUntil: 'load' })
+  await expect(fresh.getByRole('heading', { level: 1 })).toHaveText('Alfie and Poppy')
+  // Some browsers have asked for the icon by now, and then have it; some never do without a window.
+  const icon = await fresh.locator('link[rel="icon"]').getAttribute('href')
+  await fresh.goto(`${icon}`)
+
+  const parts = weigh()
+  for (const { kind, bytes, how } of parts) annotations.push({ type: kind, description: `${bytes} bytes, ${how}` })
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0)
+  const [script = ''] = await phone
+    .locator('script')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''))
+  const own = (await (await phone.request.get(script)).body()).byteLength
+  console.log([...parts.map(({ kind, bytes }) => `${kind} ${bytes}`), `together ${total} of ${MOST} bytes`].join(', '))
+
+  expect(parts.map(({ kind }) => kind).sort()).toEqual(['Document', 'Icon', 'Script', 'Stylesheet'])
+  const brotli = parts.filter(({ how }) => how === 'http/1.1 br').map(({ kind }) => kind)
+  expect(brotli).toEqual(expect.arrayContaining(['Document', 'Stylesheet']))
+  expect(total).toBeLessThanOrEqual(MOST)
+  expect(own).toBeLessThanOrEqual(MOST_SCRIPT)
+})
+
+/** Everything that comes over the wire from here on, heads and bodies, by its address. */
+async function scales(page: Page) {
+  const devtools = await page.context().newCDPSession(page)
+  const parts = new Map<string, { kind: string; bytes: number; how: string }>()
+  const addresses = new Map<string, string>()
+  devtools.on('Network.responseReceived', ({ requestId, type, response: { url, protocol, headers } }) => {
+    const encoding = headers['Content-Encoding'] ?? headers['content-encoding'] ?? 'plain'
+    addresses.set(requestId, url)
+    if (!parts.has(url))
+      parts.set(url, { kind: url.endsWith('.svg') ? 'Icon' : type, bytes: 0, how: `${protocol} ${encoding}` })
+  })
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const part = parts.get(addresses.get(requestId) ?? '')
+    if (part) part.bytes += encodedDataLength
+  })
+  await devtools.send('Network.enable')
+  return () => [...parts.values()]
+}
