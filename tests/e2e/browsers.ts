@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, expect } from './portal'
 
 export { expect } from './portal'
@@ -16,8 +16,10 @@ export const test = base.extend<Browsers>({
   browserOf: async ({ browser, portal }, use) => {
     const strayed: string[] = []
     const complaints: string[] = []
+    const contexts: BrowserContext[] = []
     await use(async (options) => {
       const context = await browser.newContext(options)
+      contexts.push(context)
       context.on('request', (request) => {
         if (!request.url().startsWith(`${portal.url}/`) && request.url() !== OUTSIDE) strayed.push(request.url())
       })
@@ -33,6 +35,7 @@ export const test = base.extend<Browsers>({
       context.on('weberror', (error) => complaints.push(String(error.error())))
       return await context.newPage()
     })
+    for (const context of contexts) await context.close()
     expect(strayed).toEqual([])
     expect(complaints).toEqual([])
   },

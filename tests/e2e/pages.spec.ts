@@ -78,21 +78,21 @@ function looking(language: Language): Look {
   return async (page, name) => {
     await test.step(name, async () => {
       const html = page.locator('html')
-      await expect(html, name).toHaveAttribute('lang', language)
-      await expect(html, name).toHaveAttribute('dir', language === 'ur' ? 'rtl' : 'ltr')
-      expect(await page.title(), name).not.toMatch(TELLING)
-      expect(await page.title(), name).toMatch(/ – Our plan$/)
+      await expect.soft(html, name).toHaveAttribute('lang', language)
+      await expect.soft(html, name).toHaveAttribute('dir', language === 'ur' ? 'rtl' : 'ltr')
+      expect.soft(await page.title(), name).not.toMatch(TELLING)
+      expect.soft(await page.title(), name).toMatch(/ – Our plan$/)
       if (!name.startsWith('desk'))
-        await expect(page.getByRole('link', { name: leave, exact: true }), name).toBeInViewport({ ratio: 1 })
+        await expect.soft(page.getByRole('link', { name: leave, exact: true }), name).toBeInViewport({ ratio: 1 })
       await openDetails(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} is too wide`).toBe(320)
-      expect(await smallTargets(page), `${name}: too small to press`).toEqual([])
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} is too wide`).toBe(320)
+      expect.soft(await smallTargets(page), `${name}: too small to press`).toEqual([])
       const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).setLegacyMode().analyze()
       const found = violations.map(({ id, nodes }) => [
         id,
         ...nodes.map((node) => `${node.html} ${node.failureSummary}`),
       ])
-      expect(found, name).toEqual([])
+      expect.soft(found, name).toEqual([])
     })
   }
 }
@@ -113,7 +113,7 @@ const smallTargets = (page: Page) =>
         const { width, height } = element.getBoundingClientRect()
         return height < 44 || width < 24
       })
-      .map((element) => element.outerHTML),
+      .map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent}`),
   )
 
 /** What has the focus, and whether any of its middle lies under something else or off the screen. */

@@ -33,11 +33,13 @@ export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewP
         <p className="notes">
           {plan && <span>{t('preview.links')}</span>}
           {plan && (
-            <a href={inTheirs ? `${url}?in=mine` : url}>
+            <a className="press" href={inTheirs ? `${url}?in=mine` : url}>
               {inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}
             </a>
           )}
-          <a href={`/desk/families/${family.id}/plan`}>{t('preview.back')}</a>
+          <a className="press" href={`/desk/families/${family.id}/plan`}>
+            {t('preview.back')}
+          </a>
         </p>
       </div>
       {plan && (
