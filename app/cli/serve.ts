@@ -13,6 +13,8 @@ import { inOneSentence } from './in-one-sentence'
 
 /** How long after one look into the outbox comes the next, in milliseconds. A form that was sent does not wait for it. */
 const PAUSE = 1000
+/** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
+const LAST_ANSWERS = 5000
 
 async function serve() {
   const environment = readEnvironment(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
@@ -27,8 +29,12 @@ async function serve() {
     const answered = new Promise((resolve) => server.close(resolve))
     // Browsers hold their connections open; what is being answered on one is still answered.
     server.closeIdleConnections()
+    // One that was opened ahead and never used counts as busy, for minutes.
+    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
     await Promise.all([answered, texts?.stop()])
     world.db.close()
+    // Each page leaves a timer of the framework's behind, and those would hold the process for five seconds.
+    process.exit()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   announce(world.settings.publicUrl)

@@ -12,7 +12,9 @@ export const headers = signedInHeaders
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'plan.viewed')
-  return { plan: member.plan, onCall: await onCallNow(context.world) }
+  // Other pages' parts stay behind: Remix packs up all a page is given, needed or not.
+  const log = member.plan.viewer.reach === 'young' ? member.plan.log : []
+  return { plan: { ...member.plan, log, people: [], alsoSaid: [] }, onCall: await onCallNow(context.world) }
 }
 
 export default function Plan() {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { LONDON } from '#app/domain/london'
+import { LONDON, londonTime } from '#app/domain/london'
 
 /** When someone at the council reads. Days as in iCalendar; times are Europe/London. */
 export type OpeningHours = { day: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; from: string; to: string }[]
@@ -14,10 +14,12 @@ const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 /** Longer than any run of holidays; when nothing opens by then, the hours are not set. */
 const FAR = 60
 
-/** Whether somebody at the council reads what comes in at this moment. */
+/** Whether somebody at the council reads what comes in at this moment. Asked on every page, so without a time-zone library. */
 export function isOpen(council: Council, now: Date): boolean {
-  const next = nextReading(council, now)
-  return !!next && next.from <= now.toISOString()
+  const [date = '', clock = ''] = londonTime(now.toISOString()).split('T')
+  if (council.bankHolidays.includes(date)) return false
+  const today = DAYS[(new Date(`${date}T12:00Z`).getUTCDay() + 6) % 7]
+  return council.openingHours.some(({ day, from, to }) => day === today && from <= clock && clock < to)
 }
 
 /** The stretch of reading that is under way, or else the next one; null when the hours name none. */
