@@ -8,6 +8,9 @@ export default defineConfig({
   globalSetup: './tests/e2e/build.ts',
   fullyParallel: true,
   workers: 2,
+  // A whole journey on a slow machine: what hangs is still found, what is only slow is no fault.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     viewport: { width: 360, height: 740 },
