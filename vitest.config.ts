@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/load/**'],
     globalSetup: 'tests/run-folder.ts',
     pool: 'forks',
+    // One a core: left to itself it keeps a core free, and most files here have a core's worth of work each.
+    maxWorkers: '100%',
     // Some start the whole portal, or build it first.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -25,7 +25,8 @@ export type Database = {
    * `DatabaseBusy` when another process kept the file locked too long.
    */
   write<const T extends readonly Statement[]>(build: (db: Drizzle) => T | Promise<T>): Promise<BatchResponse<T>>
-  close(): void
+  /** A file holds everything by then, and needs no WAL beside it: whoever copies it copies it whole. */
+  close(): Promise<void>
 }
 
 type Options = {
@@ -58,9 +59,11 @@ export async function openDatabase({ url, authToken, key, mode, now, random }: O
     createClient(embedded ? { url, encryptionKey: key, timeout: 0, concurrency: 1 } : { url, authToken })
   const writer = open()
   const reader = embedded ? open() : writer
-  const close = () => {
-    writer.close()
+  const close = async () => {
     if (reader !== writer) reader.close()
+    // SQLite's own tidying waits for statements that only the garbage collector lets go.
+    if (embedded && !writer.closed) await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    writer.close()
   }
   const db = withSchema(writer)
   const patiently = patience(writer, random)
@@ -69,7 +72,7 @@ export async function openDatabase({ url, authToken, key, mode, now, random }: O
     await patiently(() => prepare(writer, db, { embedded, mode, now }))
     await patiently(() => reader.execute('select 1 from stamp'))
   } catch (error) {
-    close()
+    for (const client of [writer, reader]) client.close()
     if (hasCode(error, 'SQLITE_NOTADB')) throw new DatabaseRefused('DATABASE_KEY is not the key of this database.')
     throw error
   }

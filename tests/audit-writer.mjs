@@ -15,5 +15,5 @@ await once(process, 'message')
 for (let row = 0; row < Number(rows); row++) {
   await writeAudited({ db, now }, { who: 'system', did: 'written by the other process' }, () => [])
 }
-db.close()
+await db.close()
 process.disconnect()

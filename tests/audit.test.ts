@@ -135,7 +135,7 @@ describe('one chain', () => {
       if (tries === 1) await trail(other, 1)
       return [db.insert(demoPhone).values(text('one')), ...row]
     })
-    other.db.close()
+    await other.db.close()
     expect(tries).toBe(2)
     expect(await world.db.read.$count(demoPhone)).toBe(1)
     expect(await verifyAudit(world)).toEqual({ rows: 3 })

@@ -203,7 +203,7 @@ describe('leaving', () => {
     const { world, site } = await start()
     const browser = await comeIn(world, site, cast.kelly)
     expect(await visitor(site).get('/exit')).toMatchObject(away)
-    world.db.close()
+    await world.db.close()
     expect(await browser.get('/exit')).toMatchObject(away)
     expect([...browser.cookies.keys()]).toEqual([])
   })

@@ -206,7 +206,7 @@ describe('a broken file is refused whole', () => {
         const result = await importFamily(fresh, file, byTom)
         if ('faults' in result) expect(disk(fresh)).toEqual(before)
         else expect(await exportFamily(fresh, result.reference)).toEqual(withoutEmptyLists(file))
-        fresh.db.close()
+        await fresh.db.close()
       }),
       { numRuns: 60 },
     )

@@ -1,55 +1,45 @@
-// `npm test`: everything that has to hold, one step after another, on a fresh clone too. Ends with the sum.
-import { spawnSync } from 'node:child_process'
+// `npm test`: everything that has to hold, on a fresh clone too. Ends with the sum.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { installIfNeeded } from '../app/cli/start.mjs'
+import { installedChromium } from './chromium.mjs'
 
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const results = { unit: 'test-results/unit.json', browser: 'test-results/browser.json' }
 const began = Date.now()
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`
 let passed = 0
 let failed = 0
 
-function run(command, args, env = {}) {
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
-}
-
 /** One of the installed tools, run by this Node. */
-const tool = (path, ...args) => [process.execPath, [`node_modules/${path}`, ...args]]
+const tool = (path, ...args) => [`node_modules/${path}`, ...args]
 
-function step(name, [command, args], env) {
-  console.log(`\n— ${name} (${seconds()})`)
-  const good = run(command, args, env)
-  if (!good) console.log(`— ${name}: failed`)
-  return good
+/** Runs a step to its end. What it says comes at once or, from steps that run beside each other, when it has ended. */
+async function step(name, args, { env = {}, quietly = false } = {}) {
+  if (!quietly) console.log(`\n— ${name} (${seconds()})`)
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: quietly ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => said.push(words))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (quietly) console.log(`\n— ${name} (done at ${seconds()})\n${Buffer.concat(said)}`.trimEnd())
+  if (code !== 0) console.log(`— ${name}: failed`)
+  return code === 0
 }
 
-/** A step that holds or not. */
-function check(name, command) {
-  if (!step(name, command)) failed += 1
+/** Steps that hold or not, beside each other: each keeps one core busy at the most. */
+async function checks(steps) {
+  const held = await Promise.all(Object.entries(steps).map(([name, args]) => step(name, args, { quietly: true })))
+  failed += held.filter((good) => !good).length
 }
 
 /** A step of many tests. One that breaks before it has counted any still counts as one failure. */
-function tests(name, command, report, sum, env) {
-  const good = step(name, command, env)
+async function tests(name, args, report, sum, env) {
+  const good = await step(name, args, { env })
   const counted = existsSync(report) ? sum(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
   passed += counted.passed
   failed += good ? counted.failed : Math.max(1, counted.failed)
-}
-
-function browserIfNeeded() {
-  if (existsSync(chromium)) return
-  const canInstall = !process.env.CHROMIUM_PATH && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstall) {
-    console.error(`There is no browser at ${chromium}: install Chromium, or say where it is in CHROMIUM_PATH.`)
-    process.exit(1)
-  }
-  console.log('Installing Chromium and fonts (once, a minute or two) …')
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['chromium', 'fonts-noto-core']
-  if (run('apt-get', ['-qq', 'update'], env) && run('apt-get', ['-qq', '-y', 'install', ...packages], env)) return
-  console.error('Installing Chromium did not work; apt-get says why above.')
-  process.exit(1)
 }
 
 try {
@@ -58,20 +48,26 @@ try {
   console.error(error.message)
   process.exit(1)
 }
-browserIfNeeded()
+const chromium = installedChromium()
+if (!chromium) {
+  console.error('There is no Chromium: install it, or say where it is in CHROMIUM_PATH.')
+  process.exit(1)
+}
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
 
-check('format and lint', tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'))
-check('types', tool('typescript/bin/tsc', '--noEmit'))
-check('build', [process.execPath, ['app/cli/start.mjs', 'build']])
-tests(
+await checks({
+  'format and lint': tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'),
+  types: tool('typescript/bin/tsc', '--noEmit'),
+  build: ['app/cli/start.mjs', 'build'],
+})
+await tests(
   'unit and integration tests',
   tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results.unit}`),
   results.unit,
   (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 )
-tests(
+await tests(
   'browser tests',
   tool('@playwright/test/cli.js', 'test', '--reporter=list,json'),
   results.browser,

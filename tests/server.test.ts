@@ -243,7 +243,7 @@ describe('the log', () => {
 it('when the database is out of reach, says so in a page of its own, and the log does not say whose', async () => {
   const own = await testWorld()
   const { ask, logged } = await served(own)
-  own.db.close()
+  await own.db.close()
   const answer = await ask('/home', { headers: { Cookie: '__Host-session=secret', 'Accept-Language': 'pl' } })
   expect(answer).toMatchObject({ status: 500, headers: { 'cache-control': 'no-store' } })
   expect(answer.body).toContain('<html lang="pl" dir="ltr">')
@@ -261,7 +261,7 @@ describe('whoever watches the portal', () => {
     const { ask } = await served(own)
     expect(await ask('/healthz')).toMatchObject({ status: 200, body: 'ok\n' })
     expect(await ask('/readyz')).toMatchObject({ status: 200, body: 'ready\n' })
-    own.db.close()
+    await own.db.close()
     expect(await ask('/healthz')).toMatchObject({ status: 200 })
     expect(await ask('/readyz')).toMatchObject({ status: 503 })
   })

@@ -19,8 +19,8 @@ export type TestWorld = World & {
 }
 
 const opened: TestWorld[] = []
-afterAll(() => {
-  for (const world of opened.splice(0)) world.db.close()
+afterAll(async () => {
+  for (const world of opened.splice(0)) await world.db.close()
 })
 
 /**
@@ -46,7 +46,7 @@ async function baseFile(kind: 'empty' | 'families'): Promise<string> {
   const copier = createClient({ url: `file:${making}` })
   await copier.execute({ sql: 'VACUUM INTO ?', args: [`${making}.whole`] })
   copier.close()
-  world.db.close()
+  await world.db.close()
   renameSync(`${making}.whole`, base)
   return base
 }

@@ -189,19 +189,19 @@ describe('opening', () => {
       expect(bytes.includes('Poppy could get out')).toBe(false)
       expect(bytes.includes('demo_phone')).toBe(false)
     }
-    first.close()
+    await first.close()
 
     await expect(open(path, { key: 'a wrong key' })).rejects.toThrow('DATABASE_KEY is not the key of this database.')
     await expect(open(path)).rejects.toThrow('This database is encrypted (or is not a database)')
     const again = await open(path, { key: 'the right key' })
     expect(await again.read.$count(demoPhone)).toBe(1)
-    again.close()
+    await again.close()
   })
 
   test('a key is refused for a database that has none', async () => {
     const path = place('portal.db')
     const plain = await open(path)
-    plain.close()
+    await plain.close()
     await expect(open(path, { key: 'a key' })).rejects.toThrow(
       'DATABASE_KEY is set, but this database is not encrypted',
     )
@@ -224,12 +224,12 @@ describe('opening', () => {
   test('the demo does not open a live database, nor live use a demo one', async () => {
     const path = place('portal.db')
     const live = await open(path, { mode: 'live' })
-    live.close()
+    await live.close()
     await expect(open(path)).rejects.toThrow('This database is in live use')
     const other = place('portal.db')
     const demo = await open(other)
     expect(await demo.read.select().from(stamp)).toEqual([{ id: 1, mode: 'demo', madeAt: at.toISOString() }])
-    demo.close()
+    await demo.close()
     await expect(open(other, { mode: 'live' })).rejects.toThrow('This database was made for the demo')
   })
 
@@ -238,7 +238,7 @@ describe('opening', () => {
     await locker(world, 'once')
     const beside = await open(world.file)
     expect(await beside.read.$count(stamp)).toBe(1)
-    beside.close()
+    await beside.close()
   })
 
   test('two programs may make the same database at once', async () => {
@@ -248,6 +248,6 @@ describe('opening', () => {
       await database.write((db) => [db.insert(demoPhone).values(text(`from ${n}`))])
     }
     expect(await databases[0].read.$count(demoPhone)).toBe(3)
-    for (const database of databases) database.close()
+    for (const database of databases) await database.close()
   })
 })

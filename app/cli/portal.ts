@@ -21,7 +21,7 @@ async function portal(typed: string[]) {
     const result = await command.run(world, given)
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
   } finally {
-    world.db.close()
+    await world.db.close()
   }
 }
 

@@ -32,7 +32,7 @@ async function serve() {
     // One that was opened ahead and never used counts as busy, for minutes.
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
     await Promise.all([answered, texts?.stop()])
-    world.db.close()
+    await world.db.close()
     // Each page leaves a timer of the framework's behind, and those would hold the process for five seconds.
     process.exit()
   }

@@ -8,7 +8,6 @@ import { deskPages, kacpersPages, kellysPages, type Look, openPages, speak } fro
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
 
-test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'What is measured here is measured by script.')
 test.use({ viewport: { width: 320, height: 640 } })
 
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

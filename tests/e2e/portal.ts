@@ -32,11 +32,11 @@ export const test = base.extend<{ startsAt: string | undefined; portal: Portal }
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    const ended = new Promise((resolve) => server.once('exit', resolve))
     const url = await ready(server)
     const textsTo = async (phone: string) =>
       (await request.get(`${url}/demo/phone.json`, { params: { to: phone } })).json()
     await use({ url, textsTo })
-    const ended = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGTERM')
     await ended
     rmSync(folder, { recursive: true })

@@ -5,8 +5,6 @@ import { expect, test } from './browsers'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
-test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'The heavier of the two: with the script.')
-
 const MOST = 14 * 1024
 const MOST_SCRIPT = 2 * 1024
 
