@@ -31,13 +31,17 @@ function wordsOf(lang: Language): Words {
   return { lang, dir: i18n.dir(lang), in: inNamespace }
 }
 
-/** A sentence without anything to fill in is looked up once: looking up was a tenth of a page's time. */
+/** Of filled-in sentences, how many are kept: those of a few hundred pages. */
+const MOST = 5000
+
+/** The same sentence filled in with the same words is made once: making it was a tenth of a page's time. */
 function remembered(t: TFunction<Namespace>): TFunction<Namespace> {
   const known = new Map<string, string>()
   const ask = (key: string, ...filledIn: unknown[]) => {
-    if (filledIn.length > 0) return Reflect.apply(t, undefined, [key, ...filledIn])
-    const words = known.get(key) ?? Reflect.apply(t, undefined, [key])
-    known.set(key, words)
+    const asked = filledIn.length > 0 ? key + JSON.stringify(filledIn) : key
+    const words = known.get(asked) ?? Reflect.apply(t, undefined, [key, ...filledIn])
+    if (known.size >= MOST) known.clear()
+    known.set(asked, words)
     return words
   }
   return Object.assign(ask, t) as TFunction<Namespace>

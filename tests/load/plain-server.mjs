@@ -9,7 +9,14 @@ import { createServer } from 'node:http'
 import { createClient } from '@libsql/client'
 
 const [, , url, pageFile, startedAt] = process.argv
-const page = readFileSync(pageFile, 'utf8')
+// Every other part is words, as they stand in the database: a template escapes them anew for each page.
+const parts = readFileSync(pageFile, 'utf8').split(/(?<=>)([^<>]+)(?=<)/)
+const unescaped = (html) => html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity])
+const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
+const words = parts.map((part, at) => (at % 2 === 1 ? unescaped(part) : part))
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign])
+const ESCAPES = Object.fromEntries(Object.entries(ENTITIES).map(([entity, sign]) => [sign, entity]))
+const page = () => words.reduce((html, part, at) => `${html}${at % 2 === 1 ? escaped(part) : part}`, '')
 const reader = createClient({ url, timeout: 0, concurrency: 1 })
 const writer = createClient({ url, timeout: 0, concurrency: 1 })
 const began = Date.now()
@@ -71,6 +78,6 @@ const server = createServer(async (request, response) => {
   const said = answers[2].map((row) => JSON.parse(row.entry))
   await inTurn(() => noteView(session))
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
-  response.end(`${page}<!-- ${said.length > 0 && council.length > 0 ? 'whole' : 'empty'} -->`)
+  response.end(`${page()}<!-- ${said.length > 0 && council.length > 0 ? 'whole' : 'empty'} -->`)
 })
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`))

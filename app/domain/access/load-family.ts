@@ -4,6 +4,7 @@ import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import type { ContactFacts } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
 import type { Database } from '#db/client.server'
+import { prepared } from '#db/prepared'
 import * as tables from '#db/schema'
 import type { Situation } from './situation'
 
@@ -75,16 +76,7 @@ export async function documentOf(world: World, versionId: string): Promise<Famil
   return version.document
 }
 
-/** Built once a database: building them was the largest share of a page's time. */
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>()
-
-function queriesOn(db: Database) {
-  const queries = prepared.get(db) ?? prepare(db)
-  prepared.set(db, queries)
-  return queries
-}
-
-function prepare({ read }: Database) {
+const queriesOn = prepared((read) => {
   const { families, versions, said, seen, narrowings, memberships, people, publicIds, assignments, staff } = tables
   const familyId = sql.placeholder('familyId')
   return {
@@ -162,4 +154,4 @@ function prepare({ read }: Database) {
       .orderBy(asc(assignments.id))
       .prepare(),
   }
-}
+})

@@ -3,7 +3,8 @@ import { and, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#app/domain/plan/case-file'
 import { ifChanged, writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
-import type { Database, Drizzle } from '#db/client.server'
+import type { Drizzle } from '#db/client.server'
+import { prepared } from '#db/prepared'
 import { families, invitations, memberships, people, sessions } from '#db/schema'
 import { hashOf, keyed } from './tokens'
 
@@ -138,16 +139,8 @@ export function endStatement(db: Drizzle, at: string, which: SQL | undefined) {
     .where(and(isNull(sessions.endedAt), which))
 }
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>()
-
-function lookUp(db: Database) {
-  const query = prepared.get(db) ?? prepare(db)
-  prepared.set(db, query)
-  return query
-}
-
-function prepare({ read }: Database) {
-  return read
+const lookUp = prepared((read) =>
+  read
     .select({
       session: sessions,
       planId: families.publicId,
@@ -162,5 +155,5 @@ function prepare({ read }: Database) {
     .leftJoin(invitations, eq(invitations.id, sessions.invitationId))
     .leftJoin(people, and(eq(people.familyId, sessions.familyId), eq(people.personId, sessions.personId)))
     .where(eq(sessions.idHash, sql.placeholder('idHash')))
-    .prepare()
-}
+    .prepare(),
+)
