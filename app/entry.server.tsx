@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { serviceNameOf } from './domain/texts/sender'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { traceOf } from './edge/log.server'
 import { FrameContext } from './views/frame'
@@ -14,10 +15,10 @@ export default async function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ) {
-  const { language, plan } = await readerOf(request, context)
+  const { language, plan, serviceName } = await readerOf(request, context)
   const page = renderToString(
     <WordsContext.Provider value={wordsIn(language)}>
-      <FrameContext.Provider value={{ serviceName: context.world.settings.serviceName, plan }}>
+      <FrameContext.Provider value={{ serviceName, plan }}>
         <RemixServer context={remix} url={request.url} />
       </FrameContext.Provider>
     </WordsContext.Provider>,
@@ -27,14 +28,15 @@ export default async function handleRequest(
 }
 
 /** What the frame needs to know of the reader. A page that says the database is out of reach has to stand without it. */
-async function readerOf(request: Request, { visitor, log }: AppLoadContext) {
+async function readerOf(request: Request, { world, visitor, log }: AppLoadContext) {
   try {
     const session = await visitor.session()
     const plan = session?.stage === 'member' && session.state === 'open' ? session.planId : undefined
-    return { language: await visitor.language(), plan }
+    return { language: await visitor.language(), plan, serviceName: await serviceNameOf(world) }
   } catch (error) {
     log(traceOf(error))
-    return { language: languageAskedFor(request.headers.get('Accept-Language')) }
+    const language = languageAskedFor(request.headers.get('Accept-Language'))
+    return { language, serviceName: world.settings.serviceName }
   }
 }
 

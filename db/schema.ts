@@ -24,6 +24,9 @@ export const council = sqliteTable('council', {
   dutyPhone: text().notNull(),
   emergencyDutyPhone: text().notNull(),
   exitUrl: text().notNull(),
+  /** What every text begins with, and what pages are called in titles; an administrator's, else the settings'. */
+  senderName: text(),
+  serviceName: text(),
 })
 
 export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })
@@ -105,6 +108,8 @@ export const people = sqliteTable(
     landline: integer({ mode: 'boolean' }),
     unsafePhones: text({ mode: 'json' }).$type<string[]>(),
     language: text(),
+    /** Never text this person: they come in by paper card. */
+    noTexts: integer({ mode: 'boolean' }),
     safeToText: text({ mode: 'json' }).$type<SafeToText>(),
     /** scrypt; the worker sets it when inviting. */
     wordHash: text(),
@@ -149,7 +154,7 @@ export const narrowings = sqliteTable(
   (row) => [index('narrowings_by_family').on(row.familyId)],
 )
 
-/** One text, one link, one person, one family. A new one voids the older. */
+/** One link or paper card, one person, one family. A new one voids the older. */
 export const invitations = sqliteTable(
   'invitations',
   {
@@ -162,7 +167,8 @@ export const invitations = sqliteTable(
     invitedBy: text()
       .notNull()
       .references(() => staff.id),
-    phone: text().notNull(),
+    /** Null: there is no text, the worker hands over a paper card. */
+    phone: text(),
     language: text().notNull(),
     /** SHA-256 of the token; there is none until the text is handed over. */
     tokenHash: text().unique(),
@@ -178,9 +184,9 @@ export const invitations = sqliteTable(
     declinedWords: text(),
     voidedAt: text(),
     voidedBy: text(),
-    voidedWhy: text({ enum: ['newer', 'wrong-words', 'revoked', 'left', 'not-for-me'] }),
+    voidedWhy: text({ enum: ['newer', 'wrong-words', 'revoked', 'left', 'not-for-me', 'number-changed'] }),
   },
-  (row) => [index('invitations_by_person').on(row.familyId, row.personId)],
+  (row) => [index('invitations_by_person').on(row.familyId, row.personId), index('invitations_by_phone').on(row.phone)],
 )
 
 /** A person who joined, and may read and write until `endedAt`. */
@@ -223,6 +229,9 @@ export const sessions = sqliteTable(
     stage: text({ enum: ['word', 'welcome', 'member'] }).notNull(),
     invitationId: text().references(() => invitations.id),
     signInId: text().references(() => signIns.id),
+    cardId: text().references(() => cards.id),
+    /** Of the browser's own cookie: one that was signed in here is known to this person from then on. */
+    browserHash: text(),
     familyId: text().references(() => families.id),
     personId: text(),
     membershipId: text().references(() => memberships.id),
@@ -242,6 +251,7 @@ export const sessions = sqliteTable(
     index('sessions_by_person').on(row.familyId, row.personId),
     index('sessions_by_invitation').on(row.invitationId),
     index('sessions_by_sign_in').on(row.signInId),
+    index('sessions_by_browser').on(row.browserHash),
     index('sessions_in_use').on(row.endedAt, row.idleAt),
   ],
 )
@@ -266,9 +276,13 @@ export const signIns = sqliteTable(
     phone: text().notNull(),
     /** SHA-256 of the asking browser's cookie: there the link alone is enough, elsewhere the code. */
     browserHash: text().notNull(),
+    /** Of the network address it came from, under our secret. */
+    addressHash: text(),
     language: text().notNull(),
     askedAt: text().notNull(),
     handledAt: text(),
+    /** Whether somebody with this number had used that browser before; known once it was handled. */
+    known: integer({ mode: 'boolean' }),
     tokenHash: text().unique(),
     codeHash: text(),
     sentAt: text(),
@@ -277,10 +291,52 @@ export const signIns = sqliteTable(
     wrongCodes: integer().notNull().default(0),
     usedAt: text(),
     voidedAt: text(),
-    /** "Not for me": whoever has the phone wants no such texts for a day. */
-    stoppedAt: text(),
   },
-  (row) => [index('sign_ins_by_phone').on(row.phone), index('sign_ins_unhandled').on(row.handledAt)],
+  (row) => [
+    index('sign_ins_by_phone').on(row.phone),
+    index('sign_ins_unhandled').on(row.handledAt),
+    index('sign_ins_by_address').on(row.addressHash, row.askedAt),
+    index('sign_ins_by_time').on(row.askedAt),
+  ],
+)
+
+/** Ten codes on paper, each good once, which with the word open the plan without a text. A new card voids the older. */
+export const cards = sqliteTable(
+  'cards',
+  {
+    id: text().primaryKey(),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    personId: text().notNull(),
+    /** The invitation it stands for, while the person has not joined. */
+    invitationId: text().references(() => invitations.id),
+    madeAt: text().notNull(),
+    madeBy: text()
+      .notNull()
+      .references(() => staff.id),
+    /** Tries at the word, all codes of the card together. */
+    wrongWords: integer().notNull().default(0),
+    voidedAt: text(),
+    voidedWhy: text({ enum: ['newer', 'wrong-words', 'revoked', 'left'] }),
+  },
+  (row) => [index('cards_by_person').on(row.familyId, row.personId)],
+)
+
+export const cardCodes = sqliteTable('card_codes', {
+  /** Under our secret, since a code is short. */
+  codeHash: text().primaryKey(),
+  cardId: text()
+    .notNull()
+    .references(() => cards.id),
+  usedAt: text(),
+})
+
+/** Somebody typed a code in: so many from one address are too many. Kept for as long as they count. */
+export const codeTries = sqliteTable(
+  'code_tries',
+  { id: text().primaryKey(), addressHash: text().notNull(), at: text().notNull() },
+  (row) => [index('code_tries_by_address').on(row.addressHash, row.at), index('code_tries_by_time').on(row.at)],
 )
 
 /** The outbox. Written with the change that caused it; the words are made when it is sent, and not kept. */
@@ -288,7 +344,7 @@ export const texts = sqliteTable(
   'texts',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['invitation', 'sign-in'] }).notNull(),
+    kind: text({ enum: ['invitation', 'sign-in', 'test'] }).notNull(),
     familyId: text().references(() => families.id),
     personId: text(),
     invitationId: text().references(() => invitations.id),
@@ -296,26 +352,95 @@ export const texts = sqliteTable(
     to: text().notNull(),
     language: text().notNull(),
     queuedAt: text().notNull(),
+    /** The worker; null when somebody asked for it themselves, `from` a browser of theirs or any other. */
     queuedBy: text(),
+    askedFrom: text({ enum: ['known', 'unknown'] }),
     /** The first moment it may go. "She is with me: send now" sets `sendNow` and ignores safe times. */
     notBefore: text().notNull(),
     sendNow: integer({ mode: 'boolean' }).notNull().default(false),
     attempts: integer().notNull().default(0),
     leaseUntil: text(),
     leasedBy: text(),
+    /** Written before the provider is called: from here on it may have gone, whatever becomes of us. */
+    calledAt: text(),
+    /** Whether it went is not known. */
+    unknownAt: text(),
+    /** The provider has it. */
     sentAt: text(),
     providerId: text(),
+    deliveredAt: text(),
     cancelledAt: text(),
     failedAt: text(),
-    /** Why it was cancelled, failed or is waiting: a code the wording turns into a sentence. */
+    /** Why it is waiting, was cancelled or failed: a code the wording turns into a sentence. */
     reason: text(),
+    /** What the provider calls the failure. */
+    providerCode: text(),
+    /** When the provider is next asked what became of it. */
+    lookUpAt: text(),
+    /** SHA-256 of the words, to find the text again at a provider that keeps them. */
+    bodyHash: text(),
+    /** How many it is charged as. */
+    segments: integer(),
+    /** The provider no longer has the words. */
+    forgottenAt: text(),
+    /** A member of staff has read that it did not arrive. */
+    seenAt: text(),
+    seenBy: text().references(() => staff.id),
   },
   (row) => [
-    index('texts_waiting').on(row.sentAt, row.cancelledAt, row.failedAt, row.notBefore),
+    index('texts_waiting').on(row.sentAt, row.cancelledAt, row.failedAt, row.calledAt, row.notBefore),
+    index('texts_to_look_up').on(row.lookUpAt),
     index('texts_by_family').on(row.familyId),
     index('texts_by_number').on(row.to, row.queuedAt),
+    index('texts_by_invitation').on(row.invitationId),
   ],
 )
+
+/**
+ * No text goes to this number. `stop`: its owner told the provider so, and only they undo it. The others a worker
+ * undoes who has made sure of the number. `not-me`: whoever has it never joined; `pause`: they have.
+ */
+export const numberStops = sqliteTable(
+  'number_stops',
+  {
+    id: text().primaryKey(),
+    phone: text().notNull(),
+    why: text({ enum: ['stop', 'not-me', 'pause', 'dead', 'landline', 'unreachable'] }).notNull(),
+    since: text().notNull(),
+    endedAt: text(),
+    /** `staff:…`, or `owner` who texted START. */
+    endedBy: text(),
+  },
+  (row) => [uniqueIndex('one_stop_a_reason').on(row.phone, row.why).where(sql`ended_at is null`)],
+)
+
+/** What came back by text. Nothing is answered: a reply may light up on somebody else's screen. */
+export const incomingTexts = sqliteTable(
+  'incoming_texts',
+  {
+    /** The provider's. */
+    id: text().primaryKey(),
+    from: text().notNull(),
+    at: text().notNull(),
+    says: text({ enum: ['stop', 'start', 'not-me', 'words'] }).notNull(),
+    words: text().notNull(),
+    /** Whose it is: of the family whose text came last to this number. */
+    familyId: text().references(() => families.id),
+    personId: text(),
+    forgottenAt: text(),
+    seenAt: text(),
+    seenBy: text().references(() => staff.id),
+  },
+  (row) => [index('incoming_texts_by_family').on(row.familyId, row.at)],
+)
+
+/** One row a provider: how often in a row it failed us, and until when it is let alone. Shared by all processes. */
+export const breakers = sqliteTable('breakers', {
+  provider: text().primaryKey(),
+  failures: integer().notNull().default(0),
+  openUntil: text(),
+  openedAt: text(),
+})
 
 /** Demo only: what would have arrived on people's phones. */
 export const demoPhone = sqliteTable('demo_phone', {

@@ -19,6 +19,9 @@ import type { TestWorld } from './world'
 /** A browser of one's own, as the server knows it again. */
 export const browserOf = (name: string) => createHash('sha256').update(`browser of ${name}`).digest('base64url')
 
+/** The same, and the network address it comes from: a home of its own. */
+export const askingFrom = (name: string) => ({ browserHash: browserOf(name), addressHash: `home of ${name}` })
+
 export async function personOf(
   world: TestWorld,
   { family, id }: Pick<CastMember, 'family' | 'id'>,
@@ -76,7 +79,7 @@ export async function joined(world: TestWorld, who: CastMember, { onlyMe = false
 
 /** Gives the number on the first page, in this person's own browser, and lets the text go out. */
 export async function askedForText(world: TestWorld, who: Pick<CastMember, 'id' | 'phone'>): Promise<void> {
-  await askForText(world, { phone: who.phone, browserHash: browserOf(who.id), language: 'en' })
+  await askForText(world, { phone: who.phone, ...askingFrom(who.id), language: 'en' })
   await dispatchDue(world)
 }
 

@@ -87,8 +87,10 @@ test('an invitation shows the exact text first; pressed twice it is one; refused
   const { browser } = await deskOf(world, 'priya')
   const people = await browser.get(`${await familyUrl(world, cast.marsh)}/people`)
   const page = await follow(browser, people, 'Invite Bev')
-  expect(wordsOn(page.html)).toContain(`Your link: https://portal.example/l/${'•'.repeat(22)} Works for 3 days.`)
-  expect(wordsOn(page.html)).toMatch(/\d+ letters, 1 text/)
+  expect(wordsOn(page.html)).toContain(
+    `My week: your link https://portal.example/l/${'•'.repeat(22)} Works for 3 days.`,
+  )
+  expect(wordsOn(page.html)).toMatch(/\d+ letters, 1 text, £0.04/)
 
   const refused = await browser.send(page, MAIN, { phone: '01632 960121', word: 'Adeyemi', sendNow: 'yes' })
   expect(refused.status).toBe(422)

@@ -12,7 +12,18 @@ import { verifyAudit } from '#app/domain/record/audit'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { audit, invitations, memberships, people, sessions, texts } from '#db/schema'
 import * as cast from './cast'
-import { browserOf, invited, joined, lastText, personOf, pressed, pressedLink, session, welcomed } from './coming-in'
+import {
+  askingFrom,
+  browserOf,
+  invited,
+  joined,
+  lastText,
+  personOf,
+  pressed,
+  pressedLink,
+  session,
+  welcomed,
+} from './coming-in'
 import { type TestWorld, testWorld } from './world'
 
 const world = () => testWorld({ families: true })
@@ -102,7 +113,7 @@ test('a later link makes the earlier one void, and says so; only the newest open
   await resend(w, await personOf(w, cast.kelly))
   await dispatchDue(w)
   expect(w.sentTexts).toHaveLength(2)
-  expect(await spend(w, old, { browserHash: browserOf('kelly') })).toEqual({ dead: 'newer' })
+  expect(await spend(w, old, { ...askingFrom('kelly') })).toEqual({ dead: 'newer' })
   expect(await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)).toMatchObject({
     stage: 'word',
     state: 'open',
@@ -127,7 +138,7 @@ describe('a link is spent once', () => {
     await dispatchDue(w)
     const { token } = lastText(w, cast.kelly.phone)
     const presses = await Promise.all(
-      Array.from({ length: 50 }, (_, n) => spend(w, token, { browserHash: browserOf(`browser ${n}`) })),
+      Array.from({ length: 50 }, (_, n) => spend(w, token, { ...askingFrom(`browser ${n}`) })),
     )
     expect(presses.filter((press) => 'session' in press)).toHaveLength(1)
     expect(presses.filter((press) => 'dead' in press && press.dead === 'used')).toHaveLength(49)
@@ -151,7 +162,7 @@ describe('a link is spent once', () => {
 
   test('what never was a link opens nothing', async () => {
     const w = await world()
-    expect(await spend(w, 'AAAAAAAAAAAAAAAAAAAAAA', { browserHash: browserOf('anyone') })).toEqual({ dead: 'unknown' })
+    expect(await spend(w, 'AAAAAAAAAAAAAAAAAAAAAA', { ...askingFrom('anyone') })).toEqual({ dead: 'unknown' })
   })
 })
 
@@ -165,7 +176,7 @@ describe('a link lives for 72 hours from sending', () => {
     await invited(w, cast.kelly)
     await dispatchDue(w)
     w.clock.forward({ hours: 72, seconds })
-    const spent = await spend(w, lastText(w, cast.kelly.phone).token, { browserHash: browserOf('kelly') })
+    const spent = await spend(w, lastText(w, cast.kelly.phone).token, { ...askingFrom('kelly') })
     expect(spent).toEqual(works ? { session: expect.any(String) } : { dead: 'expired' })
   })
 
@@ -187,10 +198,10 @@ describe('a link lives for 72 hours from sending', () => {
     await dispatchDue(w)
     const { token } = lastText(w, cast.kelly.phone)
     w.clock.forward({ hours: 72 })
-    if (who === 'a press') await spend(w, token, { browserHash: browserOf('kelly') })
+    if (who === 'a press') await spend(w, token, { ...askingFrom('kelly') })
     else await dispatchDue(w)
     w.clock.forward({ hours: -1 })
-    expect(await spend(w, token, { browserHash: browserOf('kelly') })).toEqual({ dead: 'expired' })
+    expect(await spend(w, token, { ...askingFrom('kelly') })).toEqual({ dead: 'expired' })
   })
 
   test('and one that was used stays used', async () => {
@@ -198,7 +209,7 @@ describe('a link lives for 72 hours from sending', () => {
     await pressedLink(w, cast.kelly)
     w.clock.forward({ hours: -2 })
     const { token } = lastText(w, cast.kelly.phone)
-    expect(await spend(w, token, { browserHash: browserOf('someone else') })).toEqual({ dead: 'used' })
+    expect(await spend(w, token, { ...askingFrom('someone else') })).toEqual({ dead: 'used' })
   })
 })
 
@@ -219,7 +230,7 @@ describe('the word', () => {
     expect(await status(w, cast.kelly)).toMatchObject({ state: 'opened', trouble: 'wrong-words' })
     expect(await w.db.read.$count(audit, eq(audit.did, 'invitation.word-failed'))).toBe(1)
     const { token } = lastText(w, cast.kelly.phone)
-    expect(await spend(w, token, { browserHash: browserOf('kelly') })).toEqual({ dead: 'ended' })
+    expect(await spend(w, token, { ...askingFrom('kelly') })).toEqual({ dead: 'ended' })
   })
 
   test('is right on the fifth try too', async () => {
@@ -242,13 +253,13 @@ describe('the word', () => {
     const w = await world()
     const first = await pressedLink(w, cast.kelly)
     for (let i = 0; i < 4; i++) await giveWord(w, first, 'daffodil')
-    await newTextFor(w, lastText(w, cast.kelly.phone).token, { browserHash: browserOf('kelly'), language: 'en' })
+    await newTextFor(w, lastText(w, cast.kelly.phone).token, { ...askingFrom('kelly'), language: 'en' })
     await dispatchDue(w)
     expect(w.sentTexts).toHaveLength(2)
     expect(await sessionOf(w, first.value)).toMatchObject({ state: 'ended' })
     const second = await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)
     expect(await giveWord(w, second as typeof first, 'daffodil')).toBe('over')
-    await newTextFor(w, lastText(w, cast.kelly.phone).token, { browserHash: browserOf('kelly'), language: 'en' })
+    await newTextFor(w, lastText(w, cast.kelly.phone).token, { ...askingFrom('kelly'), language: 'en' })
     await dispatchDue(w)
     expect(w.sentTexts).toHaveLength(2)
     expect(await giveWord(w, await pressedLink(w, cast.kelly), 'daffodil')).toEqual({ wrong: 4 })
@@ -286,7 +297,7 @@ describe('joining', () => {
     expect(await w.db.read.select().from(invitations)).toMatchObject([{ declinedWords: 'I am moving away' }])
     expect(await status(w, cast.bev)).toMatchObject({ state: 'declined' })
     expect(await sessionOf(w, bev.value)).toMatchObject({ state: 'ended' })
-    await newTextFor(w, lastText(w, cast.bev.phone).token, { browserHash: browserOf('bev'), language: 'en' })
+    await newTextFor(w, lastText(w, cast.bev.phone).token, { ...askingFrom('bev'), language: 'en' })
     await dispatchDue(w)
     expect(w.sentTexts).toHaveLength(1)
   })
@@ -344,8 +355,7 @@ describe('a dead link’s page', () => {
     const w = await world()
     await pressedLink(w, cast.kelly)
     const { token } = lastText(w, cast.kelly.phone)
-    const again = () =>
-      newTextFor(w, token, { browserHash: browserOf('kelly'), language: 'en' }).then(() => dispatchDue(w))
+    const again = () => newTextFor(w, token, { ...askingFrom('kelly'), language: 'en' }).then(() => dispatchDue(w))
     await Promise.all(Array.from({ length: 10 }, again))
     expect(w.sentTexts).toHaveLength(2)
     for (let minute = 0; minute < 10; minute++) {
@@ -358,13 +368,13 @@ describe('a dead link’s page', () => {
 
   test('sends nothing for what never was a link, nor to who has joined, nor where the number has changed', async () => {
     const w = await world()
-    await newTextFor(w, 'AAAAAAAAAAAAAAAAAAAAAA', { browserHash: browserOf('anyone'), language: 'en' })
+    await newTextFor(w, 'AAAAAAAAAAAAAAAAAAAAAA', { ...askingFrom('anyone'), language: 'en' })
     await joined(w, cast.kelly)
-    await newTextFor(w, lastText(w, cast.kelly.phone).token, { browserHash: browserOf('kelly'), language: 'en' })
+    await newTextFor(w, lastText(w, cast.kelly.phone).token, { ...askingFrom('kelly'), language: 'en' })
     await pressedLink(w, cast.bev)
     await invite(w, await personOf(w, cast.bev), { phone: '07700 900179', language: 'en', safeToText: null })
     await dispatchDue(w)
-    await newTextFor(w, lastText(w, cast.bev.phone).token, { browserHash: browserOf('bev'), language: 'en' })
+    await newTextFor(w, lastText(w, cast.bev.phone).token, { ...askingFrom('bev'), language: 'en' })
     await dispatchDue(w)
     expect(w.sentTexts.map(({ to }) => to)).toEqual([cast.kelly.phone, cast.bev.phone, '+447700900179'])
   })
@@ -375,7 +385,7 @@ describe('a dead link’s page', () => {
     const { token } = lastText(w, cast.kelly.phone)
     await stopTexts(w, token)
     expect(await sessionOf(w, kelly.value)).toMatchObject({ state: 'ended' })
-    await newTextFor(w, token, { browserHash: browserOf('kelly'), language: 'en' })
+    await newTextFor(w, token, { ...askingFrom('kelly'), language: 'en' })
     await dispatchDue(w)
     expect(w.sentTexts).toHaveLength(1)
     expect(await status(w, cast.kelly)).toMatchObject({ state: 'opened', trouble: 'not-for-me' })
@@ -388,12 +398,11 @@ test('a person’s status goes from not invited to joined', async () => {
   await invited(w, cast.kelly)
   expect(await status(w, cast.kelly)).toMatchObject({
     state: 'invited',
-    waitsUntil: '2026-11-24T08:00:00.000Z',
-    waitsFor: 'quiet-hours',
+    text: { is: 'waiting', until: '2026-11-24T08:00:00.000Z', why: 'quiet-hours' },
   })
   w.clock.set('2026-11-24T08:00:00Z')
   await dispatchDue(w)
-  expect(await status(w, cast.kelly)).toEqual({ state: 'sent', since: '2026-11-24T08:00:00.000Z' })
+  expect(await status(w, cast.kelly)).toMatchObject({ state: 'sent', since: '2026-11-24T08:00:00.000Z' })
   const word = await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)
   expect(await status(w, cast.kelly)).toMatchObject({ state: 'opened' })
   const given = await giveWord(w, word as Parameters<typeof giveWord>[1], cast.kelly.word)
@@ -410,9 +419,13 @@ test('a link that ran out, and a text nobody took, show the worker what is in th
   w.clock.forward({ hours: 72 })
   await dispatchDue(w)
   expect(await status(w, cast.kelly)).toMatchObject({ state: 'sent', trouble: 'expired' })
-  w.sendText = () => Promise.reject(new Error('refused'))
+  w.provider.send = async () => ({ is: 'refused', why: 'not-a-number' })
   await invited(w, cast.bev)
   await dispatchDue(w)
   await dispatchDue(w)
-  expect(await status(w, cast.bev)).toMatchObject({ state: 'invited', trouble: 'no-text' })
+  expect(await status(w, cast.bev)).toMatchObject({
+    state: 'invited',
+    trouble: 'no-text',
+    text: { is: 'failed', why: 'not-a-number' },
+  })
 })

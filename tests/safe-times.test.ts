@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SafeToText } from '#app/domain/plan/case-file'
-import { nextSafeMoment } from '#app/domain/texts/safe-times'
-import { segmentsOf, textBody, textToShow } from '#app/domain/texts/wording'
-import { languages } from '#locales/languages'
-import { testWorld } from './world'
+import { nextSafeMoment, safeUntil } from '#app/domain/texts/safe-times'
 
 const leanne = { safeToText: { days: ['MO', 'TU', 'WE', 'TH', 'FR'], from: '09:30', to: '14:30' } satisfies SafeToText }
 const kelly = {}
@@ -89,39 +86,26 @@ test('for any window and any moment: the time given is inside, and no minute bef
   )
 })
 
-describe('a text says', () => {
-  const kinds = [
-    { kind: 'invitation', token: 'x'.repeat(22) },
-    { kind: 'sign-in', token: 'x'.repeat(22), code: '123456' },
-  ] as const
-  const each = Object.keys(languages).flatMap((language) => kinds.map((says) => [language, says.kind, says] as const))
+describe('a provider may go on trying', () => {
+  const until = (person: { safeToText?: SafeToText }, now: string, { asked = false } = {}) =>
+    safeUntil([person], new Date(now), { asked })?.toISOString()
 
-  // Whoever has the phone reads it: nothing that tells what it is about, or whom.
-  const TELLING =
-    /council|counsil|social|worker|famil|child|kid|plan|safe|worr|danger|abuse|police|court|priya|kelly|gmina|urz|rodzin|dzieck|dzieci|bezpiecz|pracowni|sąd|policj|کونسل|خاندان|بچ|حفاظت|پلان|منصوب|پولیس|عدالت|فکر/i
+  test.each([
+    ['until eight in the evening', '2026-11-23T10:00:00Z', '2026-11-23T20:00:00.000Z'],
+    ['by the clock in London in summer', '2027-06-01T10:00:00Z', '2027-06-01T19:00:00.000Z'],
+    ['on the day the clocks go back', '2026-10-25T10:00:00Z', '2026-10-25T20:00:00.000Z'],
+  ])('with a text to Kelly %s', (_, now, at) => expect(until(kelly, now)).toBe(at))
 
-  test.each(
-    each,
-  )('in %s for an %s nothing of what it is about, fits, and how to ignore and stop it', async (language, _, says) => {
-    const world = await testWorld()
-    world.settings.publicUrl = 'https://our-week.city.gov.uk'
-    const body = textBody(world, language, says)
-    expect(body).toContain(`https://our-week.city.gov.uk/l/${says.token}`)
-    if (says.kind === 'sign-in') expect(body).toContain('123456')
-    expect(body.replace(/https:\S+/, '')).not.toMatch(TELLING)
-    expect(segmentsOf(body)).toBeLessThanOrEqual(language === 'en' ? 1 : 2)
-    expect(body).toMatch(/Stop|بند/)
-    expect(body).toMatch(/Ignore|Zignoruj|چھوڑ/)
-    expect(body.match(/https?:/g)).toHaveLength(1)
+  test('with a text to Leanne to the end of her hours, even one she has just asked for', () => {
+    expect(until(leanne, '2026-11-23T10:00:00Z', { asked: true })).toBe('2026-11-23T14:30:00.000Z')
   })
 
-  test('exactly what the worker was shown, with dots for the link; English where we have no words', async () => {
-    const world = await testWorld()
-    const shown = textToShow(world, 'pl', 'invitation')
-    expect(shown.segments).toBe(2)
-    expect(shown.body).toContain('https://portal.example/l/••••••••••••••••••••••')
-    const says = { kind: 'invitation', token: 'AAAAAAAAAAAAAAAAAAAAAA' } as const
-    expect(textBody(world, 'pl', says)).toBe(shown.body.replace(/•+/, says.token))
-    expect(textBody(world, 'ro', says)).toBe(textBody(world, 'en', says))
+  test('as long as it likes with what Kelly has just asked for', () => {
+    expect(until(kelly, '2026-11-23T10:00:00Z', { asked: true })).toBeUndefined()
+  })
+
+  test('to the moment the clock leaves the window, also where a clock change takes its end away', () => {
+    const night = { safeToText: { days: ['SU'], from: '00:30', to: '01:30' } satisfies SafeToText }
+    expect(until(night, '2027-03-28T00:45:00Z')).toBe('2027-03-28T01:00:00.000Z')
   })
 })

@@ -8,12 +8,14 @@ import type { World } from '#app/domain/world'
 import { openDatabase } from '#db/client.server'
 import { seedDemo } from '#db/seed/demo'
 
-type Text = Parameters<World['sendText']>[0]
+type Text = Parameters<World['provider']['send']>[0]
 
 export type TestWorld = World & {
   clock: { set: (iso: string) => void; forward: (by: DurationLike) => void }
   /** What the provider was handed, first to last. */
   sentTexts: Text[]
+  /** What the operator was told. */
+  alarms: string[]
   /** Where the database file is. */
   file: string
 }
@@ -56,18 +58,29 @@ async function worldOn(file: string, at: string, seed: string): Promise<TestWorl
   const now = () => time.toJSDate()
   const random = seededRandom(seed)
   const sentTexts: Text[] = []
+  const alarms: string[] = []
   return {
     db: await openDatabase({ url: `file:${file}`, mode: 'demo', now, random }),
     now,
     random,
-    sendText: async (text) => {
-      sentTexts.push(text)
-      return { providerId: `provider-${sentTexts.length}` }
+    // A provider that takes everything and calls nobody; the real ones stand in tests/providers.test.ts.
+    provider: {
+      name: 'demo',
+      send: async (text) => {
+        sentTexts.push(text)
+        return { is: 'taken', providerId: `provider-${sentTexts.length}` }
+      },
+      parseStatus: () => null,
+      parseIncoming: () => null,
+      lookUp: async () => ({ is: 'not-there' }),
     },
+    alarm: (what) => alarms.push(what),
     settings: {
       mode: 'demo',
       publicUrl: 'https://portal.example',
       serviceName: 'My week',
+      senderName: 'My week',
+      pencePerText: 4,
       sessionSecret: 'only-for-tests-only-for-tests-00',
       wordRounds: 1,
     },
@@ -80,6 +93,7 @@ async function worldOn(file: string, at: string, seed: string): Promise<TestWorl
       },
     },
     sentTexts,
+    alarms,
     file,
   }
 }

@@ -3,27 +3,25 @@ import { createServer as httpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as build from 'virtual:remix/server-build'
 import { Refusal } from '#app/domain/refusal'
-import { dispatchDue } from '#app/domain/texts/dispatch'
-import { againAndAgain, type Loop } from '#app/edge/again-and-again.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
 import { logToStdout } from '#app/edge/log.server'
 import { createServer } from '#app/edge/server.server'
+import { startTexting } from '#app/edge/texting.server'
 import { buildWorld } from '#app/edge/world.server'
 import { inOneSentence } from './in-one-sentence'
 
-/** How long after one look into the outbox comes the next, in milliseconds. A form that was sent does not wait for it. */
-const PAUSE = 1000
 /** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
 const LAST_ANSWERS = 5000
 
 async function serve() {
   const environment = readEnvironment(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
   const world = await buildWorld(environment)
-  let texts: Loop | undefined
-  const server = httpServer(createServer(world, build, { wake: () => texts?.wake() }))
+  let texting: ReturnType<typeof startTexting> | undefined
+  const { proxies } = environment
+  const server = httpServer(createServer(world, build, { wake: () => texting?.wake(), proxies }))
   await listen(server, environment)
   if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  texts = againAndAgain(() => dispatchDue(world), PAUSE, logToStdout)
+  texting = startTexting(world, logToStdout)
 
   const stop = async () => {
     const answered = new Promise((resolve) => server.close(resolve))
@@ -31,7 +29,7 @@ async function serve() {
     server.closeIdleConnections()
     // One that was opened ahead and never used counts as busy, for minutes.
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
-    await Promise.all([answered, texts?.stop()])
+    await Promise.all([answered, texting?.stop()])
     await world.db.close()
     // Each page leaves a timer of the framework's behind, and those would hold the process for five seconds.
     process.exit()

@@ -1,3 +1,4 @@
+import type { Provider } from '#app/domain/texts/provider'
 import type { Database } from '#db/client.server'
 
 /** Everything outside the rules, built once in `edge/world.server.ts` and handed down as the first argument. */
@@ -7,17 +8,34 @@ export type World = {
   now: () => Date
   /** The only source of chance: `bytes` random bytes. */
   random: (bytes: number) => Buffer
-  /** Hands one text to the provider. Rejects when it was not taken. */
-  sendText: (text: { id: string; to: string; body: string }) => Promise<{ providerId: string }>
+  /** Who carries the texts. */
+  provider: Provider
+  /** Tells the operator that somebody has to look: what, and figures; never whose. */
+  alarm: (what: Alarm, figures?: Record<string, number | string>) => void
   settings: Settings
 }
+
+export type Alarm =
+  /** Half of what may be asked for in an hour is used up, or all of it. */
+  | 'sign-in-texts-half'
+  | 'sign-in-texts-full'
+  /** The provider of texts fails us; it is let alone for a while, and texts wait. */
+  | 'provider-down'
+  /** A text failed over something that is ours to put right: our account, or the words. */
+  | 'text-not-allowed'
+  /** A text came in from a number nobody has. */
+  | 'text-from-nobody'
 
 export type Settings = {
   mode: 'demo' | 'live'
   /** Origin of every link we make, without a slash at the end. */
   publicUrl: string
-  /** The discreet public name: title, header, nothing about what it is for. */
+  /** The discreet public name: title, header, nothing about what it is for. An administrator may set another. */
   serviceName: string
+  /** What every text begins with. An administrator may set another. */
+  senderName: string
+  /** What one text costs the council, in pence. */
+  pencePerText: number
   sessionSecret: string
   /** How often scrypt goes over a word agreed face to face; kept with each hash, so that it can be raised. */
   wordRounds: number

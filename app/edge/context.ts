@@ -10,6 +10,8 @@ declare module '@remix-run/node' {
     world: World
     visitor: Visitor
     log: Log
+    /** The network address it came from; "" when there is none. */
+    address: string
     turnedAway?: TurnedAway
   }
   interface Future {

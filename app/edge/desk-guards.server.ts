@@ -1,9 +1,12 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import type { StaffSession } from '#app/domain/access/staff-sessions'
 import { entryForStaff } from '#app/domain/check-ins/entry-for-staff'
+import { reachIn } from '#app/domain/network/contact'
 import { personLine } from '#app/domain/network/people-for-staff'
 import { personForStaff } from '#app/domain/network/person-for-staff'
-import { type FamilyOfStaff, familyForStaff } from '#app/domain/record/families'
+import { type FamilyOfStaff, familiesOf, familyForStaff } from '#app/domain/record/families'
+import { textForStaff, textsOfFamily } from '#app/domain/texts/for-staff'
+import { replyForStaff } from '#app/domain/texts/replies-for-staff'
 
 /** Every door of the desk gives the same answer to what is not theirs and to what never was. */
 const notFound = () => new Response(null, { status: 404 })
@@ -31,6 +34,13 @@ export const headOf = ({ publicId, familyName, reference, published }: FamilyOfS
   published,
 })
 
+/** Who looks after staff and settings; for anyone else there is no such page. */
+export async function administratorAt(context: AppLoadContext): Promise<StaffSession> {
+  const staff = await staffAt(context)
+  if (staff.role !== 'administrator') throw notFound()
+  return staff
+}
+
 /** A family's person by the address: as its page shows them, and as an act on them takes them. */
 export async function personAt(context: AppLoadContext, params: { family?: string; person?: string }) {
   const { staff, family } = await familyAt(context, params)
@@ -40,7 +50,8 @@ export async function personAt(context: AppLoadContext, params: { family?: strin
     personForStaff(context.world, staff.staffId, ids),
   ])
   if (!line || !person) throw notFound()
-  return { staff, family, line, person }
+  const fixedUnsafe = (await reachIn(context.world, family.familyId))?.unsafeInPlan(person.personId) ?? []
+  return { staff, family, line, person, fixedUnsafe }
 }
 
 /** Something said, by its public id. */
@@ -50,3 +61,27 @@ export async function entryAt(context: AppLoadContext, params: { entry?: string 
   if (!entry) throw notFound()
   return { staff, entry }
 }
+
+/** A text by its id, and the family it belongs to for this member of staff. */
+export async function textAt(context: AppLoadContext, params: { text?: string }) {
+  const staff = await staffAt(context)
+  const text = await textForStaff(context.world, staff.staffId, params.text ?? '')
+  const family = text && (await familyHeld(context, staff, text.ofFamily))
+  if (!text || !family) throw notFound()
+  const { texts } = await textsOfFamily(context.world, family.familyId)
+  const line = texts.find(({ id }) => id === text.id)
+  if (!line) throw notFound()
+  return { staff, text, line, family: headOf(family) }
+}
+
+/** A text that came in, by its id. */
+export async function textReplyAt(context: AppLoadContext, params: { reply?: string }) {
+  const staff = await staffAt(context)
+  const reply = await replyForStaff(context.world, staff.staffId, params.reply ?? '')
+  const family = reply && (await familyHeld(context, staff, reply.familyId))
+  if (!reply || !family) throw notFound()
+  return { staff, reply, family: headOf(family) }
+}
+
+const familyHeld = async ({ world }: AppLoadContext, { staffId }: StaffSession, familyId: string) =>
+  (await familiesOf(world, staffId)).find((family) => family.familyId === familyId)

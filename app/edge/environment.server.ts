@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { Refusal } from '#app/domain/refusal'
+import { whyNotSender } from '#app/domain/texts/sender'
+import type { NotifySettings } from './notify.server'
+import type { TwilioSettings } from './twilio.server'
 
 export type Environment = {
   mode: 'demo' | 'live'
@@ -9,6 +12,12 @@ export type Environment = {
   /** Absent: wherever the server turns out to listen. */
   publicUrl: string | undefined
   serviceName: string
+  senderName: string
+  /** Of one text. */
+  pence: number
+  /** How many proxies of our own stand between the portal and the world. */
+  proxies: number
+  texts: { by: 'demo' } | ({ by: 'twilio' } & TwilioSettings) | ({ by: 'notify' } & NotifySettings)
   sessionSecret: string
   database: { url: string; authToken: string | undefined; key: string | undefined }
   /** The moment the demo's clock starts at when set, instead of where it would by itself. */
@@ -48,13 +57,61 @@ const settings = {
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DATABASE_KEY: z.string().optional(),
   SERVICE_NAME: z.string().max(40, 'at most 40 characters').default('Our plan'),
+  SENDER_NAME: z
+    .string()
+    .refine((name) => !whyNotSender(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
+    .default('Our page'),
+  TEXT_PENCE: z.coerce.number('a price in pence, such as 2.4').min(0, 'a price in pence, such as 2.4').default(4),
+  TRUSTED_PROXIES: z.coerce.number('how many there are').int('how many there are').min(0).default(0),
+}
+
+const said = z.string('set')
+/** What each carrier of texts needs to be told. `_OLD`: what is still good while it is being changed. */
+const carriers = {
+  demo: z.object({}).transform(() => ({ by: 'demo' as const })),
+  twilio: z
+    .object({
+      TWILIO_ACCOUNT_SID: said.regex(/^AC[0-9a-f]{32}$/i, 'an account’s SID, which begins with AC'),
+      TWILIO_AUTH_TOKEN: said,
+      TWILIO_AUTH_TOKEN_OLD: said.optional(),
+      TWILIO_FROM: said.optional(),
+      TWILIO_MESSAGING_SERVICE_SID: said.optional(),
+      TWILIO_CONTENT_RETENTION: z.enum(['retain', 'discard'], '"retain" or "discard"').default('retain'),
+      TWILIO_API_BASE: origin.optional(),
+    })
+    .transform((given, context): Environment['texts'] => {
+      const { TWILIO_FROM: number, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = given
+      const from = messagingServiceSid ? { messagingServiceSid } : number ? { number } : undefined
+      if (!from) {
+        context.addIssue({ code: 'custom', path: ['TWILIO_FROM'], message: 'set, or TWILIO_MESSAGING_SERVICE_SID' })
+        return z.NEVER
+      }
+      return {
+        ...{ by: 'twilio', from, accountSid: given.TWILIO_ACCOUNT_SID, base: given.TWILIO_API_BASE },
+        authTokens: [given.TWILIO_AUTH_TOKEN, ...[given.TWILIO_AUTH_TOKEN_OLD ?? []].flat()],
+        discards: given.TWILIO_CONTENT_RETENTION === 'discard',
+      }
+    }),
+  notify: z
+    .object({
+      NOTIFY_API_KEY: said.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/i, 'an API key of GOV.UK Notify'),
+      NOTIFY_TEMPLATE_ID: said,
+      NOTIFY_CALLBACK_TOKEN: said.min(20, 'at least 20 characters'),
+      NOTIFY_CALLBACK_TOKEN_OLD: said.optional(),
+      NOTIFY_API_BASE: origin.optional(),
+    })
+    .transform((given): Environment['texts'] => ({
+      ...{ by: 'notify', apiKey: given.NOTIFY_API_KEY, templateId: given.NOTIFY_TEMPLATE_ID },
+      callbackTokens: [given.NOTIFY_CALLBACK_TOKEN, ...[given.NOTIFY_CALLBACK_TOKEN_OLD ?? []].flat()],
+      base: given.NOTIFY_API_BASE,
+    })),
 }
 
 const demo = z.object({
   ...settings,
   PUBLIC_URL: origin.optional(),
   SESSION_SECRET: z.string().default(DEMO_SECRET),
-  TEXTS: z.literal('demo', '"demo": other ways to send texts are not built yet').default('demo'),
+  TEXTS: z.enum(['demo', 'twilio', 'notify'], '"demo", "twilio" or "notify"').default('demo'),
   PORTAL_NOW: now.optional(),
 })
 
@@ -77,8 +134,11 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
   if (mode === 'live') throw new Refusal(notYet(given))
   const read = demo.safeParse(given)
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`)
+  const by = demo.shape.TEXTS.safeParse(given.TEXTS)
+  const texts = carriers[by.success ? by.data : 'demo'].safeParse(given)
+  if (!read.success || !texts.success) {
+    const issues = [...(read.error?.issues ?? []), ...(texts.error?.issues ?? [])]
+    const faults = issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`)
     throw new Refusal(`The settings are not right: ${faults.join('; ')}.`)
   }
   const env = read.data
@@ -88,6 +148,10 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
     serviceName: env.SERVICE_NAME,
+    senderName: env.SENDER_NAME,
+    pence: env.TEXT_PENCE,
+    proxies: env.TRUSTED_PROXIES,
+    texts: texts.data,
     sessionSecret: env.SESSION_SECRET,
     database: { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, key: env.DATABASE_KEY },
     now: env.PORTAL_NOW,

@@ -1,13 +1,21 @@
 /** A browser is known again by a cookie of its own, which says nothing about anybody: a second press there is no other's. */
 import { type AppLoadContext, data, type HeadersFunction, redirect } from '@remix-run/node'
-import { hashOf, newToken } from '#app/domain/access/tokens'
+import { hashOf, keyed, newToken } from '#app/domain/access/tokens'
+import type { Asking } from '#app/domain/network/code-tries'
 import { cookie, readCookie } from './cookies.server'
 
-/** The browser that asks; `cookies` are to be set on it. */
-export function browserOf({ world }: AppLoadContext, request: Request): { browserHash: string; cookies: string[] } {
+/** Longer than a browser may keep a cookie anyway: a phone that is used once a year is still known. */
+const DAYS = 400
+
+/**
+ * The browser that asks, and from where; `cookies` are to be set on it. It stays known when somebody leaves or signs
+ * out: a browser we do not know may ask for few texts.
+ */
+export function browserOf({ world, address }: AppLoadContext, request: Request): Asking & { cookies: string[] } {
   const known = readCookie(request, '__Host-asked')
   const value = known ?? newToken(world)
-  return { browserHash: hashOf(value), cookies: known ? [] : [cookie('__Host-asked', value)] }
+  const cookies = known ? [] : [cookie('__Host-asked', value, { days: DAYS })]
+  return { browserHash: hashOf(value), addressHash: keyed(world, 'address', address), cookies }
 }
 
 /**

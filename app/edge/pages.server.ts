@@ -14,17 +14,20 @@ export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: Turned
  */
 export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
   const handlerOf = handlers(build)
-  const ask = (request: Request, turnedAway?: TurnedAway) => {
-    const context: AppLoadContext = { world, log, visitor: visitorOf(world, request), turnedAway }
+  const ask = (request: Request, address: string, turnedAway?: TurnedAway) => {
+    const context: AppLoadContext = { world, log, address, visitor: visitorOf(world, request), turnedAway }
     return handlerOf(new URL(request.url).pathname)(request, context)
   }
   return async (incoming, outgoing, turnedAway) => {
+    const address = incoming.ip ?? ''
     const refused = (status: TurnedAway) => {
       // No page, but on the same side of the house as the one that was asked for.
       const path = /^\/desk\b/i.test(incoming.path) ? '/desk/turned-away' : '/turned-away'
-      return ask(new Request(world.settings.publicUrl + path, { headers: headersOf(incoming) }), status)
+      return ask(new Request(world.settings.publicUrl + path, { headers: headersOf(incoming) }), address, status)
     }
-    const answer = turnedAway ? await refused(turnedAway) : await ask(requestOf(incoming, world.settings.publicUrl))
+    const answer = turnedAway
+      ? await refused(turnedAway)
+      : await ask(requestOf(incoming, world.settings.publicUrl), address)
     const bare = bareFault(answer)
     await send(bare ? await refused(bare) : answer, outgoing)
   }

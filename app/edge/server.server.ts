@@ -12,21 +12,32 @@ type Options = {
   log?: Log
   /** Called when a form has been answered: there may be a text to send. */
   wake?: () => void
+  /** How many proxies of our own stand in front: only what they say of an address is believed. */
+  proxies?: number
 }
 
 /** The most one form may send: a family's file is far smaller. */
 const LARGEST = 2 * 1024 * 1024
 
 /** Everything a request passes through, in this order. */
-export function createServer(world: World, build: ServerBuild, { log = logToStdout, wake }: Options = {}): Express {
+export function createServer(
+  world: World,
+  build: ServerBuild,
+  { log = logToStdout, wake, proxies = 0 }: Options = {},
+): Express {
   const pages = remixPages(world, build, log)
   const answer = async (request: express.Request, response: express.Response) => {
     if (request.method !== 'POST') return pages(request, response)
-    if (!(await isForm(request.headers['content-type'], sentBody(request)))) return pages(request, response, 400)
+    const whole = isProviders(request.path) || (await isForm(request.headers['content-type'], sentBody(request)))
+    if (!whole) return pages(request, response, 400)
     await pages(request, response)
     wake?.()
   }
-  const server = express().disable('x-powered-by').disable('etag').set('query parser', false)
+  const server = express()
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', false)
+    .set('trust proxy', proxies)
   server.use(oneLine(log, build))
   server.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   // Before the headers of a page: they would be more bytes than the icon itself, and a file that holds nobody's words needs few.
@@ -38,6 +49,9 @@ export function createServer(world: World, build: ServerBuild, { log = logToStdo
   server.use(faults(pages, log))
   return server
 }
+
+/** What the provider of texts sends is its own affair, and is checked by its own library. */
+const isProviders = (path: string) => /^\/texts\//i.test(path)
 
 function oneLine(log: Log, build: ServerBuild): RequestHandler {
   const patternOf = routePatterns(build.routes)

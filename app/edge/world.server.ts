@@ -1,25 +1,32 @@
 import { randomBytes } from 'node:crypto'
+import { Refusal } from '#app/domain/refusal'
+import { textsFit } from '#app/domain/texts/wording'
 import type { World } from '#app/domain/world'
 import { openDatabase } from '#db/client.server'
 import { seedDemo } from '#db/seed/demo'
 import { demoClock } from './demo-clock.server'
-import { demoPhones } from './demo-phone.server'
 import type { Environment } from './environment.server'
+import { type Log, logToStdout } from './log.server'
+import { providerOf } from './providers.server'
 
 /** Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings. */
-export async function buildWorld(environment: Environment): Promise<World> {
+export async function buildWorld(environment: Environment, log: Log = logToStdout): Promise<World> {
   const clock = demoClock(environment.now)
+  const { now } = clock
   const random = (bytes: number) => randomBytes(bytes)
-  const { mode, publicUrl, port, serviceName, sessionSecret, database } = environment
-  const db = await openDatabase({ ...database, mode, now: clock.now, random })
+  const { mode, publicUrl, port, serviceName, senderName, pence, sessionSecret, database } = environment
   const settings = {
-    mode,
+    ...{ mode, serviceName, senderName, pencePerText: pence, sessionSecret },
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
-    serviceName,
-    sessionSecret,
     wordRounds: 5,
   }
-  const world: World = { db, now: clock.now, random, sendText: demoPhones(db, clock.now), settings }
+  if (!textsFit(settings, senderName)) {
+    throw new Refusal('PUBLIC_URL is so long that a link with it needs more than one text: choose a shorter address.')
+  }
+  const db = await openDatabase({ ...database, mode, now, random })
+  const provider = await providerOf(environment, { db, now, publicUrl: () => settings.publicUrl })
+  const alarm: World['alarm'] = (what, figures = {}) => log({ alarm: what, ...figures })
+  const world: World = { db, now, random, provider, alarm, settings }
   await clock.continueFrom(world)
   await seedDemo(world)
   return world

@@ -12,10 +12,11 @@ export const headers = loaderHeaders
 
 /** A wrong code and a number nobody knows get the same answer. */
 export const action = (args: ActionFunctionArgs) =>
-  takeForm<'wrong'>(args, async ({ typed: { phone = '', code = '' } }) => {
+  takeForm<'wrong' | 'too-many'>(args, async ({ typed: { phone = '', code = '' } }) => {
     const { world, visitor } = args.context
-    const { browserHash, cookies } = browserOf(args.context, args.request)
-    const spent = await spendCode(world, { phone, code }, { browserHash, session: await visitor.session() })
+    const { cookies, ...asking } = browserOf(args.context, args.request)
+    const spent = await spendCode(world, { phone, code }, { ...asking, session: await visitor.session() })
+    if ('tooMany' in spent) return { faults: { code: 'too-many' } }
     if ('wrong' in spent || 'dead' in spent) return { faults: { code: 'wrong' } }
     throw await letIn(args.context, spent, cookies)
   })

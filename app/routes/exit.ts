@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const session = await context.visitor.session()
     if (session) await endSession(context.world, session)
   })
-  return leadOn(await whereTo(context), [endedCookie('__Host-session'), endedCookie('__Host-asked')])
+  return leadOn(await whereTo(context), [endedCookie('__Host-session')])
 }
 
 const isLookingAhead = ({ headers }: Request) =>

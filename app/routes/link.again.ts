@@ -6,8 +6,8 @@ import { browserOf } from '#app/edge/known-browser.server'
 /** Asks for a new text to where an old link was sent. The answer is that of every number on the first page. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { world, visitor } = context
-  const { browserHash, cookies } = browserOf(context, request)
-  await newTextFor(world, params.token ?? '', { browserHash, language: await visitor.language() })
+  const { cookies, ...asking } = browserOf(context, request)
+  await newTextFor(world, params.token ?? '', { ...asking, language: await visitor.language() })
   return leadOn('/sent', cookies)
 }
 

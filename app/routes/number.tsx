@@ -14,8 +14,8 @@ export const headers = loaderHeaders
 export const action = (args: ActionFunctionArgs) =>
   takeForm<'not-a-number'>(args, async ({ typed: { phone = '' } }) => {
     const { world, visitor } = args.context
-    const { browserHash, cookies } = browserOf(args.context, args.request)
-    const asked = await askForText(world, { phone, browserHash, language: await visitor.language() })
+    const { cookies, ...asking } = browserOf(args.context, args.request)
+    const asked = await askForText(world, { phone, ...asking, language: await visitor.language() })
     if ('refused' in asked) return { faults: { phone: asked.refused } }
     throw leadOn('/sent', cookies)
   })

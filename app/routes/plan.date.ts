@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { calendarEntry } from '#app/domain/plan/calendar'
+import { serviceNameOf } from '#app/domain/texts/sender'
 import { memberOf, noteView } from '#app/edge/guards.server'
 
 /** One meeting for the phone's own calendar, which other people may look into. */
@@ -8,7 +9,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const meeting = member.plan.meetings.find(({ id }) => id === params.item)
   if (!meeting) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'date.viewed')
-  return new Response(calendarEntry(meeting, context.world.settings.serviceName), {
+  return new Response(calendarEntry(meeting, await serviceNameOf(context.world)), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="date.ics"',

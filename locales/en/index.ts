@@ -1,5 +1,6 @@
 // Every file of words by its name: this is where the type checker learns which keys exist. Add yours here.
 import accessibility from './accessibility.json'
+import card from './card.json'
 import checkIn from './check-in.json'
 import code from './code.json'
 import common from './common.json'
@@ -7,6 +8,8 @@ import demo from './demo.json'
 import desk from './desk.json'
 import deskFamilies from './desk-families.json'
 import deskPeople from './desk-people.json'
+import deskSettings from './desk-settings.json'
+import deskTexts from './desk-texts.json'
 import errors from './errors.json'
 import form from './form.json'
 import frame from './frame.json'
@@ -34,6 +37,7 @@ import word from './word.json'
 
 export default {
   accessibility,
+  card,
   'check-in': checkIn,
   code,
   common,
@@ -41,6 +45,8 @@ export default {
   desk,
   'desk-families': deskFamilies,
   'desk-people': deskPeople,
+  'desk-settings': deskSettings,
+  'desk-texts': deskTexts,
   errors,
   form,
   frame,

@@ -141,7 +141,7 @@ test.describe('before the safe hours of the day', () => {
     await openFamily(desk, 'Harker family', 'people')
     await invite(desk, 'Leanne', cast.leanne.word, { sendNow: false })
     const leannes = desk.getByRole('listitem').filter({ hasText: 'Leanne Harker' })
-    await expect(leannes).toContainText(t('waits.safe-times', { when: 'Mon 23 Nov, 09:30' }))
+    await expect(leannes).toContainText(en('desk-texts')('waiting.safe-times', { when: 'Mon 23 Nov, 09:30' }))
     // What may go has gone when a later one has arrived.
     await invite(desk, 'Craig', cast.craig.word)
     await linkTo(cast.craig, portal)

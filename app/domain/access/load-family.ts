@@ -128,6 +128,7 @@ const queriesOn = prepared((read) => {
         landline: people.landline,
         unsafePhones: people.unsafePhones,
         language: people.language,
+        noTexts: people.noTexts,
         safeToText: people.safeToText,
       })
       .from(people)

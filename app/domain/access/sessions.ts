@@ -5,7 +5,7 @@ import { ifChanged, writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { prepared } from '#db/prepared'
-import { families, invitations, memberships, people, sessions } from '#db/schema'
+import { cards, families, invitations, memberships, people, sessions } from '#db/schema'
 import { hashOf, keyed } from './tokens'
 
 const MINUTE = 60_000
@@ -30,6 +30,9 @@ type Any = {
   sent: number
   invitationId: string | null
   signInId: string | null
+  cardId: string | null
+  /** By which the browser is known again. */
+  browserHash: string | null
   /** The language the worker noted for this person, once it is known who they are. */
   language: string | null
 }
@@ -47,11 +50,13 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
   const idHash = hashOf(value)
   const [found] = await lookUp(world.db).all({ idHash })
   if (!found) return null
-  const { session, planId, membershipEndedAt, voidedAt, declinedAt, language } = found
-  const shutOut = !!(session.endedAt ?? membershipEndedAt ?? (session.stage !== 'member' && (voidedAt ?? declinedAt)))
-  const { familyId, personId, membershipId, invitationId, signInId, onlyMe, sent } = session
+  const { session, planId, membershipEndedAt, voidedAt, declinedAt, cardVoidedAt, language } = found
+  const onTheWay = session.stage !== 'member' && (voidedAt ?? declinedAt ?? cardVoidedAt)
+  const shutOut = !!(session.endedAt ?? membershipEndedAt ?? onTheWay)
+  const { familyId, personId, membershipId, invitationId, signInId, cardId, browserHash, onlyMe, sent } = session
   const state = shutOut ? 'ended' : stateAt(world.now(), session)
-  const any: Any = { kind: 'person', value, idHash, state, onlyMe, sent, invitationId, signInId, language }
+  const way = { invitationId, signInId, cardId, browserHash }
+  const any: Any = { kind: 'person', value, idHash, state, onlyMe, sent, ...way, language }
   if (session.stage === 'word') return { ...any, stage: 'word', familyId, personId }
   if (!familyId || !personId) throw new Error('A session past the word belongs to nobody.')
   if (session.stage === 'member') {
@@ -126,8 +131,11 @@ export async function endSession(world: World, session: Session): Promise<void> 
   )
 }
 
-function sameWayIn({ idHash, invitationId, signInId }: Session): SQL | undefined {
-  const way = invitationId ? eq(sessions.invitationId, invitationId) : signInId && eq(sessions.signInId, signInId)
+function sameWayIn({ idHash, invitationId, signInId, cardId, browserHash }: Session): SQL | undefined {
+  // A card opens several browsers, each by a code of its own.
+  const byCard = cardId && and(eq(sessions.cardId, cardId), eq(sessions.browserHash, browserHash ?? ''))
+  const bySignIn = signInId ? eq(sessions.signInId, signInId) : byCard || undefined
+  const way = invitationId ? eq(sessions.invitationId, invitationId) : bySignIn
   return way ? or(eq(sessions.idHash, idHash), way) : eq(sessions.idHash, idHash)
 }
 
@@ -147,12 +155,14 @@ const lookUp = prepared((read) =>
       membershipEndedAt: memberships.endedAt,
       voidedAt: invitations.voidedAt,
       declinedAt: invitations.declinedAt,
+      cardVoidedAt: cards.voidedAt,
       language: people.language,
     })
     .from(sessions)
     .leftJoin(families, eq(families.id, sessions.familyId))
     .leftJoin(memberships, eq(memberships.id, sessions.membershipId))
     .leftJoin(invitations, eq(invitations.id, sessions.invitationId))
+    .leftJoin(cards, eq(cards.id, sessions.cardId))
     .leftJoin(people, and(eq(people.familyId, sessions.familyId), eq(people.personId, sessions.personId)))
     .where(eq(sessions.idHash, sql.placeholder('idHash')))
     .prepare(),

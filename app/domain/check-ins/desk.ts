@@ -7,6 +7,9 @@ import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemText } from '#app/domain/plan/item-text'
 import { writeAudited } from '#app/domain/record/audit'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/record/families'
+import { breakerOf } from '#app/domain/texts/breaker'
+import { type ReplyLine, textsOfFamily } from '#app/domain/texts/for-staff'
+import { unseenReplies } from '#app/domain/texts/replies-for-staff'
 import type { World } from '#app/domain/world'
 import { councilOf } from './council'
 import { type Council, isOpen } from './opening-hours'
@@ -37,7 +40,15 @@ export type DeskEntry = {
 }
 
 /** What one member of staff has before them: worries and "please ring me" first, then what a machine could not do, then the rest. */
-export type Desk = { first: DeskEntry[]; stuck: Stuck[]; rest: DeskEntry[] }
+export type Desk = {
+  first: DeskEntry[]
+  stuck: Stuck[]
+  /** What people wrote back by text. */
+  replies: (ReplyLine & { family: DeskEntry['family'] })[]
+  rest: DeskEntry[]
+  /** Since when no texts go out, because their provider fails us (ISO, UTC). */
+  textsDownSince?: string
+}
 
 /**
  * The desk of the families this member of staff works with now, each part newest first. Every family that stands on
@@ -45,16 +56,41 @@ export type Desk = { first: DeskEntry[]; stuck: Stuck[]; rest: DeskEntry[] }
  */
 export async function deskOf(world: World, staffId: string): Promise<Desk> {
   const families = (await familiesOf(world, staffId)).filter(({ published }) => published)
-  const [unseen, stuck] = await Promise.all([unseenFor(world, staffId, families), stuckIn(world, families)])
+  const [unseen, stuck, replies, breaker] = await Promise.all([
+    unseenFor(world, staffId, families),
+    stuckIn(world, families),
+    repliesIn(world, families),
+    breakerOf(world),
+  ])
   const told = families.filter(({ familyId }) => unseen.some((one) => one.familyId === familyId))
   const entries = (await Promise.all(told.map((family) => entriesOf(world, family, unseen)))).flat()
   for (const family of families) {
-    if (!told.includes(family) && !stuck.some((one) => one.family.id === family.publicId)) continue
+    const isHere = (one: { family: { id: string } }) => one.family.id === family.publicId
+    if (!told.includes(family) && !stuck.some(isHere) && !replies.some(isHere)) continue
     await writeAudited(world, { who: `staff:${staffId}`, familyId: family.familyId, did: 'desk.viewed' }, () => [])
   }
   const newestFirst = entries.sort((a, b) => (a.on < b.on ? 1 : -1))
   const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
-  return { first: newestFirst.filter(isFirst), stuck, rest: newestFirst.filter((entry) => !isFirst(entry)) }
+  const rest = newestFirst.filter((entry) => !isFirst(entry))
+  const down = breaker?.openedAt && { textsDownSince: breaker.openedAt }
+  return { first: newestFirst.filter(isFirst), stuck, replies, rest, ...down }
+}
+
+async function repliesIn(world: World, families: FamilyOfStaff[]): Promise<Desk['replies']> {
+  const unseen = await unseenReplies(
+    world,
+    families.map(({ familyId }) => familyId),
+  )
+  const found = await Promise.all(
+    families.map(async ({ familyId, publicId, familyName }) => {
+      if (!unseen.some((one) => one.familyId === familyId)) return []
+      const { replies } = await textsOfFamily(world, familyId)
+      return replies
+        .filter(({ seen }) => !seen)
+        .map((reply) => ({ ...reply, family: { id: publicId, name: familyName } }))
+    }),
+  )
+  return found.flat().sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Promise<DeskEntry[]> {

@@ -11,12 +11,20 @@ export type Contact = {
   landline: boolean
   unsafePhones: string[]
   language: string
+  /** Never to be texted: they come in by paper card. */
+  noTexts: boolean
   safeToText: SafeToText | null
   wordHash: string | null
 }
 
 /** A family as it is published, with how to reach each of its people now. */
-export type Reach = { file: FamilyFile; everyone: Id[]; contactOf: (personId: Id) => Contact }
+export type Reach = {
+  file: FamilyFile
+  everyone: Id[]
+  contactOf: (personId: Id) => Contact
+  /** The unsafe numbers the published plan names: they stay, whatever else changes. */
+  unsafeInPlan: (personId: Id) => string[]
+}
 
 /** What the worker changed since publishing wins over the file; an unsafe number stays unsafe. Null when nothing is published. */
 export async function reachIn(world: World, familyId: string): Promise<Reach | null> {
@@ -32,18 +40,20 @@ export async function reachIn(world: World, familyId: string): Promise<Reach | n
   const inFile = new Map(contactFactsIn(file).map((facts) => [facts.personId, facts]))
   const rows = await read.select().from(people).where(eq(people.familyId, familyId))
   const now = new Map(rows.map((row) => [row.personId, row]))
+  const unsafeInPlan = (personId: Id) => inFile.get(personId)?.unsafePhones ?? []
   const contactOf = (personId: Id): Contact => {
     const facts = now.get(personId) ?? inFile.get(personId)
     return {
       phone: facts?.phone ?? null,
       landline: facts?.landline ?? false,
-      unsafePhones: [...(facts?.unsafePhones ?? []), ...(inFile.get(personId)?.unsafePhones ?? [])],
+      unsafePhones: [...(facts?.unsafePhones ?? []), ...unsafeInPlan(personId)],
       language: facts?.language ?? file.language,
+      noTexts: facts?.noTexts ?? false,
       safeToText: facts?.safeToText ?? null,
       wordHash: now.get(personId)?.wordHash ?? null,
     }
   }
-  return { file, everyone: [...new Set([...now.keys(), ...inFile.keys()])], contactOf }
+  return { file, everyone: [...new Set([...now.keys(), ...inFile.keys()])], contactOf, unsafeInPlan }
 }
 
 /** All the names a person of the family goes by. */

@@ -6,7 +6,7 @@ import { plainly } from '#app/domain/record/audited-write'
 import { cancelStatement } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
-import { invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
+import { cards, invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
 import type { PersonForStaff } from './person-for-staff'
 
 type Ending = { familyId: string; personId: Id; at: string; by: string; why: 'revoked' | 'left' }
@@ -39,7 +39,7 @@ function endingOf(db: Drizzle, { familyId, personId, at, by, why }: Ending) {
     .from(people)
     .where(and(eq(people.familyId, familyId), eq(people.personId, personId)))
   const asks = db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.phone, phone))
-  const theirs = (table: typeof memberships | typeof invitations | typeof sessions | typeof texts) =>
+  const theirs = (table: typeof memberships | typeof invitations | typeof sessions | typeof texts | typeof cards) =>
     and(eq(table.familyId, familyId), eq(table.personId, personId))
   return [
     db
@@ -57,5 +57,9 @@ function endingOf(db: Drizzle, { familyId, personId, at, by, why }: Ending) {
     // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
     endStatement(db, at, or(theirs(sessions), and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks)))),
     cancelStatement(db, at, why, or(theirs(texts), inArray(texts.signInId, asks))),
+    db
+      .update(cards)
+      .set({ voidedAt: at, voidedWhy: why })
+      .where(and(theirs(cards), isNull(cards.voidedAt))),
   ] as const
 }

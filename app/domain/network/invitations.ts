@@ -2,6 +2,7 @@ import { newToken } from '#app/domain/access/tokens'
 import { hashWord } from '#app/domain/access/words'
 import type { SafeToText } from '#app/domain/plan/case-file'
 import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
+import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import { invitations, people, texts } from '#db/schema'
@@ -73,6 +74,7 @@ async function decided(world: World, read: Reads, { familyId, personId }: Person
   const form = fill(contact)
   const checked = checkForm(reach, personId, form)
   if ('refused' in checked) throw new Refused(checked.refused)
+  if ((await stopsOn(read, [checked.phone])).length > 0) throw new Refused(['number-stopped'])
   return { ...form, phone: checked.phone, unsafePhones: contact.unsafePhones }
 }
 

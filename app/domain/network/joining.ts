@@ -60,7 +60,7 @@ export async function join(
   { onlyMe }: { onlyMe: boolean },
 ): Promise<string | null> {
   if (session.state !== 'open') return null
-  const { familyId, personId, invitationId, idHash, notToRing } = session
+  const { familyId, personId, invitationId, cardId, browserHash, idHash, notToRing } = session
   const reach = await reachIn(world, familyId)
   const askedBy = reach?.file.people.find((person) => person.id === personId)?.askedBy
   const membershipId = newToken(world)
@@ -95,7 +95,10 @@ export async function join(
         insertWhere(
           db,
           sessions,
-          newSession(world, value, { stage: 'member', familyId, personId, invitationId, membershipId, onlyMe }),
+          newSession(world, value, {
+            ...{ stage: 'member', familyId, personId, membershipId, onlyMe },
+            ...{ invitationId, cardId, browserHash },
+          }),
           ifChanged,
         ).onConflictDoNothing(),
       ]

@@ -44,7 +44,13 @@ async function spendInvitation(
   const { id, familyId, personId } = invitation
   const at = world.now().toISOString()
   const value = wayIn(world, id, browser.browserHash)
-  const row = newSession(world, value, { stage: 'word', invitationId: id, familyId, personId })
+  const row = newSession(world, value, {
+    stage: 'word',
+    invitationId: id,
+    familyId,
+    personId,
+    browserHash: browser.browserHash,
+  })
   const [opened] = await writeAudited(
     world,
     { who: `person:${personId}`, familyId, did: 'link.opened', about: id },
@@ -90,7 +96,7 @@ async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, br
   const live = isLive(world, signIn)
   if (live && signIn.browserHash !== browser.browserHash) return { dead: 'elsewhere' }
   const value = wayIn(world, signIn.id, browser.browserHash)
-  if (live && (await openSignIn(world, signIn.id, value))) return { session: value }
+  if (live && (await openSignIn(world, signIn.id, value, browser.browserHash))) return { session: value }
   const again = await sameBrowser(world, value, browser.session, { signInId: signIn.id })
   if (again) return again
   return { dead: await whySignInDead(world, signIn) }
@@ -111,9 +117,9 @@ export function isLive(world: World, signIn: typeof signIns.$inferSelect): boole
 }
 
 /** Uses a sign-in up and opens the session of this cookie value; false when it was used or over. */
-export async function openSignIn(world: World, id: string, value: string): Promise<boolean> {
+export async function openSignIn(world: World, id: string, value: string, browserHash: string): Promise<boolean> {
   const at = world.now().toISOString()
-  const row = newSession(world, value, { stage: 'word', signInId: id })
+  const row = newSession(world, value, { stage: 'word', signInId: id, browserHash })
   const [used] = await writeAudited(
     world,
     { who: 'system', did: 'sign-in.opened', about: id },
@@ -146,10 +152,9 @@ export async function sameBrowser(
   world: World,
   value: string,
   session: Session | null | undefined,
-  way: { invitationId: string } | { signInId: string },
+  way: { invitationId: string } | { signInId: string } | { cardId: string },
 ): Promise<Spent | undefined> {
-  const isOfThisWay =
-    'invitationId' in way ? session?.invitationId === way.invitationId : session?.signInId === way.signInId
+  const isOfThisWay = Object.entries(way).every(([by, id]) => session?.[by as 'cardId'] === id)
   if (session?.state === 'open' && isOfThisWay) return { already: session }
   const first = await sessionOf(world, value)
   return first?.state === 'open' ? { session: value } : undefined

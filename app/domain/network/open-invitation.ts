@@ -1,7 +1,8 @@
 import { and, desc, eq, exists, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { newToken } from '#app/domain/access/tokens'
 import type { Id } from '#app/domain/plan/case-file'
-import { mayAsk } from '#app/domain/texts/limits'
+import { type AskedFrom, mayAsk } from '#app/domain/texts/limits'
+import { stopsOn } from '#app/domain/texts/number-stops'
 import { cancelStatement, newText } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import type { Database, Drizzle, Statement } from '#db/client.server'
@@ -66,20 +67,28 @@ export function voidOlder(
  * The statements that send a person their open invitation again because they asked: a new link, the older void, the
  * tries at the word counted on. None when it is on its way already, was asked for too often, or may no longer be sent.
  */
-export async function againStatements(world: World, db: Drizzle, open: Invitation): Promise<Statement[]> {
+export async function againStatements(
+  world: World,
+  db: Drizzle,
+  open: Invitation,
+  askedFrom: AskedFrom,
+): Promise<Statement[]> {
   const { familyId, personId, phone, language, invitedBy, wrongWords } = open
   const reach = await reachIn(world, familyId)
-  if (!reach || !open.sentAt) return []
+  if (!reach || !open.sentAt || !phone) return []
   const contact = reach.contactOf(personId)
-  if (contact.phone !== phone) return []
+  if (contact.phone !== phone || contact.noTexts) return []
+  if ((await stopsOn(db, [phone])).length > 0) return []
   if (whyNotInvited(reach.file, personId) || whyNotThisNumber(contact, phone)) return []
-  if (!(await mayAsk(world, db, phone))) return []
+  if (!(await mayAsk(world, db, phone, askedFrom))) return []
   const at = world.now().toISOString()
   const id = newToken(world)
   const row = { id, familyId, personId, phone, language, invitedAt: at, invitedBy, wrongWords }
-  const text = newText(world, { kind: 'invitation', familyId, personId, invitationId: id, to: phone, language }, [
-    contact,
-  ])
+  const text = newText(
+    world,
+    { kind: 'invitation', familyId, personId, invitationId: id, to: phone, language, askedFrom },
+    [contact],
+  )
   const isOpen = and(eq(invitations.id, open.id), isNull(invitations.voidedAt), isNull(invitations.declinedAt))
   const there = (which: SQL | undefined) =>
     sql`${exists(db.select({ id: invitations.id }).from(invitations).where(which))}`

@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { eyesOf } from '#app/domain/access/eyes'
 import { type Loaded, loadFamily } from '#app/domain/access/load-family'
-import type { Circle, Person, SafeToText } from '#app/domain/plan/case-file'
+import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
+import { ofFamily } from '#app/domain/texts/for-staff'
+import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
+import type { Text } from '#app/domain/texts/outbox'
+import { stateOf, type TextState } from '#app/domain/texts/state'
 import type { World } from '#app/domain/world'
 import { invitations, memberships, texts } from '#db/schema'
 import { type Reach, reachIn } from './contact'
@@ -28,27 +32,35 @@ export type PersonLine = {
   numberTrouble?: Refusal
   language: string
   safeToText?: SafeToText
+  noTexts: boolean
+  /** Where they must never be texted. */
+  unsafePhones: string[]
   hasWord: boolean
   status: Status
+  /** Why no text goes to their number. */
+  stops: Pick<NumberStop, 'why' | 'since'>[]
+  /** A text, other than an invitation, that did not arrive and that nobody has looked at. */
+  lost?: { id: string; state: TextState }
   /** What they said when they declined. */
   declinedWords?: string
   /** Why they cannot be invited, whatever their number. */
   neverInvited?: Refusal
-  may: { invite: boolean; resend: boolean; revoke: boolean }
+  may: { invite: boolean; resend: boolean; revoke: boolean; reach: boolean; card: boolean; test: boolean }
 }
 
 /** Everybody in a family's published plan, people before children; null when nothing is published. */
 export async function peopleForStaff(world: World, familyId: string): Promise<PersonLine[] | null> {
   const { read } = world.db
-  const [loaded, reach, invited, joined, queued] = await Promise.all([
-    loadFamily(world, familyId),
-    reachIn(world, familyId),
+  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
+  if (!loaded || !reach) return null
+  const phones = reach.everyone.flatMap((id) => reach.contactOf(id).phone ?? [])
+  const [invited, joined, queued, stops] = await Promise.all([
     read.select().from(invitations).where(eq(invitations.familyId, familyId)),
     read.select().from(memberships).where(eq(memberships.familyId, familyId)),
-    read.select().from(texts).where(eq(texts.familyId, familyId)),
+    read.select().from(texts).where(ofFamily(familyId, phones)),
+    stopsOn(read, phones),
   ])
-  if (!loaded || !reach) return null
-  const rows = { invitations: invited, memberships: joined, texts: queued }
+  const rows = { invitations: invited, memberships: joined, texts: queued, stops }
   const { people, children } = reach.file
   return [
     ...people.map(({ id, name, alsoKnownAs, kind, circle, relationship, planView }) => ({
@@ -68,11 +80,11 @@ export async function personLine(world: World, familyId: string, publicId: strin
   return (await peopleForStaff(world, familyId))?.find(({ id }) => id === publicId) ?? null
 }
 
-type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'>
+type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'> & { stops: NumberStop[] }
 
 function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
   const contact = reach.contactOf(personId)
-  const { phone, language, safeToText, wordHash } = contact
+  const { phone, language, noTexts, safeToText, unsafePhones, wordHash } = contact
   const status = statusOf({ personId, ...rows })
   const neverInvited = whyNotInvited(reach.file, personId)
   const numberTrouble = phone && !neverInvited ? whyNotThisNumber(contact, phone) : undefined
@@ -80,7 +92,11 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
     status.state === 'declined'
       ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
       : undefined
+  const stops = rows.stops.filter((stop) => stop.phone === phone).map(({ why, since }) => ({ why, since }))
+  const lost = lostOf(rows.texts, personId, phone)
   const invitable = !neverInvited && status.state !== 'joined'
+  const textable = !!phone && !numberTrouble && !noTexts
+  const isStopped = stops.some(({ why }) => why === 'stop')
   // Of a link that ran out one may still ask for a new one; a void one is over.
   const isVoid = status.trouble === 'wrong-words' || status.trouble === 'not-for-me'
   const underWay = !isVoid && ['invited', 'sent', 'opened', 'told'].includes(status.state)
@@ -91,14 +107,30 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
     ...(numberTrouble && { numberTrouble }),
     language,
     ...(safeToText && { safeToText }),
+    noTexts,
+    unsafePhones: [...new Set(unsafePhones)],
     hasWord: !!wordHash,
     status,
+    stops,
+    ...(lost && { lost }),
     ...(declined?.declinedWords && { declinedWords: declined.declinedWords }),
     ...(neverInvited && { neverInvited }),
     may: {
-      invite: invitable,
-      resend: invitable && !!wordHash && !!phone && !numberTrouble && status.state !== 'not-invited',
+      invite: invitable && !noTexts,
+      resend: invitable && !!wordHash && textable && stops.length === 0 && status.state !== 'not-invited',
       revoke: status.state === 'joined' || underWay,
+      reach: !neverInvited,
+      card: !neverInvited,
+      test: !neverInvited && textable && !isStopped,
     },
   }
+}
+
+/** The newest text to a person, as long as it did not arrive, is no invitation (`status` has that) and is news to the worker. */
+function lostOf(texts: Text[], personId: Id, phone: string | null): PersonLine['lost'] {
+  const theirs = texts.filter((text) => (text.personId ? text.personId === personId : text.to === phone))
+  const last = theirs.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt)).at(-1)
+  if (!last || last.kind === 'invitation' || last.seenAt) return undefined
+  const state = stateOf(last)
+  return state.is === 'failed' || state.is === 'unknown' ? { id: last.id, state } : undefined
 }

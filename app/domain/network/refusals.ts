@@ -15,7 +15,10 @@ export type Refusal =
   | 'child-without-sign-in'
   | 'joined'
   | 'not-a-number'
+  | 'no-texts'
   | 'unsafe-number'
+  | 'unsafe-not-numbers'
+  | 'number-stopped'
   | 'number-of-someone-else'
   | 'language'
   | 'safe-times'
@@ -45,6 +48,7 @@ export function checkForm(
   const names = namesOf(reach.file, personId)
   const noWord: Refusal | undefined = reach.contactOf(personId).wordHash ? undefined : 'word-missing'
   const [first, ...more] = [
+    reach.contactOf(personId).noTexts && 'no-texts',
     'refused' in number && number.refused,
     !personSchema.shape.language.safeParse(form.language).success && 'language',
     !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',

@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import type { Session } from '#app/domain/access/sessions'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { codeHash, newToken } from '#app/domain/access/tokens'
 import { phoneFrom } from '#app/domain/plan/phone'
 import type { World } from '#app/domain/world'
 import { signIns } from '#db/schema'
+import { type Asking, takeCodeTry } from './code-tries'
 import { openSignIn, type Spent, sameBrowser, wayIn } from './link'
 
 const CODE_TRIES = 5
@@ -14,46 +14,53 @@ const CODE_TRIES = 5
  */
 export async function askForText(
   world: World,
-  { phone: typed, browserHash, language }: { phone: string; browserHash: string; language: string },
+  { phone: typed, browserHash, addressHash, language }: { phone: string; language: string } & Asking,
 ): Promise<{ asked: true } | { refused: 'not-a-number' }> {
   const phone = phoneFrom(typed)
   if (!phone) return { refused: 'not-a-number' }
-  const row = { id: newToken(world), phone, browserHash, language, askedAt: world.now().toISOString() }
+  const row = { id: newToken(world), phone, browserHash, addressHash, language, askedAt: world.now().toISOString() }
   await world.db.write((db) => [db.insert(signIns).values(row)])
   return { asked: true }
 }
 
 /**
  * Spends the six digits of a text, in a browser other than the one that asked. The answer to a wrong code and to a
- * number nobody knows is the same, and so is the work: each is a try at the number's ask.
+ * number nobody knows is the same, and so is the work: each is a try at what was asked for with that number.
  */
 export async function spendCode(
   world: World,
   typed: { phone: string; code: string },
-  { browserHash, session }: { browserHash: string; session?: Session | null },
-): Promise<Spent | { wrong: true }> {
+  asking: Asking,
+): Promise<Spent | { wrong: true } | { tooMany: true }> {
+  if (!(await takeCodeTry(world, asking))) return { tooMany: true }
   const phone = phoneFrom(typed.phone)
-  const ask = phone && (await newestAsk(world, phone))
-  if (!ask || !(await takeCodeTry(world, ask.id))) return { wrong: true }
-  if (ask.codeHash !== codeHash(world, ask.id, typed.code.replace(/\D/g, ''))) return { wrong: true }
-  const value = wayIn(world, ask.id, browserHash)
-  if (await openSignIn(world, ask.id, value)) return { session: value }
-  return (await sameBrowser(world, value, session, { signInId: ask.id })) ?? { wrong: true }
+  const code = typed.code.replace(/\D/g, '')
+  // What a stranger asked for later takes no try, and no text, from what was asked for before.
+  for (const ask of phone ? await openAsks(world, phone) : []) {
+    if (!(await takeTry(world, ask.id))) continue
+    if (ask.codeHash !== codeHash(world, ask.id, code)) continue
+    const value = wayIn(world, ask.id, asking.browserHash)
+    if (await openSignIn(world, ask.id, value, asking.browserHash)) return { session: value }
+    return (await sameBrowser(world, value, asking.session, { signInId: ask.id })) ?? { wrong: true }
+  }
+  return { wrong: true }
 }
 
-/** The ask whose text went out last or, for a number that got none, the newest. */
-async function newestAsk(world: World, phone: string) {
-  const [ask] = await world.db.read
+/** The newest that was asked for with this number, of each kind, as long as a text of it can still be of use. */
+async function openAsks(world: World, phone: string) {
+  const asks = await world.db.read
     .select()
     .from(signIns)
-    .where(eq(signIns.phone, phone))
+    .where(and(eq(signIns.phone, phone), isNull(signIns.voidedAt), gt(signIns.askedAt, aDayAgo(world))))
     .orderBy(desc(signIns.sentAt), desc(signIns.askedAt))
-    .limit(1)
-  return ask
+  const newest = (known: boolean) => asks.find((ask) => (ask.known ?? false) === known)
+  return [newest(true), newest(false)].filter((ask) => ask !== undefined)
 }
 
+const aDayAgo = (world: World) => new Date(world.now().getTime() - 24 * 60 * 60_000).toISOString()
+
 /** Takes a try before the code is looked at, so that many at once are no more than five. */
-async function takeCodeTry(world: World, id: string): Promise<boolean> {
+async function takeTry(world: World, id: string): Promise<boolean> {
   const [taken] = await world.db.write((db) => [
     db
       .update(signIns)

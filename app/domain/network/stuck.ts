@@ -8,19 +8,22 @@ const NEWS_DAYS = 14
 /** An invitation that cannot go on without a person. */
 export type Stuck = { family: { id: string; name: string }; person: PersonLine }
 
-/** Links that ran out or are dead, texts that could not go, who said no or left: newest first. */
+/** Links that ran out or are dead, texts that did not arrive, numbers in doubt, who said no or left: newest first. */
 export async function stuckIn(world: World, families: FamilyOfStaff[]): Promise<Stuck[]> {
   const since = new Date(world.now().getTime() - NEWS_DAYS * 24 * 60 * 60_000).toISOString()
   const found = await Promise.all(
     families.map(async ({ familyId, publicId, familyName }) => {
       const people = (await peopleForStaff(world, familyId)) ?? []
-      const stuck = people.filter(({ status, neverInvited }) => !neverInvited && needsSomeone(status, since))
+      const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
       return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
     }),
   )
   return found.flat().sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
 }
 
-function needsSomeone({ trouble, state, since = '' }: PersonLine['status'], recent: string): boolean {
-  return !!trouble || ((state === 'declined' || state === 'left') && since > recent)
+function needsSomeone({ status, stops, lost }: PersonLine, recent: string): boolean {
+  const { trouble, state, since = '' } = status
+  // What its owner stopped, only they can start again: it is news for a while, and then stands on the family's page.
+  const isStopped = stops.some((stop) => stop.why !== 'stop' || stop.since > recent)
+  return !!trouble || !!lost || isStopped || ((state === 'declined' || state === 'left') && since > recent)
 }

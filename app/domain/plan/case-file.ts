@@ -42,6 +42,7 @@ export const child = z.strictObject({
   born: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a year and month like 2018-03'),
   youngCarer: z.literal(true).optional(),
   phone: phone.optional(),
+  noTexts: z.literal(true).optional(),
   ownSignIn: z.literal(true).optional(),
 })
 
@@ -55,6 +56,7 @@ export const person = z.strictObject({
   circle: circle.optional(),
   notToBeTold: z.literal(true).optional(),
   phone: phone.optional(),
+  noTexts: z.literal(true).optional(),
   landline: z.literal(true).optional(),
   unsafePhones: z.array(phone).optional(),
   numberFor: ids.optional(),

@@ -6,21 +6,26 @@ export type ContactFacts = {
   landline: boolean | null
   unsafePhones: string[] | null
   language: string | null
+  /** Never to be texted. */
+  noTexts: boolean | null
   safeToText: NonNullable<Person['safeToText']> | null
 }
 
 /** The contact facts a document has: of every person, and of each child with a phone. */
 export function contactFactsIn(document: FamilyFile): (ContactFacts & { personId: string })[] {
   const none = { landline: null, unsafePhones: null, language: null, safeToText: null }
-  const people = document.people.map(({ id, phone, landline, unsafePhones, language, safeToText }) => ({
+  const people = document.people.map(({ id, phone, landline, unsafePhones, language, noTexts, safeToText }) => ({
     personId: id,
     phone: phone ?? null,
     landline: landline ?? null,
     unsafePhones: unsafePhones ?? null,
     language: language ?? null,
+    noTexts: noTexts ?? null,
     safeToText: safeToText ?? null,
   }))
-  const children = document.children.flatMap(({ id, phone }) => (phone ? [{ ...none, personId: id, phone }] : []))
+  const children = document.children.flatMap(({ id, phone, noTexts }) =>
+    phone || noTexts ? [{ ...none, personId: id, phone: phone ?? null, noTexts: noTexts ?? null }] : [],
+  )
   return [...people, ...children]
 }
 
@@ -29,7 +34,7 @@ export function withContactFacts(document: FamilyFile, rows: (ContactFacts & { p
   const facts = new Map(rows.map((row) => [row.personId, row]))
   const children = document.children.map((child): Child => {
     const row = facts.get(child.id)
-    return row ? merged(child, { phone: row.phone ?? undefined }) : child
+    return row ? merged(child, { phone: row.phone ?? undefined, noTexts: row.noTexts ? true : undefined }) : child
   })
   const people = document.people.map((person): Person => {
     const row = facts.get(person.id)
@@ -39,6 +44,7 @@ export function withContactFacts(document: FamilyFile, rows: (ContactFacts & { p
       landline: row.landline ? true : undefined,
       unsafePhones: row.unsafePhones ?? undefined,
       language: row.language ?? undefined,
+      noTexts: row.noTexts ? true : undefined,
       safeToText: row.safeToText ?? undefined,
     })
   })

@@ -16,13 +16,24 @@ const DAYS_AHEAD = 15
  * asked. Undefined when the people's times never meet. Times are Europe/London wall-clock times, from inclusive, to not.
  */
 export function nextSafeMoment(people: Reachable[], now: Date, { asked }: { asked: boolean }): Date | undefined {
-  const windows = people.flatMap(({ safeToText }) => safeToText ?? (asked ? [] : DAYTIME))
+  const windows = windowsOf(people, asked)
   const isSafe = (moment: Date) => windows.every((window) => isIn(window, moment))
   if (isSafe(now)) return now
-  return openings(windows, now)
+  return edges(windows, now, ({ from }) => from)
     .filter((moment) => moment > now && isSafe(moment))
     .sort((a, b) => a.getTime() - b.getTime())[0]
 }
+
+/** The first moment after a safe one at which a text may no longer arrive; undefined when it may for days. */
+export function safeUntil(people: Reachable[], now: Date, { asked }: { asked: boolean }): Date | undefined {
+  const windows = windowsOf(people, asked)
+  return edges(windows, now, ({ to }) => to)
+    .filter((moment) => moment > now && !windows.every((window) => isIn(window, moment)))
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+const windowsOf = (people: Reachable[], asked: boolean) =>
+  people.flatMap(({ safeToText }) => safeToText ?? (asked ? [] : DAYTIME))
 
 function isIn({ days, from, to }: SafeToText, moment: Date): boolean {
   const local = DateTime.fromJSDate(moment, { zone: LONDON })
@@ -33,14 +44,15 @@ function isIn({ days, from, to }: SafeToText, moment: Date): boolean {
 const dayOf = (weekday: number) => WEEK[weekday - 1] ?? 'MO'
 
 /**
- * Every moment at which a window could open: when a London clock shows `from`, in winter time and in summer time
- * (twice on the night the clocks go back), and when the clocks change, 01:00 UTC. Only some of them are safe.
+ * Every moment at which a window could open or close: when a London clock shows its edge, in winter time and in summer
+ * time (twice on the night the clocks go back), when the clocks change, 01:00 UTC, and at midnight, when a day ends.
  */
-function openings(windows: SafeToText[], now: Date): Date[] {
+function edges(windows: SafeToText[], now: Date, edge: (window: SafeToText) => string): Date[] {
   const today = DateTime.fromJSDate(now, { zone: LONDON }).toISODate()
   const midnight = DateTime.fromISO(today ?? '', { zone: 'utc' })
+  const clocks = ['00:00', ...windows.map(edge)]
   return Array.from({ length: DAYS_AHEAD }, (_, days) => midnight.plus({ days })).flatMap((day) => {
-    const froms = windows.map(({ from }) => day.set({ hour: Number(from.slice(0, 2)), minute: Number(from.slice(3)) }))
-    return [...froms, ...froms.map((from) => from.minus({ hours: 1 })), day.set({ hour: 1 })].map((at) => at.toJSDate())
+    const utc = clocks.map((clock) => day.set({ hour: Number(clock.slice(0, 2)), minute: Number(clock.slice(3)) }))
+    return [...utc, ...utc.map((at) => at.minus({ hours: 1 })), day.set({ hour: 1 })].map((at) => at.toJSDate())
   })
 }

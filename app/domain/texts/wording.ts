@@ -1,29 +1,61 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import type { World } from '#app/domain/world'
+import { normalised } from '#app/domain/access/words'
+import type { Settings, World } from '#app/domain/world'
 import en from '#locales/en/texts.json'
-import { isLanguage, type Language } from '#locales/languages'
+import { isLanguage, type Language, languages } from '#locales/languages'
 import pl from '#locales/pl/texts.json'
 import ur from '#locales/ur/texts.json'
+import { senderOf } from './sender'
 
-const bodies: Record<Language, typeof en> = { en, pl, ur }
+const words: Record<Language, typeof en> = { en, pl, ur }
 
 /** What a text says. Whoever has the phone may read it, so it names nobody and nothing: a link, and what to do with it. */
-export type Says = { kind: 'invitation'; token: string } | { kind: 'sign-in'; token: string; code: string }
+export type Says =
+  | { kind: 'invitation'; token: string }
+  | { kind: 'sign-in'; token: string; code: string }
+  | { kind: 'test' }
 
 /** The body in this language, or in English when we have no words in it. */
-export function textBody(world: World, language: string, says: Says): string {
-  const words = bodies[isLanguage(language) ? language : 'en'][says.kind]
-  const values = { link: linkTo(world, says.token), code: 'code' in says ? says.code : '' }
-  return words.replace(/{{(link|code)}}/g, (_, name: keyof typeof values) => values[name])
+export const textBody = async (world: World, language: string, says: Says): Promise<string> =>
+  filledIn(world.settings, await senderOf(world), language, says)
+
+function filledIn({ publicUrl }: Pick<Settings, 'publicUrl'>, sender: string, language: string, says: Says): string {
+  const values = {
+    sender,
+    link: 'token' in says ? `${publicUrl}/l/${says.token}` : '',
+    code: 'code' in says ? says.code : '',
+  }
+  const body = words[isLanguage(language) ? language : 'en'][says.kind]
+  return body.replace(/{{(sender|link|code)}}/g, (_, name: keyof typeof values) => values[name])
 }
 
-const linkTo = (world: World, token: string) => `${world.settings.publicUrl}/l/${token}`
-
-/** A body as a worker may read it, before there is a token: dots in its place, and how many texts it costs. */
-export function textToShow(world: World, language: string, kind: Says['kind']): { body: string; segments: number } {
-  const filled = (token: string, code: string) => textBody(world, language, { kind, token, code })
-  return { body: filled('•'.repeat(22), '••••••'), segments: segmentsOf(filled('x'.repeat(22), '000000')) }
+/** A body as a worker may read it, before there is a token: dots in its place; how many texts it is charged as, and what they cost in pence. */
+export async function textToShow(world: World, language: string, kind: Says['kind']) {
+  const sender = await senderOf(world)
+  const filled = (token: string, code: string) => filledIn(world.settings, sender, language, { kind, token, code })
+  const segments = segmentsOf(filled(TOKEN, CODE))
+  return { body: filled('•'.repeat(TOKEN.length), '••••••'), segments, pence: segments * world.settings.pencePerText }
 }
+
+const TOKEN = 'x'.repeat(22)
+const CODE = '000000'
 
 /** How many texts this is sent as: 160 characters in one, or 70 when one of them is outside GSM-7 (153 and 67 in several). */
 export const segmentsOf = (body: string): number => new SegmentedMessage(body).segmentsCount
+
+/** Whether every text in every language fits: into one, or into two where its letters are outside GSM-7. */
+export function textsFit(settings: Pick<Settings, 'publicUrl'>, sender: string): boolean {
+  return Object.keys(languages).every((language) =>
+    (['invitation', 'sign-in', 'test'] as const).every((kind) => {
+      const { segmentsCount, encodingName } = new SegmentedMessage(
+        filledIn(settings, sender, language, { kind, token: TOKEN, code: CODE }),
+      )
+      return segmentsCount <= (encodingName === 'GSM-7' ? 1 : 2)
+    }),
+  )
+}
+
+const notMe = new Set(Object.values(words).flatMap((all) => all.notMe.split(',').map(normalised)))
+
+/** Whether a reply says, in one of our languages, that the text was not for whoever has the phone. */
+export const saysNotMe = (reply: string): boolean => notMe.has(normalised(reply))

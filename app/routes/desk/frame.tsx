@@ -19,8 +19,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { staff: { name, role }, waiting: waiting.length, families: families.length }
 }
 
+const PLACES = ['families', 'texts', 'settings'] as const
+
 export default function Frame() {
-  const on = useLocation().pathname.startsWith('/desk/families') ? 'families' : 'today'
+  const { pathname } = useLocation()
+  const on = PLACES.find((place) => pathname.startsWith(`/desk/${place}`)) ?? 'today'
   return (
     <>
       <link rel="stylesheet" href={styles} />

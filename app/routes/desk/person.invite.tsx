@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type InvitationForm, invite } from '#app/domain/network/invitations'
 import type { Refusal } from '#app/domain/network/refusals'
-import type { SafeToText } from '#app/domain/plan/case-file'
 import { onceFor } from '#app/domain/record/audited-write'
 import { textToShow } from '#app/domain/texts/wording'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'
-import { blankForm, type Pressed } from '#app/edge/form.server'
+import { blankForm } from '#app/edge/form.server'
+import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
 import { InvitePage } from '#app/views/desk/invite-page'
 import type { PageHandle } from '#app/views/page-handle'
 import { languages } from '#locales/languages'
@@ -25,10 +25,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     family: headOf(family),
     person: line,
-    texts: tags.map((language) => {
-      const text = textToShow(world, language, 'invitation')
-      return { language, ...text, letters: [...text.body].length }
-    }),
+    texts: await Promise.all(
+      tags.map(async (language) => {
+        const text = await textToShow(world, language, 'invitation')
+        return { language, ...text, letters: [...text.body].length }
+      }),
+    ),
     form: { ...blankForm(world, staff, new URL(request.url).pathname), typed },
   }
 }
@@ -53,16 +55,7 @@ export default function Invite() {
   return <InvitePage {...page} form={{ ...form, ...back }} refused={Object.values(back?.faults ?? {})} />
 }
 
-const daysIn = ({ fields }: Pressed) => fields.flatMap(([name, value]) => (name === 'days' ? [value] : []))
-
-function formOf(typed: Record<string, string>, press: Pressed): InvitationForm {
-  const { phone = '', language = '', from = '', to = '', word = '' } = typed
-  const days = daysIn(press) as SafeToText['days']
-  // What is half filled in goes on as it is, and is refused: a worker who began to write safe times means them.
-  const safeToText = days.length > 0 || from || to ? { days, from, to } : null
-  return { phone, language, safeToText, word, sendNow: typed.sendNow === 'yes' }
-}
-
-function timesTyped(times: SafeToText | undefined): Record<string, string> {
-  return times ? { days: times.days.join(','), from: times.from, to: times.to } : {}
+function formOf(typed: Record<string, string>, press: Parameters<typeof daysIn>[0]): InvitationForm {
+  const { phone = '', language = '', word = '' } = typed
+  return { phone, language, safeToText: safeTimesOf(typed, press), word, sendNow: typed.sendNow === 'yes' }
 }

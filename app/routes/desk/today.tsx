@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ticketFor } from '#app/domain/access/tickets'
 import { type DeskEntry, deskOf } from '#app/domain/check-ins/desk'
 import { staffAt } from '#app/edge/desk-guards.server'
+import { replyTicket } from '#app/edge/text-tickets.server'
 import { TodayPage } from '#app/views/desk/today-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -11,7 +12,7 @@ export const handle: PageHandle = { title: 'desk' }
 export async function loader({ context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await staffAt(context)
-  const { first, stuck, rest } = await deskOf(world, staff.staffId)
+  const { first, stuck, replies, rest, textsDownSince } = await deskOf(world, staff.staffId)
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -20,7 +21,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
     now: world.now().toISOString(),
     administrator: staff.role === 'administrator',
     first: first.map(withTicket),
-    stuck,
+    stuck: stuck.map((line) => ({
+      ...line,
+      ...(line.person.lost && { seenTicket: ticketFor(world, staff, `/desk/texts/${line.person.lost.id}/seen`) }),
+    })),
+    replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
+    textsDownSince,
     rest: rest.map(withTicket),
   }
 }

@@ -3,7 +3,7 @@ import type { Notice, Typed } from '../form'
 import { useWords } from '../words'
 import { EntryForm } from './entry-form'
 
-export type CodePageProps = { typed?: Typed; notice?: Notice; faults?: { code?: 'wrong' } }
+export type CodePageProps = { typed?: Typed; notice?: Notice; faults?: { code?: 'wrong' | 'too-many' } }
 
 /** The six digits of a text, in a browser other than the one that asked for it. */
 export function CodePage({ typed, notice, faults }: CodePageProps) {

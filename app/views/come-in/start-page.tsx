@@ -44,6 +44,9 @@ export function StartPage({ on, typed, notice, faults }: StartPageProps) {
       <a className="btn quiet" href="/code">
         {t('haveCode')}
       </a>
+      <a className="btn quiet" href="/card">
+        {t('haveCard')}
+      </a>
       <p className="mt-6 soft">{t('paper')}</p>
     </>
   )

@@ -3,7 +3,7 @@ import { useWords } from '../words'
 
 export type FamilyHeadProps = { family: { id: string; name: string; reference: string; published: boolean } }
 
-const pages = ['plan', 'people', 'answers', 'log', 'shut'] as const
+const pages = ['plan', 'people', 'answers', 'log', 'texts', 'shut'] as const
 export type FamilyTab = (typeof pages)[number]
 
 /** Which family this is, and its other pages. */

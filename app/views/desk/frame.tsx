@@ -8,7 +8,7 @@ export type DeskFrameProps = {
   waiting: number
   families: number
   /** Where the reader is. */
-  on?: 'today' | 'families'
+  on?: 'today' | 'families' | 'texts' | 'settings'
 }
 
 /** What stands round every page a member of staff sees: a short list of places, who they are, and the way out. */
@@ -29,6 +29,15 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
           <Place href="/desk/families" on={on === 'families'} count={families}>
             {t('families')}
           </Place>
+          {staff.role === 'administrator' ? (
+            <Place href="/desk/settings" on={on === 'settings'}>
+              {t('settings')}
+            </Place>
+          ) : (
+            <Place href="/desk/texts" on={on === 'texts'}>
+              {t('texts')}
+            </Place>
+          )}
         </nav>
         <div className="me">
           <p>
@@ -47,10 +56,10 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
   )
 }
 
-function Place({ href, on, count, children }: { href: string; on: boolean; count: number; children: ReactNode }) {
+function Place({ href, on, count, children }: { href: string; on: boolean; count?: number; children: ReactNode }) {
   return (
     <a className="place" href={href} aria-current={on ? 'page' : undefined}>
-      {children} <span>{count}</span>
+      {children} {count !== undefined && <span>{count}</span>}
     </a>
   )
 }

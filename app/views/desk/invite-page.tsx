@@ -3,16 +3,18 @@ import type { Refusal } from '#app/domain/network/refusals'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { languageName } from './entry-row'
+import { FamilyCrumb } from './family-crumb'
+import { money } from './money'
+import { SafeTimes } from './safe-times'
 import { type DeskForm, TicketForm } from './ticket-form'
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export type InviteField = 'phone' | 'language' | 'days' | 'from' | 'to' | 'word' | 'sendNow'
 
 export type InvitePageProps = {
   family: { id: string; name: string }
   person: PersonLine
   /** The text in each language it can go in, with dots for the link. */
-  texts: { language: string; body: string; letters: number; segments: number }[]
+  texts: { language: string; body: string; letters: number; segments: number; pence: number }[]
   form: DeskForm<InviteField>
   refused: Refusal[]
 }
@@ -21,6 +23,7 @@ export type InvitePageProps = {
 const fieldOf: Partial<Record<Refusal, InviteField>> = {
   'not-a-number': 'phone',
   'unsafe-number': 'phone',
+  'number-stopped': 'phone',
   'number-of-someone-else': 'phone',
   landline: 'phone',
   'prefix-not-allowed': 'phone',
@@ -41,11 +44,7 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
   const chosen = texts.find(({ language }) => language === form.typed.language) ?? texts[0]
   return (
     <>
-      <p className="crumb">
-        <a className="press" href={`/desk/families/${family.id}/people`}>
-          {family.name}
-        </a>
-      </p>
+      <FamilyCrumb of={family} />
       <h1>{t('inviting.title', { name })}</h1>
       {person.circle && <p className="soft">{t('inviting.circle', { name, circle: t(`circles.${person.circle}`) })}</p>}
       <TicketForm
@@ -56,12 +55,12 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
         <fieldset className="field">
           <legend>{t('inviting.text', { name })}</legend>
           <small>{t('inviting.dots')}</small>
-          {texts.map(({ language, body, letters, segments }) => (
+          {texts.map(({ language, body, letters, segments, pence }) => (
             <label key={language} className="choice text">
               <input type="radio" name="language" value={language} defaultChecked={language === chosen?.language} />
               <span>
                 <b>{languageName(language, lang)}</b>{' '}
-                <small>{t('inviting.segments', { count: segments, letters })}</small>
+                <small>{t('inviting.segments', { count: segments, letters, cost: money(pence, lang) })}</small>
                 <span className="body" dir="auto">
                   {body}
                 </span>
@@ -99,35 +98,5 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
         </button>
       </TicketForm>
     </>
-  )
-}
-
-function SafeTimes({ name, typed, fault }: { name: string; typed: DeskForm<InviteField>['typed']; fault?: string }) {
-  const { t } = useWords('desk-people')
-  const days = typed.days?.split(',') ?? []
-  return (
-    <fieldset className="field" aria-describedby="days-hint">
-      <legend>{t('inviting.safe')}</legend>
-      <small id="days-hint">{t('inviting.safeHint', { name })}</small>
-      {fault && <span className="wrong">{fault}</span>}
-      <div className="days">
-        {DAYS.map((day, i) => (
-          <label key={day} className="choice">
-            <input
-              type="checkbox"
-              id={i === 0 ? 'days' : undefined}
-              name="days"
-              value={day}
-              defaultChecked={days.includes(day)}
-            />
-            <span>{t(`days.${day}`)}</span>
-          </label>
-        ))}
-      </div>
-      <div className="days">
-        <Field name="from" type="time" label={t('inviting.from')} value={typed.from} />
-        <Field name="to" type="time" label={t('inviting.to')} value={typed.to} />
-      </div>
-    </fieldset>
   )
 }

@@ -62,8 +62,8 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
   const { t } = useWords('desk-people')
   const { id, name, fullName, relationship, may } = of
   const url = `/desk/families/${family}/people/${id}`
-  const press = (page: 'invite' | 'resend' | 'revoke') => (
-    <a className="press" href={`${url}/${page}`} aria-label={t(`${page}Who`, { name })}>
+  const press = (page: 'invite' | 'resend' | 'revoke' | 'reach' | 'card' | 'test' | 'check') => (
+    <a className="press" href={`${url}/${page === 'check' ? 'checked' : page}`} aria-label={t(`${page}Who`, { name })}>
       {t(page)}
     </a>
   )
@@ -86,6 +86,10 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
         {may.resend && press('resend')}
         {may.invite && press('invite')}
         {may.revoke && press('revoke')}
+        {of.stops.some(({ why }) => why !== 'stop') && press('check')}
+        {may.reach && press('reach')}
+        {may.card && press('card')}
+        {may.test && press('test')}
         {of.hasView && (
           <a className="press" href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
             {t('look')}
@@ -99,12 +103,14 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
 /** How far they have come and since when. */
 function State({ of: { status, neverInvited, ownItems } }: { of: PersonLine }) {
   const { t, lang } = useWords('desk-people')
+  const texts = useWords('desk-texts').t
   if (neverInvited) return null
   return (
     <>
       <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>
         {t(`state.${status.state}`)}
       </Chip>{' '}
+      {status.state === 'sent' && status.text?.is === 'delivered' && <Chip is="yes">{texts('is.delivered')}</Chip>}{' '}
       {status.since && <small>{shortWhen(status.since, lang)} </small>}
       {ownItems && <Chip is="ask">{t('ownItems')}</Chip>}
     </>
@@ -112,7 +118,7 @@ function State({ of: { status, neverInvited, ownItems } }: { of: PersonLine }) {
 }
 
 /** Number, language and safe times, where anybody writes to them. */
-function Contact({ of: { phone, numberTrouble, language, safeToText, neverInvited } }: { of: PersonLine }) {
+function Contact({ of: { phone, numberTrouble, language, noTexts, safeToText, neverInvited } }: { of: PersonLine }) {
   const { t, lang } = useWords('desk-people')
   const times = useTimes()
   if (neverInvited && !phone) return null
@@ -129,7 +135,7 @@ function Contact({ of: { phone, numberTrouble, language, safeToText, neverInvite
         {numberTrouble === 'landline' && ` (${t('landline')})`}
       </span>
       {!neverInvited && <span>{languageName(language, lang)}</span>}
-      {!neverInvited && <span>{safeToText ? times(safeToText) : t('anyTime')}</span>}
+      {!neverInvited && <span>{noTexts ? t('noTexts') : safeToText ? times(safeToText) : t('anyTime')}</span>}
     </p>
   )
 }

@@ -1,8 +1,9 @@
 import type { PersonLine } from '#app/domain/network/people-for-staff'
 import type { Refusal } from '#app/domain/network/refusals'
-import { PhoneNumber } from '../call'
 import { useWords } from '../words'
+import { FamilyCrumb } from './family-crumb'
 import { type DeskForm, TicketForm } from './ticket-form'
+import { sentenceWith } from './with-number'
 
 type Props = { family: { id: string; name: string }; person: PersonLine; form: DeskForm<'sendNow'> }
 
@@ -10,16 +11,11 @@ type Props = { family: { id: string; name: string }; person: PersonLine; form: D
 export function ResendPage({ family, person, form, refused }: Props & { refused: Refusal[] }) {
   const { t } = useWords('desk-people')
   const { name, phone = '' } = person
-  const [before = '', after = ''] = t('resending.about', { name, phone: '\u0000' }).split('\u0000')
   return (
     <>
-      <Crumb of={family} />
+      <FamilyCrumb of={family} />
       <h1>{t('resending.title', { name })}</h1>
-      <p>
-        {before}
-        <PhoneNumber phone={phone} />
-        {after}
-      </p>
+      <p>{sentenceWith((phone) => t('resending.about', { name, phone }), phone)}</p>
       <TicketForm
         action={`/desk/families/${family.id}/people/${person.id}/resend`}
         form={form}
@@ -46,7 +42,7 @@ export function RevokePage({ family, person, form }: Props) {
   const { name } = person
   return (
     <>
-      <Crumb of={family} />
+      <FamilyCrumb of={family} />
       <h1>{t('revoking.title', { name })}</h1>
       <p>{t('revoking.ends')}</p>
       <ul className="dots">
@@ -61,15 +57,5 @@ export function RevokePage({ family, person, form }: Props) {
         </button>
       </TicketForm>
     </>
-  )
-}
-
-function Crumb({ of }: { of: Props['family'] }) {
-  return (
-    <p className="crumb">
-      <a className="press" href={`/desk/families/${of.id}/people`}>
-        {of.name}
-      </a>
-    </p>
   )
 }

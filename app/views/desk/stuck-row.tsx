@@ -1,16 +1,20 @@
+import type { ReactNode } from 'react'
 import type { PersonLine } from '#app/domain/network/people-for-staff'
 import { Chip } from '../chip'
 import { Quote } from '../wording'
 import { useWords } from '../words'
+import { WhyText } from './text-row'
+import { PressForm } from './ticket-form'
 import { shortWhen } from './when'
 
 /** An invitation a machine cannot carry on with: it ran out, was refused, or never got there. */
-export type StuckLine = { family: { id: string; name: string }; person: PersonLine }
+export type StuckLine = { family: { id: string; name: string }; person: PersonLine; seenTicket?: string }
 
-export function StuckRow({ of: { family, person } }: { of: StuckLine }) {
+export function StuckRow({ of: { family, person, seenTicket } }: { of: StuckLine }) {
   const { t, lang } = useWords('desk-people')
   const common = useWords('common').t
-  const { status, name, phone, may } = person
+  const texts = useWords('desk-texts').t
+  const { status, name, phone, may, stops, lost } = person
   const url = `/desk/families/${family.id}/people/${person.id}`
   return (
     <li className="line" tabIndex={-1}>
@@ -29,6 +33,25 @@ export function StuckRow({ of: { family, person } }: { of: StuckLine }) {
         </p>
       </div>
       <div className="act">
+        {lost && seenTicket && (
+          <PressForm
+            action={`/desk/texts/${lost.id}/seen`}
+            ticket={seenTicket}
+            label={texts('seen')}
+            say={texts('seenWho', { name })}
+            className="press seen"
+          />
+        )}
+        {stops.some(({ why }) => why !== 'stop') && (
+          <a className="press" href={`${url}/checked`} aria-label={t('checkWho', { name })}>
+            {t('check')}
+          </a>
+        )}
+        {stops.length > 0 && (
+          <a className="press" href={`${url}/reach`} aria-label={t('reachWho', { name })}>
+            {t('reach')}
+          </a>
+        )}
         {may.resend && (
           <a className="press" href={`${url}/resend`}>
             {t('resend')}
@@ -50,13 +73,21 @@ export function StuckRow({ of: { family, person } }: { of: StuckLine }) {
 }
 
 /** What stands in the way, or what to do next. */
-export function NextStep({ of: { name, status, neverInvited, numberTrouble, declinedWords } }: { of: PersonLine }) {
-  const { t, lang } = useWords('desk-people')
-  const { state, trouble, waitsFor, waitsUntil } = status
+export function NextStep({ of }: { of: PersonLine }): ReactNode {
+  const { t } = useWords('desk-people')
+  const texts = useWords('desk-texts').t
+  const { name, status, neverInvited, numberTrouble, declinedWords, stops, lost, noTexts } = of
+  const { state, trouble, text, byCard } = status
   if (neverInvited) return t(`refused.${neverInvited}`)
+  // Why no text gets there explains all that follows from it.
+  if (stops[0]) return texts(`stopped.${stops[0].why}`, { name })
+  if (trouble === 'no-text') return text && <WhyText of={text} name={name} />
   if (trouble) return t(`trouble.${trouble}`)
-  if (waitsFor && waitsUntil) return t(`waits.${waitsFor}`, { when: shortWhen(waitsUntil, lang) })
+  if (lost) return <WhyText of={lost.state} name={name} />
+  if (text?.is === 'waiting') return <WhyText of={text} name={name} />
+  if (byCard) return t('next.card')
   if (state === 'joined' || state === 'invited') return null
+  if (noTexts && state === 'not-invited') return t('refused.no-texts')
   return (
     <>
       {declinedWords && (

@@ -62,7 +62,7 @@ type PressProps = {
   say: string
   className?: string
   /** Where the reader came from, to be led back there. */
-  from?: 'log'
+  from?: 'log' | 'texts'
 }
 
 /** One press, one effect: a button that is a form of its own. */

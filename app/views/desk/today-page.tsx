@@ -5,6 +5,8 @@ import { Words } from '../wording'
 import { useWords } from '../words'
 import { type EntryLine, EntryRow } from './entry-row'
 import { type StuckLine, StuckRow } from './stuck-row'
+import { ReplyRow, type ReplyRowLine } from './text-row'
+import { TextsDown } from './texts-page'
 
 type Waiting = DeskEntry & { seenTicket: string }
 export type TodayPageProps = {
@@ -13,13 +15,16 @@ export type TodayPageProps = {
   administrator: boolean
   first: Waiting[]
   stuck: StuckLine[]
+  replies: ReplyRowLine[]
   rest: Waiting[]
+  textsDownSince?: string
 }
 
 /** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
-export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageProps) {
+export function TodayPage({ now, administrator, first, stuck, replies, rest, textsDownSince }: TodayPageProps) {
   const { t, lang } = useWords('desk')
-  const toRead = first.length + rest.length
+  const texts = useWords('desk-texts').t
+  const toRead = first.length + replies.length + rest.length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(stuck.length > 0 ? [t('summary.toDo', { count: stuck.length })] : []),
@@ -33,6 +38,7 @@ export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageP
         </span>
         {toRead > 0 && <Keys />}
       </p>
+      <TextsDown since={textsDownSince} />
       <List heading={t('first')}>
         {first.map((entry) => (
           <EntryRow key={entry.id} of={lineOf(entry)} />
@@ -41,6 +47,11 @@ export function TodayPage({ now, administrator, first, stuck, rest }: TodayPageP
       <List heading={t('stuck')}>
         {stuck.map((line) => (
           <StuckRow key={line.person.id} of={line} />
+        ))}
+      </List>
+      <List heading={texts('replies')}>
+        {replies.map((reply) => (
+          <ReplyRow key={reply.id} of={reply} />
         ))}
       </List>
       <List heading={t('rest')}>

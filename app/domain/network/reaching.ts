@@ -1,0 +1,129 @@
+/** How a person is reached, as the worker sets it: number, language, whether and when they may be texted, and where never. */
+import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { endStatement } from '#app/domain/access/sessions'
+import { type Id, person as personSchema, type SafeToText, safeToText } from '#app/domain/plan/case-file'
+import { phoneFrom } from '#app/domain/plan/phone'
+import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
+import { cancelStatement } from '#app/domain/texts/outbox'
+import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
+import { invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
+import { type Contact, type Reach, reachIn } from './contact'
+import type { PersonForStaff } from './person-for-staff'
+import type { Refusal } from './refusals'
+
+/** As typed. `unsafePhones`: one a line; those of the published plan stay, whatever is said here. */
+export type ReachForm = {
+  phone: string
+  language: string
+  mayText: boolean
+  safeToText: SafeToText | null
+  unsafePhones: string
+}
+
+/** Thrown out of a write to leave everything as it was. */
+class Refused extends Error {
+  constructor(readonly refusals: Refusal[]) {
+    super('The person cannot be reached this way.')
+  }
+}
+
+/**
+ * Sets how a person is reached. With a new number everything that hung on the old one ends in the same write: links,
+ * codes, texts that wait, and every phone they are signed in on; with the new one and the word they come in again.
+ */
+export async function setReach(
+  world: World,
+  { staffId, familyId, personId }: PersonForStaff,
+  form: ReachForm,
+  write: AuditedWrite = plainly(world),
+): Promise<{ set: true; newNumber: boolean } | { refused: Refusal[] }> {
+  let newNumber = false
+  const who = `staff:${staffId}` as const
+  try {
+    await write({ who, familyId, did: 'person.reach-set', about: personId }, async (db) => {
+      const reach = await reachIn(world, familyId)
+      if (!reach) throw new Refused(['no-plan'])
+      const facts = checked(reach, personId, form)
+      if ('refused' in facts) throw new Refused(facts.refused)
+      const old = reach.contactOf(personId).phone
+      newNumber = old !== facts.phone
+      const at = world.now().toISOString()
+      return [
+        db
+          .insert(people)
+          .values({ familyId, personId, ...facts })
+          .onConflictDoUpdate({ target: [people.familyId, people.personId], set: facts }),
+        ...(newNumber ? endOldNumber(db, { familyId, personId }, old, at) : []),
+      ]
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.refusals }
+    throw error
+  }
+  return { set: true, newNumber }
+}
+
+type Facts = Pick<Contact, 'phone' | 'landline' | 'language' | 'noTexts' | 'safeToText' | 'unsafePhones'>
+
+function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused: Refusal[] } {
+  const phone = form.phone.trim() ? phoneFrom(form.phone) : null
+  const typed = form.unsafePhones.split(/[\n,;]/).filter((line) => line.trim())
+  const unsafe = typed.map(phoneFrom)
+  const others = reach.everyone.filter((id) => id !== personId)
+  const refused = [
+    form.phone.trim() && !phone && 'not-a-number',
+    phone && unsafe.includes(phone) && 'unsafe-number',
+    phone && others.some((id) => reach.contactOf(id).phone === phone) && 'number-of-someone-else',
+    unsafe.includes(null) && 'unsafe-not-numbers',
+    !personSchema.shape.language.safeParse(form.language).success && 'language',
+    !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
+  ].filter((why): why is Refusal => !!why)
+  if (refused.length > 0) return { refused }
+  return {
+    phone,
+    landline: phone !== null && /^\+44[12]/.test(phone),
+    language: form.language,
+    noTexts: !form.mayText,
+    safeToText: form.safeToText,
+    unsafePhones: unsafe.filter((number) => number !== null),
+  }
+}
+
+function endOldNumber(
+  db: Drizzle,
+  { familyId, personId }: { familyId: string; personId: Id },
+  old: string | null,
+  at: string,
+) {
+  const theirs = (table: typeof invitations | typeof sessions | typeof texts) =>
+    and(eq(table.familyId, familyId), eq(table.personId, personId))
+  const joinedBy = db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(eq(memberships.invitationId, invitations.id))
+  const asks = db
+    .select({ id: signIns.id })
+    .from(signIns)
+    .where(eq(signIns.phone, old ?? ''))
+  return [
+    db
+      .update(invitations)
+      .set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'number-changed' })
+      .where(
+        and(
+          theirs(invitations),
+          ...[isNull(invitations.voidedAt), isNull(invitations.declinedAt), notExists(joinedBy)],
+        ),
+      ),
+    db
+      .update(signIns)
+      .set({ voidedAt: at })
+      .where(and(eq(signIns.phone, old ?? ''), isNull(signIns.usedAt), isNull(signIns.voidedAt))),
+    endStatement(db, at, theirs(sessions)),
+    // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
+    endStatement(db, at, and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks))),
+    cancelStatement(db, at, 'number-changed', theirs(texts)),
+    cancelStatement(db, at, 'number-changed', inArray(texts.signInId, asks)),
+  ] as const
+}

@@ -1,0 +1,60 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { endStatement, type WordSession } from '#app/domain/access/sessions'
+import { takeTry, type WordTry } from '#app/domain/access/word-tries'
+import { isWord } from '#app/domain/access/words'
+import { writeAudited } from '#app/domain/record/audit'
+import type { World } from '#app/domain/world'
+import { memberships, people, sessions, signIns } from '#db/schema'
+import { type In, type Member, signInAs } from './words-right'
+
+/** From a sign-in to the plan of the family in which this number has that word, or one try less. */
+export async function wordOfSignIn(
+  world: World,
+  session: WordSession,
+  word: string,
+  onlyMe: boolean,
+): Promise<WordTry<In>> {
+  const left = await takeTry(world, session)
+  if (left === undefined || !session.signInId) return 'over'
+  const member = await memberWith(world, session.signInId, word)
+  const at = world.now().toISOString()
+  if (!member) {
+    if (left > 0) return { wrong: left }
+    await writeAudited(world, { who: 'system', did: 'sign-in.word-failed', about: session.signInId }, (db) => [
+      endStatement(db, at, eq(sessions.idHash, session.idHash)),
+    ])
+    return 'over'
+  }
+  return signInAs(world, session, member, onlyMe, (db) =>
+    db
+      .update(sessions)
+      .set({ wrongWords: sql`${sessions.wrongWords} - 1` })
+      .where(and(eq(sessions.idHash, session.idHash), isNull(sessions.endedAt))),
+  )
+}
+
+/** Who has joined with the number of this sign-in and agreed on this word: in several families, whoever joined last. */
+async function memberWith(world: World, signInId: string, word: string): Promise<Member | undefined> {
+  const candidates = await world.db.read
+    .select({
+      membershipId: memberships.id,
+      familyId: memberships.familyId,
+      personId: memberships.personId,
+      wordHash: people.wordHash,
+    })
+    .from(signIns)
+    .innerJoin(people, and(eq(people.phone, signIns.phone), isNotNull(people.wordHash)))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.familyId, people.familyId),
+        eq(memberships.personId, people.personId),
+        isNull(memberships.endedAt),
+      ),
+    )
+    .where(eq(signIns.id, signInId))
+    .orderBy(desc(memberships.joinedAt))
+  const right = await Promise.all(candidates.map(({ wordHash }) => (wordHash ? isWord(word, wordHash) : false)))
+  const found = candidates.find((_, i) => right[i])
+  return found && { membershipId: found.membershipId, familyId: found.familyId, personId: found.personId }
+}

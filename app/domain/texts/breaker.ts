@@ -1,0 +1,62 @@
+/** When a provider fails us again and again it is let alone for a while, by all processes; texts wait meanwhile. */
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
+import { breakers } from '#db/schema'
+import type { Handed } from './provider'
+
+/** So many failures in a row open the breaker; what is under way at that moment may add a few. */
+export const FAILURES = 5
+const REST_MS = 30_000
+
+export type Breaker = typeof breakers.$inferSelect
+
+/** How the provider has been doing; undefined when it never failed. */
+export async function breakerOf(world: World): Promise<Breaker | undefined> {
+  const [breaker] = await world.db.read.select().from(breakers).where(eq(breakers.provider, world.provider.name))
+  return breaker
+}
+
+/**
+ * Whether the provider may be called now. After a rest one text, and not all that wait, finds out whether it has
+ * recovered: `may` takes that one's turn.
+ */
+export async function mayCall(world: World): Promise<boolean> {
+  const breaker = await breakerOf(world)
+  const at = world.now().toISOString()
+  if (!breaker?.openUntil) return true
+  if (breaker.openUntil > at) return false
+  const [turn] = await world.db.write((db) => [
+    db
+      .update(breakers)
+      .set({ openUntil: rested(world.now()) })
+      .where(and(eq(breakers.provider, breaker.provider), eq(breakers.openUntil, breaker.openUntil ?? ''))),
+  ])
+  return turn.rowsAffected === 1
+}
+
+/** Counts what became of a call, and gives the row if it changed. A refusal of one text is no fault of the provider's. */
+export function countStatement(world: World, db: Drizzle, { is }: Handed, now: Date) {
+  const provider = world.provider.name
+  if (is === 'taken' || is === 'refused') {
+    return db
+      .update(breakers)
+      .set({ failures: 0, openUntil: null, openedAt: null })
+      .where(and(eq(breakers.provider, provider), gt(breakers.failures, 0)))
+      .returning()
+  }
+  const failures = is === 'closed' ? sql`max(${breakers.failures} + 1, ${FAILURES})` : sql`${breakers.failures} + 1`
+  const opens = (then: string) => sql<string>`case when ${failures} >= ${FAILURES} then ${then} end`
+  const [until, at] = [rested(now), now.toISOString()]
+  const first = is === 'closed' ? { failures: FAILURES, openUntil: until, openedAt: at } : { failures: 1 }
+  return db
+    .insert(breakers)
+    .values({ provider, ...first })
+    .onConflictDoUpdate({
+      target: breakers.provider,
+      set: { failures, openUntil: opens(until), openedAt: sql`coalesce(${breakers.openedAt}, ${opens(at)})` },
+    })
+    .returning()
+}
+
+const rested = (now: Date) => new Date(now.getTime() + REST_MS).toISOString()

@@ -1,0 +1,163 @@
+/** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { loadFamily } from '#app/domain/access/load-family'
+import { reachIn } from '#app/domain/network/contact'
+import { firstName } from '#app/domain/network/names'
+import { worksWithNow } from '#app/domain/network/working-with'
+import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
+import type { World } from '#app/domain/world'
+import type { Database } from '#db/client.server'
+import { assignments, families, incomingTexts, people, texts } from '#db/schema'
+import { cancelStatement, type Text } from './outbox'
+import { stateOf, type TextState } from './state'
+
+export type TextLine = {
+  id: string
+  kind: Text['kind']
+  person: { id: string; name: string }
+  /** The last three digits: enough to tell an old number from a new one. */
+  numberEnd: string
+  /** ISO, UTC. */
+  at: string
+  state: TextState
+  code?: string
+  segments?: number
+  pence?: number
+  may: { cancel: boolean; sendAgain: boolean; markSeen: boolean }
+}
+
+/** A text that came in. */
+export type ReplyLine = {
+  id: string
+  person: { id: string; name: string }
+  at: string
+  says: (typeof incomingTexts.$inferSelect)['says']
+  words: string
+  seen: boolean
+}
+
+const MONTHS_MS = 92 * 24 * 60 * 60_000
+
+/** Every text to and from the people of a family in the last three months, newest first. */
+export async function textsOfFamily(
+  world: World,
+  familyId: string,
+): Promise<{ texts: TextLine[]; replies: ReplyLine[] }> {
+  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
+  if (!loaded || !reach) return { texts: [], replies: [] }
+  const since = new Date(world.now().getTime() - MONTHS_MS).toISOString()
+  const numbers = new Map(reach.everyone.flatMap((id) => whoHas(reach.contactOf(id).phone, id)))
+  const { read } = world.db
+  const [out, back] = await Promise.all([
+    read
+      .select()
+      .from(texts)
+      .where(and(gt(texts.queuedAt, since), ofFamily(familyId, [...numbers.keys()])))
+      .orderBy(desc(texts.queuedAt)),
+    read
+      .select()
+      .from(incomingTexts)
+      .where(and(eq(incomingTexts.familyId, familyId), gt(incomingTexts.at, since)))
+      .orderBy(desc(incomingTexts.at)),
+  ])
+  const who = (personId: Id | null) => ({
+    id: loaded.publicIds.get(personId ?? '') ?? '',
+    name: calledIn(reach.file, personId ?? ''),
+  })
+  return {
+    texts: out.map((text) => lineOf(world, text, who(text.personId ?? numbers.get(text.to) ?? null))),
+    replies: back.map(({ id, personId, at, says, words, seenAt }) => {
+      return { id, person: who(personId), at, says, words, seen: seenAt !== null }
+    }),
+  }
+}
+
+const whoHas = (phone: string | null, id: Id): [string, Id][] => (phone ? [[phone, id]] : [])
+
+/** Texts for signing in belong to a number, not to a family: they are those of whoever has it. */
+export const ofFamily = (familyId: string, phones: string[]) =>
+  or(eq(texts.familyId, familyId), and(isNull(texts.familyId), inArray(texts.to, phones)))
+
+function calledIn(file: FamilyFile, id: Id): string {
+  const person = file.people.find((person) => person.id === id)
+  const child = file.children.find((child) => child.id === id)
+  return person ? (person.alsoKnownAs?.[0] ?? firstName(person.name)) : (child?.firstName ?? '')
+}
+
+function lineOf(world: World, text: Text, person: TextLine['person']): TextLine {
+  const { id, kind, to, queuedAt, queuedBy, providerCode, segments, calledAt, seenAt } = text
+  const state = stateOf(text)
+  const stuck = state.is === 'failed' || state.is === 'unknown'
+  return {
+    ...{ id, kind, person, state, at: queuedAt, numberEnd: to.slice(-3) },
+    ...(providerCode && { code: providerCode }),
+    ...(segments && { segments, pence: segments * world.settings.pencePerText }),
+    may: {
+      cancel: state.is === 'waiting' && calledAt === null && queuedBy !== null,
+      sendAgain: kind === 'invitation' && (stuck || state.is === 'cancelled'),
+      markSeen: stuck && seenAt === null,
+    },
+  }
+}
+
+declare const theirs: unique symbol
+/** A text of a family a member of staff works with: only `textForStaff` gives one out, and every act on a text takes one. */
+export type TextForStaff = Text & { staffId: string; ofFamily: string; readonly [theirs]: true }
+
+/** The text of this id, if it went to somebody of a family the member of staff works with now; else null. */
+export async function textForStaff(world: World, staffId: string, id: string): Promise<TextForStaff | null> {
+  const { read } = world.db
+  const [text] = await read.select().from(texts).where(eq(texts.id, id))
+  if (!text) return null
+  const ofFamily = text.familyId ?? (await familyWithNumber(read, world, staffId, text.to))
+  if (!ofFamily) return null
+  const [family] = await read
+    .select({ id: families.id })
+    .from(families)
+    .innerJoin(assignments, and(eq(assignments.familyId, families.id), worksWithNow(world, staffId)))
+    .where(eq(families.id, ofFamily))
+    .limit(1)
+  return family ? ({ ...text, staffId, ofFamily } as TextForStaff) : null
+}
+
+async function familyWithNumber(read: Database['read'], world: World, staffId: string, phone: string) {
+  const [found] = await read
+    .select({ familyId: people.familyId })
+    .from(people)
+    .innerJoin(assignments, and(eq(assignments.familyId, people.familyId), worksWithNow(world, staffId)))
+    .where(eq(people.phone, phone))
+    .limit(1)
+  return found?.familyId
+}
+
+/** Calls a waiting text back. False when it has gone, or the provider is being asked at this moment. */
+export async function cancelText(
+  world: World,
+  text: TextForStaff,
+  write: AuditedWrite = plainly(world),
+): Promise<boolean> {
+  const at = world.now().toISOString()
+  const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.cancelled', about: text.id }
+  await write(did, async (db) => [
+    cancelStatement(db, at, 'by-worker', and(eq(texts.id, text.id), isNotNull(texts.queuedBy))),
+  ])
+  const [now] = await world.db.read.select().from(texts).where(eq(texts.id, text.id))
+  return now?.cancelledAt !== null
+}
+
+/** Notes that the worker has read that a text did not arrive: it leaves the desk. */
+export async function markTextSeen(
+  world: World,
+  text: TextForStaff,
+  write: AuditedWrite = plainly(world),
+): Promise<void> {
+  const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.seen', about: text.id }
+  const seen = { seenAt: world.now().toISOString(), seenBy: text.staffId }
+  await write(did, async (db) => [
+    db
+      .update(texts)
+      .set(seen)
+      .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
+  ])
+}

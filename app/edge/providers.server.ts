@@ -1,0 +1,35 @@
+/** What the providers of texts have in common: how long they get, what a broken line means, which one it is. */
+import { isPhone } from '#app/domain/plan/phone'
+import type { Handed, Provider } from '#app/domain/texts/provider'
+import type { Database } from '#db/client.server'
+import { demoPhones } from './demo-phone.server'
+import type { Environment } from './environment.server'
+
+/** How long a provider has to answer. A text that was handed over holds its lease six times as long. */
+export const TIMEOUT_MS = 10_000
+
+/** Errors of the line by which the request surely never got there. */
+const NEVER_ARRIVED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']
+
+/** What a request without an answer says of a text: after any doubt, that it may have been taken. */
+export function networkOutcome(error: unknown): Handed {
+  const code = (error as { code?: unknown }).code
+  const named = typeof code === 'string' ? code : undefined
+  return named && NEVER_ARRIVED.includes(named) ? { is: 'not-now', code: named } : { is: 'unknown', code: named }
+}
+
+/** A number as providers write it (Notify leaves out the plus), or undefined. */
+export function asE164(number: string | undefined): string | undefined {
+  const digits = number?.replace(/[^\d+]/g, '').replace(/^(?!\+)/, '+')
+  return digits && isPhone(digits) ? digits : undefined
+}
+
+/** Who carries the texts. The libraries of those that are not used are not even loaded. */
+export async function providerOf(
+  { texts }: Environment,
+  { db, now, publicUrl }: { db: Database; now: () => Date; publicUrl: () => string },
+): Promise<Provider> {
+  if (texts.by === 'demo') return demoPhones(db, now)
+  if (texts.by === 'notify') return (await import('./notify.server')).notifyProvider(texts)
+  return (await import('./twilio.server')).twilioProvider(texts, publicUrl)
+}

@@ -1,0 +1,197 @@
+/** Texts by Twilio, through its own library: https://www.twilio.com/docs/messaging/api/message-resource */
+import twilio from 'twilio'
+import { hashOf } from '#app/domain/access/tokens'
+import type { WhyFailed } from '#app/domain/texts/failures'
+import type { Found, Handed, Provider, ProviderCall, StatusReport, TextToFind } from '#app/domain/texts/provider'
+import { asE164, networkOutcome, TIMEOUT_MS } from './providers.server'
+
+export type TwilioSettings = {
+  accountSid: string
+  /** The first signs what we ask; calls signed with any of them are Twilio's: two while a token is changed. */
+  authTokens: [string, ...string[]]
+  from: { number: string } | { messagingServiceSid: string }
+  /** Whether Twilio discards the words by itself (an option of some accounts) or is asked to, text by text. */
+  discards: boolean
+  /** Another address than Twilio's, for tests. */
+  base?: string
+  timeoutMs?: number
+}
+
+/** What Twilio's error codes mean: https://www.twilio.com/docs/api/errors */
+const meanings = new Map<string, WhyFailed>(
+  Object.entries({
+    21211: 'not-a-number',
+    21408: 'not-routed',
+    21610: 'stopped',
+    21612: 'not-routed',
+    21614: 'landline',
+    21635: 'landline',
+    30003: 'unreachable',
+    30004: 'blocked',
+    30005: 'dead',
+    30006: 'landline',
+    30007: 'filtered',
+    30008: 'carrier',
+    30034: 'not-routed',
+    30036: 'too-late',
+    30450: 'not-routed',
+  } as const),
+)
+/** Its queue, or ours at it, is full. */
+const FULL = ['21611', '30001', '20429']
+/** It is not this text: our account, or what we send from, is not in order. */
+const CLOSED = ['20003', '20005', '21212', '21603', '21606', '21607', '21705']
+/** Twilio's words for where a text is, in ours. */
+const statuses = new Map<string, StatusReport['status']>(
+  Object.entries({
+    accepted: 'accepted',
+    scheduled: 'accepted',
+    queued: 'accepted',
+    sending: 'accepted',
+    sent: 'sent',
+    delivered: 'delivered',
+    read: 'delivered',
+    partially_delivered: 'failed',
+    undelivered: 'failed',
+    failed: 'failed',
+    canceled: 'failed',
+  } as const),
+)
+/** Words by which the owner of a number tells Twilio to stop, and to go on: https://help.twilio.com/articles/223134027 */
+const STOP = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT']
+const START = ['START', 'UNSTOP']
+
+/** `publicUrl` is where Twilio calls us: our configured address, never what a header claims. */
+export function twilioProvider(settings: TwilioSettings, publicUrl: () => string): Provider {
+  const { accountSid, authTokens, discards, from } = settings
+  const client = twilio(accountSid, authTokens[0], { httpClient: httpClientTo(settings) })
+  const sender = 'number' in from ? { from: from.number } : from
+  const paramsOf = (call: ProviderCall) => (isTwilios(call, authTokens) ? fieldsOf(call.body) : null)
+  return {
+    name: 'twilio',
+    send: ({ id, to, body, validSeconds }) =>
+      client.messages
+        .create({
+          ...{ ...sender, to, body },
+          // Our id comes back with every report, also for a text whose answer we never read.
+          statusCallback: `${publicUrl()}/texts/status?m=${id}`,
+          validityPeriod: validSeconds,
+          ...(discards && { contentRetention: 'discard' }),
+        })
+        .then(({ sid }): Handed => (sid ? { is: 'taken', providerId: sid } : { is: 'unknown' }), outcomeOf),
+    parseStatus: (call) => {
+      const params = paramsOf(call)
+      const status = statuses.get(params?.MessageStatus?.toLowerCase() ?? '')
+      if (!params?.MessageSid || !status) return null
+      const textId = new URL(call.url).searchParams.get('m') ?? undefined
+      return reportOf(params.MessageSid, status, params.ErrorCode, textId)
+    },
+    parseIncoming: (call) => {
+      const params = paramsOf(call)
+      const sender = asE164(params?.From)
+      if (!params?.MessageSid || !sender) return null
+      return { id: params.MessageSid, from: sender, says: saysOf(params), words: params.Body ?? '' }
+    },
+    lookUp: (text) => lookUp(client, text).catch((): Found => ({ is: 'no-answer' })),
+    ...(!discards && { forget: (sid: string) => forget(client, sid) }),
+  }
+}
+
+type Client = ReturnType<typeof twilio>
+
+/** Twilio's library has no setting for its address, so a test's stand-in is put in its place, request by request. */
+function httpClientTo({ base, timeoutMs = TIMEOUT_MS }: TwilioSettings) {
+  const client = new twilio.RequestClient({ timeout: timeoutMs, autoRetry: false })
+  if (!base) return client
+  const request: typeof client.request = (options) =>
+    client.request({ ...options, uri: options.uri.replace(/^https:\/\/[^/]+/, base) })
+  return Object.assign(Object.create(client), { request }) as typeof client
+}
+
+/** What an error of the library's says of a text. A 4xx was read and refused; a 5xx may have come after it was taken. */
+function outcomeOf(error: unknown): Handed {
+  const { status, code } = error as { status?: unknown; code?: unknown }
+  if (typeof status !== 'number') return networkOutcome(error)
+  const named = code === undefined ? String(status) : String(code)
+  if (status === 429 || FULL.includes(named)) return { is: 'not-now', code: named }
+  if ([401, 403, 404].includes(status) || CLOSED.includes(named)) return { is: 'closed', code: named }
+  if (status >= 400 && status < 500) return { is: 'refused', why: meanings.get(named) ?? 'other', code: named }
+  return { is: 'unknown', code: named }
+}
+
+const reportOf = (
+  providerId: string,
+  status: StatusReport['status'],
+  code: string | undefined,
+  textId?: string,
+): StatusReport => ({
+  providerId,
+  status,
+  ...(textId && { textId }),
+  ...(status === 'failed' && { why: meanings.get(code ?? '') ?? 'other', ...(code && { code }) }),
+})
+
+/** Twilio's own check, over the address we gave it. */
+const isTwilios = ({ url, headers, body }: ProviderCall, tokens: string[]): boolean =>
+  tokens.some((token) =>
+    twilio.validateRequest(token, headers.get('X-Twilio-Signature') ?? '', url, groupedFieldsOf(body)),
+  )
+
+/** Every field of a form; of one that comes twice, all its values, as the signature counts them. */
+function groupedFieldsOf(body: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(body)
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const all = params.getAll(name)
+      return [name, all.length === 1 ? (all[0] ?? '') : all]
+    }),
+  )
+}
+
+const fieldsOf = (body: string): Partial<Record<string, string>> => Object.fromEntries(new URLSearchParams(body))
+
+/** What the account's own rules made of it, else the words Twilio always understands. */
+function saysOf({ OptOutType, Body = '' }: Partial<Record<string, string>>): 'stop' | 'start' | 'words' {
+  const word = Body.trim().toUpperCase()
+  if (OptOutType === 'STOP' || STOP.includes(word)) return 'stop'
+  return OptOutType === 'START' || START.includes(word) ? 'start' : 'words'
+}
+
+/** Clocks differ a little, and a text may have waited in a queue of ours for the call. */
+const AROUND_MS = 2 * 60_000
+
+/**
+ * By Twilio's id when we have it. Else among the last texts to the number since the call: by its words, or, where
+ * Twilio does not keep them, the only one that is no other text of ours.
+ */
+async function lookUp(client: Client, text: TextToFind): Promise<Found> {
+  const { providerId, to, calledAt, bodyHash, isAnother } = text
+  if (providerId) {
+    const message = await client.messages(providerId).fetch()
+    return foundAs(message)
+  }
+  const recent = await client.messages.list({ to, limit: 50, pageSize: 50 })
+  const since = Date.parse(calledAt) - AROUND_MS
+  const candidates = []
+  for (const message of recent) {
+    if (message.dateCreated.getTime() >= since && !(await isAnother(message.sid))) candidates.push(message)
+  }
+  const byWords = candidates.find(({ body }) => body && hashOf(body) === bodyHash)
+  const wordless = candidates.filter(({ body }) => !body)
+  const found = byWords ?? (wordless.length === 1 ? wordless[0] : undefined)
+  return found ? foundAs(found) : { is: 'not-there' }
+}
+
+function foundAs({ sid, status, errorCode }: { sid: string; status: string; errorCode: number | null }): Found {
+  const ours = statuses.get(status.toLowerCase()) ?? 'accepted'
+  return { is: 'found', report: reportOf(sid, ours, errorCode ? String(errorCode) : undefined) }
+}
+
+/** An empty body is Twilio's way to redact one. What it does not have any more is forgotten. */
+async function forget(client: Client, sid: string): Promise<void> {
+  try {
+    await client.messages(sid).update({ body: '' })
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 404) throw error
+  }
+}

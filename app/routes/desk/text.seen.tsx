@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { onceFor } from '#app/domain/record/audited-write'
+import { markTextSeen } from '#app/domain/texts/for-staff'
+import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { textAt } from '#app/edge/desk-guards.server'
+import { blankForm } from '#app/edge/form.server'
+import { TextSeenPage } from '#app/views/desk/text-confirm'
+import type { PageHandle } from '#app/views/page-handle'
+
+export const handle: PageHandle = { title: 'desk' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { staff, family } = await textAt(context, params)
+  const { pathname } = new URL(request.url)
+  return { family, action: pathname, form: blankForm(context.world, staff, pathname) }
+}
+
+export function action(args: ActionFunctionArgs) {
+  const { context, params } = args
+  return takeDeskForm(args, async ({ staff, typed, press }) => {
+    const { family, text } = await textAt(context, params)
+    const leadTo = typed.from === 'texts' ? `/desk/families/${family.id}/texts` : '/desk'
+    const once = onceFor(context.world, staff, { ...press, leadTo })
+    await markTextSeen(context.world, text, once.write)
+    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
+  })
+}
+
+export default function TextSeen() {
+  const { form, ...page } = useLoaderData<typeof loader>()
+  return <TextSeenPage {...page} form={{ ...form, ...useActionData<typeof action>() }} />
+}
