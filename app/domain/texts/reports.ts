@@ -1,5 +1,6 @@
 /** What a provider says became of a text: it calls us, answers our call, or is asked. It may say so late, twice and in any order. */
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { newToken } from '#app/domain/access/tokens'
 import { auditRow } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
@@ -65,8 +66,10 @@ export async function reportStatements(world: World, db: Drizzle, text: Text, sa
   if (said.status === 'failed') {
     const why = said.why ?? 'other'
     const failed = { failedAt: at, reason: why, providerCode: said.code ?? null, lookUpAt: null, leaseUntil: null }
-    const row = said.providerId ? { ...failed, providerId: taken.providerId } : failed
-    return [db.update(texts).set(row).where(open), ...(await consequences(world, db, text, why))]
+    // A mark that this very report was the one: of two that come at once only one has consequences.
+    const mark = newToken(world)
+    const row = { ...failed, leasedBy: mark, ...(said.providerId && { providerId: taken.providerId }) }
+    return [db.update(texts).set(row).where(open), ...(await consequences(world, db, text, why, mark))]
   }
   if (said.status === 'delivered') {
     const arrived = and(open, isNull(texts.deliveredAt))
@@ -87,9 +90,9 @@ export async function reportStatements(world: World, db: Drizzle, text: Text, sa
 }
 
 /** What follows from a failure, if it is news: the number stands still, the text is tried again later, the trail has a line. */
-async function consequences(world: World, db: Drizzle, text: Text, why: WhyFailed): Promise<Statement[]> {
+async function consequences(world: World, db: Drizzle, text: Text, why: WhyFailed, mark: string): Promise<Statement[]> {
   const at = world.now().toISOString()
-  const justFailed = sql`exists (select 1 from ${texts} where ${texts.id} = ${text.id} and ${texts.failedAt} = ${at})`
+  const justFailed = sql`exists (select 1 from ${texts} where ${texts.id} = ${text.id} and ${texts.leasedBy} = ${mark})`
   const { stops, againAfter } = meaningOf(why)
   const inDoubt = why === 'unreachable' && (await unreachableBefore(world, db, text)) + 1 >= UNREACHABLE_OFTEN
   const stop = inDoubt ? 'unreachable' : stops

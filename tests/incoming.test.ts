@@ -1,0 +1,168 @@
+/** What comes back by text makes texts fewer and is read by the worker; it never opens, ends or changes anything else. */
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { sessionOf } from '#app/domain/access/sessions'
+import { deskOf } from '#app/domain/check-ins/desk'
+import { stopTexts } from '#app/domain/network/link-requests'
+import { peopleForStaff } from '#app/domain/network/people-for-staff'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { textsOfFamily } from '#app/domain/texts/for-staff'
+import { takeIncoming } from '#app/domain/texts/incoming'
+import { numberIsRight } from '#app/domain/texts/number-stops'
+import { markReplySeen, replyForStaff } from '#app/domain/texts/replies-for-staff'
+import { sendTest } from '#app/domain/texts/test-text'
+import { audit, incomingTexts, invitations, memberships, numberStops, said, texts } from '#db/schema'
+import * as cast from './cast'
+import { askedForText, invited, joined, lastText, personOf } from './coming-in'
+import { type TestWorld, testWorld } from './world'
+
+const world = () => testWorld({ families: true })
+
+let texted = 0
+const textFrom = (
+  w: TestWorld,
+  who: Pick<cast.CastMember, 'phone'>,
+  words: string,
+  says: 'stop' | 'start' | 'words' = 'words',
+) => takeIncoming(w, { id: `in-${++texted}`, from: who.phone, says, words })
+const stops = async (w: TestWorld) =>
+  (await w.db.read.select().from(numberStops)).filter(({ endedAt }) => !endedAt).map(({ phone, why }) => [phone, why])
+const lineOf = async (w: TestWorld, who: cast.CastMember) => {
+  const { familyId } = await personOf(w, who)
+  const line = (await peopleForStaff(w, familyId))?.find(({ fullName }) => fullName === who.name)
+  if (!line) throw new Error(`${who.name} is not on the page.`)
+  return line
+}
+
+describe('STOP', () => {
+  test('ends texts until START, and the worker sees both; nothing else ends', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, 'Stop', 'stop')
+    expect(await stops(w)).toEqual([[cast.kelly.phone, 'stop']])
+    w.clock.forward({ minutes: 2 })
+    await askedForText(w, cast.kelly)
+    expect(w.sentTexts).toHaveLength(1)
+    expect(await sessionOf(w, kelly.value)).toMatchObject({ state: 'open' })
+    expect((await lineOf(w, cast.kelly)).stops).toMatchObject([{ why: 'stop' }])
+    await textFrom(w, cast.kelly, 'Start', 'start')
+    expect(await stops(w)).toEqual([])
+    w.clock.forward({ minutes: 2 })
+    await askedForText(w, cast.kelly)
+    expect(w.sentTexts).toHaveLength(2)
+    const { replies } = await deskOf(w, 'priya')
+    expect(replies.map(({ says, person }) => `${person.name}: ${says}`)).toEqual(['Kelly: start', 'Kelly: stop'])
+  })
+
+  test('is lifted by nobody but its owner: the worker’s "number is right" leaves it', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, 'STOP', 'stop')
+    await numberIsRight(w, await personOf(w, cast.kelly), cast.kelly.phone)
+    expect(await stops(w)).toEqual([[cast.kelly.phone, 'stop']])
+    expect(await sendTest(w, await personOf(w, cast.kelly))).toEqual({ refused: ['number-stopped'] })
+  })
+})
+
+describe('"not me"', () => {
+  test.each([
+    ['by text', async (w: TestWorld) => textFrom(w, cast.bev, 'Wrong number')],
+    ['by a press on the link', async (w: TestWorld) => stopTexts(w, lastText(w, cast.bev.phone).token)],
+  ])('%s, before joining, freezes the number and makes the invitation void; the worker sees it', async (_, say) => {
+    const w = await world()
+    await invited(w, cast.bev)
+    await dispatchDue(w)
+    await say(w)
+    expect(await stops(w)).toEqual([[cast.bev.phone, 'not-me']])
+    expect(await w.db.read.select().from(invitations)).toMatchObject([{ voidedWhy: 'not-for-me' }])
+    expect(await invited(w, cast.bev)).toEqual({ refused: ['number-stopped'] })
+    const { stuck } = await deskOf(w, 'priya')
+    expect(stuck.map(({ person }) => [person.name, person.stops[0]?.why])).toEqual([['Bev', 'not-me']])
+    await numberIsRight(w, await personOf(w, cast.bev), cast.bev.phone)
+    expect(await invited(w, cast.bev)).toHaveProperty('invitationId')
+  })
+
+  test('from the number of a member pauses texts, and ends nothing they have', async () => {
+    const w = await world()
+    const kelly = await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, 'to nie ja')
+    expect(await stops(w)).toEqual([[cast.kelly.phone, 'pause']])
+    expect(await sessionOf(w, kelly.value)).toMatchObject({ state: 'open' })
+    expect(await w.db.read.select().from(memberships)).toMatchObject([{ endedAt: null }])
+    w.clock.forward({ minutes: 2 })
+    await askedForText(w, cast.kelly)
+    expect(w.sentTexts).toHaveLength(1)
+  })
+
+  test('stops what waits, and a test in the room may still show that the number is right', async () => {
+    const w = await testWorld({ families: true, at: '2026-11-23T22:00:00Z' })
+    await invited(w, cast.bev)
+    await textFrom(w, cast.bev, 'not me')
+    w.clock.set('2026-11-24T10:00:00Z')
+    await dispatchDue(w)
+    expect(w.sentTexts).toHaveLength(0)
+    expect(await sendTest(w, await personOf(w, cast.bev))).toEqual({ queued: true })
+    await dispatchDue(w)
+    expect(w.sentTexts.map(({ body }) => body)).toEqual([expect.stringContaining('this is a test')])
+  })
+})
+
+describe('words', () => {
+  test('are kept once however often they are told, answered with nothing, and no answer to the plan', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const before = await w.db.read.$count(said)
+    const text = { id: 'in-twice', from: cast.kelly.phone, says: 'words', words: 'Yes. Can you ring me?' } as const
+    await Promise.all([takeIncoming(w, text), takeIncoming(w, text), takeIncoming(w, text)])
+    await takeIncoming(w, text)
+    expect(await w.db.read.select().from(incomingTexts)).toMatchObject([
+      { words: 'Yes. Can you ring me?', says: 'words' },
+    ])
+    expect(await w.db.read.$count(audit, eq(audit.did, 'text.came-in'))).toBe(1)
+    expect(await w.db.read.$count(said)).toBe(before)
+    expect(w.sentTexts).toHaveLength(1)
+  })
+
+  test('are on the desk of whoever works with the family until one of them has read them', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, 'I am at Mum’s')
+    const onDesk = async (staff: string) => (await deskOf(w, staff)).replies.map(({ words }) => words)
+    expect(await onDesk('priya')).toEqual(['I am at Mum’s'])
+    expect(await onDesk('joan')).toEqual(['I am at Mum’s'])
+    expect(await onDesk('tom')).toEqual([])
+    const [{ id = '' } = {}] = (await deskOf(w, 'priya')).replies
+    expect(await replyForStaff(w, 'tom', id)).toBeNull()
+    const reply = await replyForStaff(w, 'priya', id)
+    if (!reply) throw new Error('It is not there.')
+    await markReplySeen(w, reply)
+    expect(await onDesk('priya')).toEqual([])
+    const { replies } = await textsOfFamily(w, (await personOf(w, cast.kelly)).familyId)
+    expect(replies).toMatchObject([{ words: 'I am at Mum’s', seen: true }])
+  })
+
+  test('of somebody in two families go to the one that wrote last', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await joined(w, { ...cast.magda, phone: cast.kelly.phone })
+    await textFrom(w, cast.kelly, 'Which of you was that?')
+    expect((await deskOf(w, 'olu')).replies).toHaveLength(1)
+    expect((await deskOf(w, 'priya')).replies).toHaveLength(0)
+  })
+
+  test('from a number nobody has are kept, and the operator hears that there are some', async () => {
+    const w = await world()
+    await textFrom(w, { phone: '+447700900998' }, 'Hello?')
+    expect(await w.db.read.select().from(incomingTexts)).toMatchObject([{ familyId: null, words: 'Hello?' }])
+    expect(w.alarms).toEqual(['text-from-nobody'])
+  })
+
+  test('never queue a text', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const before = await w.db.read.$count(texts)
+    for (const words of ['Help', '?', 'Yes', '', 'x'.repeat(1600), '\u202e\u0000<b>'])
+      await textFrom(w, cast.kelly, words)
+    expect(await w.db.read.$count(texts)).toBe(before)
+  })
+})

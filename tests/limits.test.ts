@@ -1,0 +1,153 @@
+/** How many texts and codes may be asked for, and by whom: strangers take nothing away from who asks as usual. */
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { takeCodeTry } from '#app/domain/network/code-tries'
+import { askForText, spendCode } from '#app/domain/network/sign-in'
+import { dispatchDue } from '#app/domain/texts/dispatch'
+import { signIns, texts } from '#db/schema'
+import * as cast from './cast'
+import { askedForText, askingFrom, invited, joined, lastText, pressed } from './coming-in'
+import { type TestWorld, testWorld } from './world'
+
+const world = () => testWorld({ families: true })
+
+const ask = (w: TestWorld, phone: string, browser: string, address = `home of ${browser}`) =>
+  askForText(w, { phone, browserHash: `browser of ${browser}`, addressHash: address, language: 'en' })
+const textsTo = (w: TestWorld, who: cast.CastMember) =>
+  w.sentTexts.filter(({ to, body }) => to === who.phone && body.includes('code')).length
+
+describe('from browsers somebody never used', () => {
+  test('a number gets two texts a day, however many browsers and addresses ask', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    for (let n = 0; n < 30; n++) {
+      await ask(w, cast.kelly.phone, `stranger ${n}`)
+      await dispatchDue(w)
+      w.clock.forward({ minutes: 20 })
+    }
+    expect(textsTo(w, cast.kelly)).toBe(2)
+    w.clock.forward({ days: 1 })
+    await ask(w, cast.kelly.phone, 'stranger')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.kelly)).toBe(3)
+  })
+
+  test('and whoever asks as usual is neither delayed, nor used up, nor made void by them', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    for (let n = 0; n < 5; n++) await ask(w, cast.kelly.phone, `stranger ${n}`)
+    await askedForText(w, cast.kelly)
+    expect(textsTo(w, cast.kelly)).toBe(2)
+    // Hers went first, whenever the strangers asked.
+    const hers = w.sentTexts.find(({ to, body }) => to === cast.kelly.phone && body.includes('code'))?.body ?? ''
+    const [token = '', code = ''] = [hers.match(/\/l\/([\w-]{22})/)?.[1], hers.match(/code (\d{6})/)?.[1]]
+    for (let n = 5; n < 10; n++) {
+      w.clock.forward({ minutes: 1 })
+      await ask(w, cast.kelly.phone, `stranger ${n}`)
+      await dispatchDue(w)
+    }
+    // Strangers also guess at the code that Kelly's own phone asked for.
+    for (let n = 0; n < 3; n++)
+      await spendCode(w, { phone: cast.kelly.phone, code: '000000' }, askingFrom(`guesser ${n}`))
+    expect(await spendCode(w, { phone: cast.kelly.phone, code }, askingFrom('her tablet'))).toHaveProperty('session')
+    expect(await pressed(w, token, cast.kelly).catch((error: Error) => error.message)).toContain('used')
+  })
+
+  test('her own link still opens after strangers have used up the tries at its code', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { token, code } = lastText(w, cast.kelly.phone)
+    for (let n = 0; n < 8; n++)
+      await spendCode(w, { phone: cast.kelly.phone, code: '000000' }, askingFrom(`guesser ${n}`))
+    expect(await spendCode(w, { phone: cast.kelly.phone, code }, askingFrom('a stranger'))).toEqual({ wrong: true })
+    expect(await pressed(w, token, cast.kelly)).toMatchObject({ state: 'open' })
+  })
+
+  test('who asks from a browser of theirs makes all older links void, a stranger’s too', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await ask(w, cast.kelly.phone, 'a stranger')
+    await dispatchDue(w)
+    const strangers = lastText(w, cast.kelly.phone)
+    await askedForText(w, cast.kelly)
+    expect(await spendCode(w, { phone: cast.kelly.phone, code: strangers.code }, askingFrom('another'))).toEqual({
+      wrong: true,
+    })
+  })
+
+  test('an address may ask ten times in a quarter of an hour, whoever’s numbers it asks for', async () => {
+    const w = await world()
+    for (const who of [cast.kelly, cast.toni]) await joined(w, who)
+    for (let n = 0; n < 10; n++) await ask(w, `+4477009008${String(n).padStart(2, '0')}`, `browser ${n}`, 'one address')
+    await ask(w, cast.kelly.phone, 'browser 10', 'one address')
+    await ask(w, cast.toni.phone, 'browser 11', 'another address')
+    await dispatchDue(w)
+    expect([textsTo(w, cast.kelly), textsTo(w, cast.toni)]).toEqual([0, 1])
+    w.clock.forward({ minutes: 15 })
+    await ask(w, cast.kelly.phone, 'browser 12', 'one address')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.kelly)).toBe(1)
+  })
+
+  test('two hundred in an hour are enough; the operator hears at half of it and at all of it, and Kelly’s own phone is served', async () => {
+    const w = await world()
+    for (const who of [cast.kelly, cast.toni]) await joined(w, who)
+    await w.db.write((db) => [
+      db.insert(signIns).values(
+        Array.from({ length: 210 }, (_, n) => ({
+          ...{ id: `flood-${n}`, phone: `+447700900${500 + n}`, language: 'en' },
+          ...{ browserHash: `browser ${n}`, addressHash: `address ${n}`, askedAt: w.now().toISOString() },
+        })),
+      ),
+    ])
+    await ask(w, cast.toni.phone, 'a stranger')
+    await askedForText(w, cast.kelly)
+    await dispatchDue(w)
+    expect(w.alarms).toEqual(['sign-in-texts-half', 'sign-in-texts-full'])
+    expect(textsTo(w, cast.kelly)).toBe(1)
+    const asked = await w.db.read.$count(texts, and(eq(texts.kind, 'sign-in'), eq(texts.to, cast.toni.phone)))
+    expect(asked).toBe(0)
+  })
+
+  test('an invitation that was never used is sent again twice a day at the most', async () => {
+    const w = await world()
+    await invited(w, cast.bev)
+    await dispatchDue(w)
+    for (let n = 0; n < 10; n++) {
+      w.clock.forward({ minutes: 30 })
+      await ask(w, cast.bev.phone, `stranger ${n}`)
+      await dispatchDue(w)
+    }
+    expect(w.sentTexts.filter(({ to }) => to === cast.bev.phone)).toHaveLength(3)
+  })
+})
+
+describe('codes', () => {
+  test('thirty may be typed in within five minutes from one address, also all at once', async () => {
+    const w = await world()
+    const asking = (browser: string, address = 'one address') => ({ browserHash: browser, addressHash: address })
+    const tries = await Promise.all(Array.from({ length: 50 }, (_, n) => takeCodeTry(w, asking(`browser ${n}`))))
+    expect(tries.filter(Boolean)).toHaveLength(30)
+    expect(await takeCodeTry(w, asking('browser', 'another address'))).toBe(true)
+    w.clock.forward({ minutes: 5, seconds: 1 })
+    expect(await takeCodeTry(w, asking('browser'))).toBe(true)
+  })
+
+  test('a thousand in an hour altogether; a browser somebody was signed in on may always', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    for (let n = 0; n < 1000; n++)
+      await takeCodeTry(w, { browserHash: `browser ${n}`, addressHash: `address ${Math.floor(n / 20)}` })
+    expect(await takeCodeTry(w, askingFrom('a stranger'))).toBe(false)
+    expect(await takeCodeTry(w, askingFrom('kelly'))).toBe(true)
+  })
+
+  test('one too many is told so, and nothing of the number', async () => {
+    const w = await world()
+    const stranger = askingFrom('a stranger')
+    for (let n = 0; n < 30; n++) await spendCode(w, { phone: cast.kelly.phone, code: '1' }, stranger)
+    for (const phone of [cast.kelly.phone, '07700 900999'])
+      expect(await spendCode(w, { phone, code: '1' }, stranger)).toEqual({ tooMany: true })
+  })
+})

@@ -1,0 +1,271 @@
+/** What every provider of texts has to do, over real HTTP, with its own library, against a stand-in for its servers. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hashOf } from '#app/domain/access/tokens'
+import type { Provider, ProviderCall } from '#app/domain/texts/provider'
+import { notifyProvider } from '#app/edge/notify.server'
+import { twilioProvider } from '#app/edge/twilio.server'
+import * as cast from './cast'
+import * as notify from './stand-ins/notify'
+import { BREAKS, type Mode, type StandIn } from './stand-ins/stand-in'
+import * as twilio from './stand-ins/twilio'
+
+const PUBLIC_URL = 'https://portal.example'
+const timeoutMs = 300
+
+const providers: [string, () => Promise<{ standIn: StandIn; provider: Provider; tokens: [string, string] }>][] = [
+  [
+    'Twilio',
+    async () => {
+      const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+      return { standIn, provider: viaTwilio(standIn), tokens: twilio.TOKENS }
+    },
+  ],
+  [
+    'GOV.UK Notify',
+    async () => {
+      const standIn = await notify.notifyStandIn(PUBLIC_URL)
+      const settings = { apiKey: notify.API_KEY, templateId: notify.TEMPLATE, callbackTokens: notify.TOKENS }
+      return { standIn, provider: notifyProvider({ ...settings, base: standIn.url, timeoutMs }), tokens: notify.TOKENS }
+    },
+  ],
+]
+
+function viaTwilio({ url }: StandIn, { discards = false } = {}) {
+  const from = { number: '+447700900000' }
+  const settings = { accountSid: twilio.ACCOUNT, authTokens: twilio.TOKENS, from, discards, base: url, timeoutMs }
+  return twilioProvider(settings, () => PUBLIC_URL)
+}
+
+let sent = 0
+const text = () => ({
+  id: `text-${++sent}`,
+  to: cast.kelly.phone,
+  body: `Our page: your link ${sent}`,
+  validSeconds: 600,
+})
+type Text = ReturnType<typeof text>
+const nobodyElses = async () => false
+
+describe.each(providers)('%s', (_, open) => {
+  let standIn: StandIn
+  let provider: Provider
+  let tokens: [string, string]
+  beforeAll(async () => {
+    ;({ standIn, provider, tokens } = await open())
+  })
+  beforeEach(() => {
+    standIn.mode = { is: 'fine' }
+  })
+  afterAll(() => standIn.close())
+
+  const handOver = async (mode: Mode = { is: 'fine' }, one: Text = text()) => {
+    standIn.mode = mode
+    const handed = await provider.send(one)
+    standIn.mode = { is: 'fine' }
+    return { one, handed, taken: standIn.taken.findLast(({ id }) => id === one.id) }
+  }
+  const lookUp = ({ id, to, body }: Text, { providerId = null as string | null, isAnother = nobodyElses } = {}) =>
+    provider.lookUp({ id, to, providerId, bodyHash: hashOf(body), calledAt: new Date().toISOString(), isAnother })
+
+  test('takes a text as it is, with our id', async () => {
+    const { one, handed, taken } = await handOver()
+    expect(handed).toEqual({ is: 'taken', providerId: taken?.providerId })
+    expect(taken).toMatchObject({ id: one.id, to: one.to, body: one.body })
+  })
+
+  test('keeps every letter of an Urdu text', async () => {
+    const { taken } = await handOver({ is: 'fine' }, { ...text(), body: 'آپ کا لنک\nhttps://portal.example/l/x' })
+    expect(taken?.body).toBe('آپ کا لنک\nhttps://portal.example/l/x')
+  })
+
+  test('that is busy surely did not take it', async () => {
+    expect((await handOver({ is: 'busy' })).handed).toMatchObject({ is: 'not-now' })
+  })
+
+  test('that nobody answers for surely did not take it', async () => {
+    const gone = await open()
+    await gone.standIn.close()
+    expect(await gone.provider.send(text())).toMatchObject({ is: 'not-now', code: 'ECONNREFUSED' })
+  })
+
+  test('that does not know us takes nothing of ours', async () => {
+    expect((await handOver({ is: 'unauthorised' })).handed).toMatchObject({ is: 'closed' })
+  })
+
+  test('says when a number is none', async () => {
+    const { handed } = await handOver({ is: 'refuses', number: 'unknown' })
+    expect(handed).toMatchObject({ is: 'refused', why: 'not-a-number' })
+  })
+
+  test.each(
+    BREAKS.flatMap((is) => [true, false].map((taken) => ({ is, taken }))),
+  )('that $is (taken: $taken) leaves it unknown, and says which when it is asked', async (mode) => {
+    const { one, handed, taken } = await handOver(mode)
+    expect(handed).toMatchObject({ is: 'unknown' })
+    const found = await lookUp(one)
+    expect(found).toMatchObject(
+      mode.taken ? { is: 'found', report: { providerId: taken?.providerId, status: 'accepted' } } : { is: 'not-there' },
+    )
+  }, 10_000)
+
+  test('that is out of reach gives no answer when it is asked', async () => {
+    const { one, taken } = await handOver()
+    standIn.mode = { is: 'unauthorised' }
+    expect(await lookUp(one, { providerId: taken?.providerId })).toEqual({ is: 'no-answer' })
+  })
+
+  test('says where a text has got to when it is asked', async () => {
+    const { one, taken } = await handOver()
+    if (!taken) throw new Error('Not taken.')
+    const ask = () => lookUp(one, { providerId: taken.providerId })
+    expect(await ask()).toMatchObject({ is: 'found', report: { status: 'accepted' } })
+    standIn.settle(taken, 'delivered')
+    expect(await ask()).toMatchObject({ is: 'found', report: { status: 'delivered' } })
+    standIn.settle(taken, 'dead')
+    expect(await ask()).toMatchObject({ is: 'found', report: { status: 'failed', why: 'dead' } })
+  })
+
+  test('reports by calling us, and gives our id back', async () => {
+    const { one, taken } = await handOver()
+    if (!taken) throw new Error('Not taken.')
+    const said = (status: Parameters<StandIn['statusCall']>[1]) =>
+      provider.parseStatus(standIn.statusCall(taken, status))
+    const of = { textId: one.id, providerId: taken.providerId }
+    expect(said('accepted')).toEqual({ ...of, status: 'accepted' })
+    expect(said('sent')).toEqual({ ...of, status: 'sent' })
+    expect(said('delivered')).toEqual({ ...of, status: 'delivered' })
+    expect(said('dead')).toMatchObject({ ...of, status: 'failed', why: 'dead', code: expect.any(String) })
+    expect(said('unreachable')).toMatchObject({ ...of, status: 'failed', why: 'unreachable' })
+  })
+
+  test('hands on what comes in: words, and what its owner wants of a number', async () => {
+    const from = cast.bev.phone
+    const incoming = (id: string, words: string) => provider.parseIncoming(standIn.incomingCall({ id, from, words }))
+    expect(incoming('in-1', 'I am on the bus 🚌')).toEqual({
+      id: 'in-1',
+      from,
+      says: 'words',
+      words: 'I am on the bus 🚌',
+    })
+    expect(incoming('in-2', ' stop ')).toMatchObject({ says: 'stop' })
+    expect(incoming('in-3', 'Start')).toMatchObject({ says: 'start' })
+    expect(incoming('in-4', 'Stop by at five')).toMatchObject({ says: 'words' })
+  })
+
+  describe('is believed when it proves itself', () => {
+    const calls = () => {
+      const [taken] = standIn.taken
+      if (!taken) throw new Error('Nothing was taken.')
+      return {
+        status: (key?: string) => standIn.statusCall(taken, 'delivered', key),
+        incoming: (key?: string) => standIn.incomingCall({ id: 'in-9', from: cast.bev.phone, words: 'Yes' }, key),
+      }
+    }
+    const believed = (call: ProviderCall) => provider.parseStatus(call) ?? provider.parseIncoming(call)
+
+    test('with the key of today, and with the one before while it is being changed', () => {
+      for (const key of tokens) {
+        expect(believed(calls().status(key))).not.toBeNull()
+        expect(believed(calls().incoming(key))).not.toBeNull()
+      }
+    })
+
+    test('and not with another key, with none, with half of one, or with more than one', () => {
+      for (const call of [calls().status('guessed'), calls().incoming('guessed')]) expect(believed(call)).toBeNull()
+      for (const call of [calls().status(), calls().incoming()]) {
+        const [header = ''] = [...call.headers.keys()].filter((name) => /signature|authorization/i.test(name))
+        const proof = call.headers.get(header) ?? ''
+        for (const other of ['', proof.slice(0, -1), `${proof}x`, `${proof}, ${proof}`]) {
+          const headers = new Headers(call.headers)
+          headers.set(header, other)
+          expect(believed({ ...call, headers })).toBeNull()
+        }
+        const headers = new Headers(call.headers)
+        headers.delete(header)
+        expect(believed({ ...call, headers })).toBeNull()
+      }
+    })
+
+    test('and what makes no sense is nothing', () => {
+      for (const body of ['', '{', 'null', '[]', '{"id":1}', 'MessageSid=', '%%%']) {
+        expect(believed({ ...calls().status(), body })).toBeNull()
+        expect(believed({ ...calls().incoming(), body })).toBeNull()
+      }
+    })
+  })
+
+  test('keeps no words longer than it needs them', async () => {
+    const { taken } = await handOver()
+    await provider.forget?.(taken?.providerId ?? '')
+    expect(standIn.wordsOf(taken?.providerId ?? '')).toBeUndefined()
+    // What it does not have any more is forgotten already.
+    await provider.forget?.('SM00000000000000000000000000009999')
+  })
+})
+
+describe('Twilio alone', () => {
+  test('is told for how long it may try, and where to report', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const one = { ...text(), validSeconds: 3600 }
+    await viaTwilio(standIn).send(one)
+    const asked = Object.fromEntries(standIn.taken[0]?.asked ?? [])
+    expect(asked).toMatchObject({
+      From: '+447700900000',
+      ValidityPeriod: '3600',
+      StatusCallback: `${PUBLIC_URL}/texts/status?m=${one.id}`,
+    })
+    expect(asked).not.toHaveProperty('ContentRetention')
+    await standIn.close()
+  })
+
+  test('whose account discards words by itself is asked to, and finds a text again without them', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL, { keepsWords: false })
+    const provider = viaTwilio(standIn, { discards: true })
+    expect(provider.forget).toBeUndefined()
+    const [first, second] = [text(), text()]
+    await provider.send(first)
+    const [known] = standIn.taken
+    expect(known?.asked.get('ContentRetention')).toBe('discard')
+    standIn.mode = { is: 'resets', taken: true }
+    expect(await provider.send(second)).toMatchObject({ is: 'unknown' })
+    const find = { ...second, providerId: null, bodyHash: hashOf(second.body), calledAt: new Date().toISOString() }
+    const isAnother = async (id: string) => id === known?.providerId
+    expect(await provider.lookUp({ ...find, isAnother })).toMatchObject({
+      is: 'found',
+      report: { providerId: standIn.taken[1]?.providerId },
+    })
+    // Two that might be it are none.
+    expect(await provider.lookUp({ ...find, isAnother: nobodyElses })).toEqual({ is: 'not-there' })
+    await standIn.close()
+  })
+
+  test('is not believed when its call was altered on the way, or meant for another address', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const provider = viaTwilio(standIn)
+    await provider.send(text())
+    const [taken] = standIn.taken
+    if (!taken) throw new Error('Nothing was taken.')
+    const call = standIn.statusCall(taken, 'delivered')
+    const other = standIn.statusCall(taken, 'dead')
+    for (const altered of [
+      { ...call, body: other.body },
+      { ...call, body: `${call.body}&MessageStatus=failed` },
+      { ...call, body: call.body.replace('delivered', 'failed') },
+      { ...call, url: call.url.replace(taken.id, 'text-0') },
+      { ...call, url: call.url.replace('portal.example', 'portal.example.org') },
+      { ...call, url: call.url.replace('status', 'incoming') },
+      { ...call, url: `${call.url}&m=text-0` },
+    ]) {
+      expect(provider.parseStatus(altered)).toBeNull()
+    }
+    expect(provider.parseStatus(call)).toMatchObject({ status: 'delivered' })
+    await standIn.close()
+  })
+
+  test('says by its own words that somebody opted out, whatever they wrote', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    standIn.mode = { is: 'refuses', number: 'odd' }
+    expect(await viaTwilio(standIn).send(text())).toEqual({ is: 'refused', why: 'stopped', code: '21610' })
+    await standIn.close()
+  })
+})

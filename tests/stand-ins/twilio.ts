@@ -1,0 +1,94 @@
+import twilio from 'twilio'
+import { answerJson, bodyOf, breakOff, listening, type Mode, type StandIn, type Taken } from './stand-in'
+
+export const ACCOUNT = `AC${'0'.repeat(32)}`
+export const TOKENS: [string, string] = ['the-token-of-today', 'the-token-of-yesterday']
+
+const codes = { dead: '30005', unreachable: '30003' }
+const errors = {
+  unknown: { code: 21211, message: 'Invalid To', status: 400 },
+  odd: { code: 21610, message: 'Unsubscribed recipient', status: 400 },
+}
+
+/** Twilio as far as the portal speaks with it. `publicUrl`: where it calls. */
+export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {}): Promise<StandIn> {
+  const taken: Taken[] = []
+  const made = new Map<string, Record<string, unknown>>()
+  const standIn = { taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
+
+  function take(asked: URLSearchParams) {
+    const sid = `SM${String(made.size + 1).padStart(32, '0')}`
+    const [to, body] = [asked.get('To') ?? '', asked.get('Body') ?? '']
+    const id = new URL(asked.get('StatusCallback') ?? 'http://x').searchParams.get('m') ?? ''
+    taken.push({ id, providerId: sid, to, body, asked })
+    const dates = { date_created: new Date().toUTCString(), date_updated: null, date_sent: null }
+    made.set(sid, { sid, to, body: keepsWords ? body : '', status: 'queued', error_code: null, ...dates })
+    return made.get(sid)
+  }
+
+  const { url, close } = await listening(async (request, response) => {
+    const text = await bodyOf(request)
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x')
+    const key = `Basic ${Buffer.from(`${ACCOUNT}:${TOKENS[0]}`).toString('base64')}`
+    const { mode } = standIn
+    if (request.headers.authorization !== key || mode.is === 'unauthorised')
+      return answerJson(response, 401, { code: 20003, message: 'Authenticate', status: 401 })
+    const messages = `/2010-04-01/Accounts/${ACCOUNT}/Messages`
+    const one = made.get(pathname.slice(messages.length + 1, -'.json'.length))
+    if (request.method === 'GET' && pathname === `${messages}.json`) {
+      const found = [...made.values()].filter(({ to }) => to === searchParams.get('To')).reverse()
+      return answerJson(response, 200, { messages: found, page: 0, page_size: 50, uri: '', next_page_uri: null })
+    }
+    if (request.method === 'GET')
+      return one ? answerJson(response, 200, one) : answerJson(response, 404, { code: 20404, status: 404 })
+    if (one) {
+      one.body = new URLSearchParams(text).get('Body')
+      return answerJson(response, 200, one)
+    }
+    if (pathname !== `${messages}.json`) return answerJson(response, 404, { code: 20404, status: 404 })
+    standIn.asked++
+    if (standIn.slow) await new Promise((done) => setTimeout(done, standIn.slow))
+    const asked = new URLSearchParams(text)
+    switch (mode.is) {
+      case 'fine':
+        return answerJson(response, 201, take(asked))
+      case 'busy':
+        return answerJson(response, 429, { code: 20429, message: 'Too many requests', status: 429 })
+      case 'refuses':
+        return answerJson(response, 400, errors[mode.number])
+      default:
+        return breakOff(mode.is, response, JSON.stringify(mode.taken ? take(asked) : { sid: 'SM0', status: 'queued' }))
+    }
+  })
+
+  const signed = (path: string, fields: Record<string, string>, key: string) => ({
+    url: publicUrl + path,
+    headers: new Headers({
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'X-Twilio-Signature': twilio.getExpectedTwilioSignature(key, publicUrl + path, fields),
+    }),
+    body: new URLSearchParams(fields).toString(),
+  })
+
+  return Object.assign(standIn, {
+    url,
+    close,
+    statusCall: ((text, status, key = TOKENS[0]) => {
+      const failed = status === 'dead' || status === 'unreachable'
+      const said = status === 'accepted' ? 'queued' : failed ? 'undelivered' : status
+      const fields = { MessageSid: text.providerId, MessageStatus: said, To: text.to, AccountSid: ACCOUNT }
+      return signed(`/texts/status?m=${text.id}`, failed ? { ...fields, ErrorCode: codes[status] } : fields, key)
+    }) satisfies StandIn['statusCall'],
+    incomingCall: (({ id, from, words }, key = TOKENS[0]) =>
+      signed(
+        '/texts/incoming',
+        { MessageSid: id, From: from, To: '+447700900000', Body: words },
+        key,
+      )) satisfies StandIn['incomingCall'],
+    settle: ((text, status) => {
+      const change = status === 'dead' ? { status: 'undelivered', error_code: 30005 } : { status }
+      Object.assign(made.get(text.providerId) ?? {}, change)
+    }) satisfies StandIn['settle'],
+    wordsOf: (sid: string) => (made.get(sid)?.body as string | undefined) || undefined,
+  })
+}
