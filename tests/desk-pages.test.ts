@@ -4,34 +4,11 @@ import { expect, test } from 'vitest'
 import { verifyAudit } from '#app/domain/record/audit'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { audit, families, invitations, memberships, narrowings, said, texts } from '#db/schema'
+import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
 import * as cast from './cast'
 import { joined } from './coming-in'
-import { served } from './served'
-import { type Page, type Visitor, visitor, wordsOn } from './visit'
-import { type TestWorld, testWorld } from './world'
-
-/** A desk in a browser without script. */
-async function deskOf(world: TestWorld, staffId: string) {
-  const site = await served(world)
-  const browser = visitor(site)
-  const today = await browser.send(await browser.get('/desk/sign-in'), `value="${staffId}"`, { staff: staffId })
-  return { browser, today, site }
-}
-
-async function familyUrl(world: TestWorld, { reference }: { reference: string }): Promise<string> {
-  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
-  return `/desk/families/${family?.publicId}`
-}
-
-/** The page a link on this one leads to, by what it says to a screen reader. */
-async function follow(browser: Visitor, page: Page, say: string): Promise<Page> {
-  const link = page.html.match(new RegExp(`<a[^>]*href="([^"]*)"[^>]*aria-label="${say}"`))?.[1]
-  if (!link) throw new Error(`No link "${say}" on ${page.path}`)
-  return browser.get(link)
-}
-
-/** The form of the page itself, not of its surroundings. */
-const MAIN = 'name="ticket"'
+import { visitor, wordsOn } from './visit'
+import { testWorld } from './world'
 
 test('nobody gets to any page of the desk without signing in, and signing out ends it', async () => {
   const world = await testWorld({ families: true })
@@ -47,7 +24,7 @@ test('nobody gets to any page of the desk without signing in, and signing out en
 
 test('a family of somebody else answers as one that never was, to the byte, and so does every act on it', async () => {
   const world = await testWorld({ families: true })
-  const pages = ['plan', 'people', 'answers', 'log', 'shut']
+  const pages = ['plan', 'people', 'answers', 'log', 'texts', 'shut']
   for (const staffId of ['priya', 'ada']) {
     const { browser } = await deskOf(world, staffId)
     const theirs = await familyUrl(world, cast.harker)

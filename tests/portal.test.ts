@@ -70,6 +70,16 @@ describe('npm run portal', () => {
     expect(portal('revoke', kelly.family, 'nobody').err).toContain('There is no “nobody”')
   })
 
+  it('lists texts by how they fare, and sends only what did not arrive again', () => {
+    const { portal } = operator()
+    portal('invite', kelly.family, kelly.id, '--word', kelly.word)
+    const { json } = portal('texts', 'list', '--state', 'waiting')
+    expect(json).toMatchObject([{ kind: 'invitation', is: 'waiting', numberEnd: '112', tries: 0 }])
+    expect(portal('texts', 'retry', json[0].id).err).toBe('This text is waiting: there is nothing to send again.')
+    expect(portal('texts', 'list', '--state', 'lost').err).toContain('never “lost”')
+    expect(portal('texts', 'retry', 'nothing').err).toBe('There is no text “nothing”.')
+  })
+
   it('adds a member of staff, once', () => {
     const { portal } = operator()
     const add = () =>

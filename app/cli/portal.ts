@@ -8,15 +8,19 @@ import type { Command, Given } from './commands/command'
 import { familyExport, familyImport } from './commands/family'
 import { invitePerson, revokePerson } from './commands/person'
 import { staffAdd } from './commands/staff'
+import { textsList, textsRetry } from './commands/texts'
 import { inOneSentence } from './in-one-sentence'
 
-const commands = [familyImport, familyExport, invitePerson, revokePerson, staffAdd, auditVerify]
+const commands = [familyImport, familyExport, invitePerson, revokePerson, staffAdd, textsList, textsRetry, auditVerify]
 
 async function portal(typed: string[]) {
   const command = commands.find(({ name }) => typed.slice(0, name.split(' ').length).join(' ') === name)
   if (!command) throw new Refusal(`The commands are:\n${commands.map(asTyped).join('\n')}`)
   const given = readGiven(command, typed.slice(command.name.split(' ').length))
-  const world = await buildWorld(readEnvironment('demo', process.env))
+  // The log would stand among what the command prints.
+  const world = await buildWorld(readEnvironment('demo', process.env), (line) =>
+    process.stderr.write(`${JSON.stringify(line)}\n`),
+  )
   try {
     const result = await command.run(world, given)
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)

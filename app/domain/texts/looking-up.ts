@@ -3,9 +3,12 @@ import { and, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { texts } from '#db/schema'
 import { isFresh, type Text } from './outbox'
+import type { Found } from './provider'
 import { isHarmless, noteReport, reportStatements } from './reports'
 
 const MINUTE = 60_000
+/** Whoever asks has the text to themselves for so long; if they die meanwhile, another asks. */
+const LEASE_MS = MINUTE
 /** After it became unknown whether an invitation went, it is asked after for the last time; then it stays unknown. */
 const LAST_LOOK_UP_MS = 10 * MINUTE
 /** A text nothing was heard of is asked after an hour later, a day later, and then no more: some networks never report. */
@@ -18,35 +21,46 @@ export async function lookUpDue(world: World): Promise<void> {
     const due = and(lte(texts.lookUpAt, at), isNull(texts.failedAt), isNull(texts.deliveredAt))
     const [text] = await world.db.read.select().from(texts).where(due).orderBy(texts.lookUpAt).limit(1)
     if (!text?.lookUpAt) return
-    const next = nextLookUp(text, world.now())
-    // Whoever moves the time on has the text to themselves until then.
-    const [mine] = await world.db.write((db) => [
-      db
-        .update(texts)
-        .set({ lookUpAt: next })
-        .where(and(eq(texts.id, text.id), eq(texts.lookUpAt, text.lookUpAt ?? ''))),
-    ])
-    if (mine.rowsAffected === 1) await lookUp(world, text, next)
+    const lease = new Date(world.now().getTime() + LEASE_MS).toISOString()
+    if (await moveLookUp(world, text.id, text.lookUpAt, lease)) await lookUp(world, text, lease)
   }
 }
 
-function nextLookUp({ unknownAt, sentAt, calledAt, lookUpAt }: Text, now: Date): string | null {
-  const after = (from: string | null, ms: number) => new Date(Date.parse(from ?? now.toISOString()) + ms).toISOString()
-  const last = sentAt ? after(sentAt, LAST_ASK_MS) : after(unknownAt ?? calledAt, LAST_LOOK_UP_MS)
-  return (lookUpAt ?? '') < last ? last : null
-}
-
-async function lookUp(world: World, text: Text, next: string | null): Promise<void> {
+async function lookUp(world: World, text: Text, lease: string): Promise<void> {
   const { id, to, providerId, bodyHash } = text
   const isAnother = async (other: string) =>
     (await world.db.read.$count(texts, and(eq(texts.providerId, other), ne(texts.id, id)))) > 0
   const calledAt = text.calledAt ?? text.queuedAt
   const found = await world.provider.lookUp({ id, to, providerId, calledAt, bodyHash, isAnother })
-  if (found.is === 'found') return noteReport(world, { ...found.report, textId: id })
+  const next = nextLookUp(text, world.now())
+  await take(world, text, found, next)
+  // Unless what was found has set another time.
+  await moveLookUp(world, id, lease, next)
+}
+
+async function take(world: World, text: Text, found: Found, next: string | null): Promise<void> {
+  if (found.is === 'found') return noteReport(world, { ...found.report, textId: text.id })
+  if (text.sentAt || !isHarmless(text)) return
   // It never got there, and somebody is waiting: once more. Of the others, a person decides.
-  const again = !text.sentAt && isHarmless(text) && found.is === 'not-there'
-  if (again) await startAgain(world, text)
-  else if (!text.sentAt && isHarmless(text) && next === null) await giveUp(world, text)
+  if (found.is === 'not-there') await startAgain(world, text)
+  else if (next === null) await giveUp(world, text)
+}
+
+/** When to ask next; null when it was the last time. */
+function nextLookUp({ unknownAt, sentAt, calledAt }: Text, now: Date): string | null {
+  const last = Date.parse(sentAt ?? unknownAt ?? calledAt ?? '') + (sentAt ? LAST_ASK_MS : LAST_LOOK_UP_MS)
+  return now.getTime() < last ? new Date(last).toISOString() : null
+}
+
+/** True for whoever finds the time as they know it. */
+async function moveLookUp(world: World, id: string, from: string, to: string | null): Promise<boolean> {
+  const [moved] = await world.db.write((db) => [
+    db
+      .update(texts)
+      .set({ lookUpAt: to })
+      .where(and(eq(texts.id, id), eq(texts.lookUpAt, from))),
+  ])
+  return moved.rowsAffected === 1
 }
 
 async function startAgain(world: World, text: Text): Promise<void> {
