@@ -35,6 +35,10 @@ export async function openPages(page: Page, language: Language, look: Look) {
   await page.getByLabel(say('code')('code')).fill('123456')
   await page.getByRole('button', { name: start('goOn') }).click()
   await look(page, 'code-fault')
+  await page.goto('/card')
+  await page.getByLabel(say('card')('number')).fill('12')
+  await page.getByRole('button', { name: start('goOn') }).click()
+  await look(page, 'card-fault')
   await page.goto('/l/AAAAAAAAAAAAAAAAAAAAAA')
   await page.getByText(link('notYou.title')).click()
   await look(page, 'link')
@@ -83,7 +87,7 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await desk.getByLabel(families('new.paste')).fill('{"format": "safety-network-case/1"}')
   await desk.getByRole('button', { name: families('new.send') }).click()
   await look(desk, 'desk-families-new')
-  for (const tab of ['plan', 'answers', 'log', 'shut', 'people'] as const) {
+  for (const tab of ['plan', 'answers', 'log', 'texts', 'shut', 'people'] as const) {
     await openFamily(desk, 'Marsh family', tab, say)
     await look(desk, `desk-family-${tab}`)
   }
@@ -108,10 +112,54 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await openFamily(desk, 'Marsh family', 'people', say)
   await desk.getByRole('link', { name: people('revokeWho', { name: 'Kelly' }), exact: true }).click()
   await look(desk, 'desk-revoke')
+  await textPages(desk, language, look)
   await desk.goto('/desk/families')
   await look(desk, 'desk-families')
   await desk.goto('/desk/nowhere')
   await look(desk, 'desk-nowhere')
+}
+
+/** How people are reached, and the texts to them; one of them waits for Sunday. */
+async function textPages(desk: Page, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const [people, texts] = [say('desk-people'), say('desk-texts')]
+  const open = async (tab: 'people' | 'texts', link?: string) => {
+    await openFamily(desk, 'Marsh family', tab, say)
+    if (link) await desk.getByRole('link', { name: link, exact: true }).click()
+  }
+  await open('people')
+  const safe = { days: [people('days.SU')], from: '10:00', to: '12:00' }
+  await invite(desk, 'Danny', cast.danny.word, { safe, sendNow: false }, say)
+  await open('texts', texts('cancelWho', { name: 'Danny' }))
+  await look(desk, 'desk-text-cancel')
+  await open('texts')
+  await look(desk, 'desk-family-texts-some')
+  await desk.goto('/desk/texts')
+  await look(desk, 'desk-texts')
+  await open('people', people('reachWho', { name: 'Nan' }))
+  await desk.getByLabel(people('number'), { exact: true }).fill('12')
+  await desk.getByRole('button', { name: people('reaching.save') }).click()
+  await look(desk, 'desk-reach-refused')
+  await open('people', people('testWho', { name: 'Danny' }))
+  await look(desk, 'desk-test-text')
+  await desk.goto(desk.url().replace(/test$/, 'checked'))
+  await look(desk, 'desk-checked')
+  await open('people', people('cardWho', { name: 'Nan' }))
+  await look(desk, 'desk-card')
+  await desk.getByLabel(people('inviting.word')).fill(cast.sheila.word)
+  await desk.getByRole('button', { name: people('carding.make') }).click()
+  await look(desk, 'desk-card-made')
+}
+
+/** What the administrator sets. */
+export async function settingsPages(desk: Page, language: Language, look: Look) {
+  const say = wordsIn(language)
+  await signInAtDesk(desk, 'Ada Grant', say)
+  await desk.goto('/desk/settings')
+  await look(desk, 'desk-settings')
+  await desk.getByLabel(say('desk-settings')('sender')).fill('City council')
+  await desk.getByRole('button', { name: say('desk-settings')('save') }).click()
+  await look(desk, 'desk-settings-refused')
 }
 
 /** Kelly's way in from her link, and all that is hers. */

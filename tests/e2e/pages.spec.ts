@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { type Language, languages } from '#locales/languages'
 import * as cast from '../cast'
 import { expect, test } from './browsers'
-import { deskPages, kacpersPages, kellysPages, type Look, openPages, speak } from './every-page'
+import { deskPages, kacpersPages, kellysPages, type Look, openPages, settingsPages, speak } from './every-page'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
 
@@ -24,6 +24,10 @@ for (const language of Object.keys(languages) as Language[]) {
   test(`${languages[language]}: the desk, and all that is Kelly’s`, async ({ browserOf, portal }) => {
     await deskPages(await browserOf(), portal, language, looking(language))
     await kellysPages(await browserOf(), await linkTo(cast.kelly, portal), language, looking(language))
+    const settings = await browserOf()
+    await settings.goto('/')
+    await speak(settings, language)
+    await settingsPages(settings, language, looking(language))
   })
 
   test(`${languages[language]}: what is made for a young person`, async ({ browserOf, portal }) => {

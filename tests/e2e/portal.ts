@@ -15,10 +15,12 @@ export type Portal = {
   textsTo: (phone: string) => Promise<Text[]>
 }
 
-export const test = base.extend<{ startsAt: string | undefined; portal: Portal }>({
+export const test = base.extend<{ startsAt: string | undefined; settings: Record<string, string>; portal: Portal }>({
   /** The demo's first moment, by London's clocks: `test.use({ startsAt: '2026-11-23T21:00' })`. */
   startsAt: [undefined, { option: true }],
-  portal: async ({ startsAt, request }, use) => {
+  /** Other settings than the demo's own, once a test has what they name. */
+  settings: [{}, { option: true }],
+  portal: async ({ startsAt, settings, request }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'))
     const now = startsAt ? { PORTAL_NOW: startsAt } : {}
     const env: NodeJS.ProcessEnv = {
@@ -27,6 +29,7 @@ export const test = base.extend<{ startsAt: string | undefined; portal: Portal }
       PORT: '0',
       DATABASE_URL: `file:${folder}/portal.db`,
       ...now,
+      ...settings,
     }
     const server = spawn(process.execPath, ['build/server/serve.js', 'demo'], {
       env,

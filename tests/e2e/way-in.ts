@@ -18,7 +18,7 @@ export async function signInAtDesk(page: Page, name: string, say = en) {
   await expect(page.getByRole('navigation', { name: say('desk')('menu') })).toBeVisible()
 }
 
-type Tab = 'people' | 'plan' | 'answers' | 'log' | 'shut'
+type Tab = 'people' | 'plan' | 'answers' | 'log' | 'texts' | 'shut'
 
 /** Leads from the list of families to one page of one family. */
 export async function openFamily(page: Page, name: string, tab: Tab, say = en) {
@@ -76,11 +76,16 @@ type Guest = {
 }
 
 /** From the link in the text to the page everyone lands on, saying yes on the way. */
-export async function comeIn(page: Page, { link, word, name, say, knock }: Guest) {
-  const [start, welcome] = [say('start'), say('welcome')]
-  const goOn = page.getByRole('button', { name: start('goOn'), exact: true })
+export async function comeIn(page: Page, { link, knock, ...guest }: Guest) {
   await page.goto(link)
   await page.getByRole('button', { name: knock('link')('continue') }).click()
+  await comeInByWord(page, guest)
+}
+
+/** The same from the word on, however they got there. */
+export async function comeInByWord(page: Page, { word, name, say }: Pick<Guest, 'word' | 'name' | 'say'>) {
+  const [start, welcome] = [say('start'), say('welcome')]
+  const goOn = page.getByRole('button', { name: start('goOn'), exact: true })
   await page.getByLabel(say('word')('word'), { exact: true }).fill(word)
   await goOn.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(welcome('hello', { name }))

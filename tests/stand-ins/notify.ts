@@ -16,7 +16,7 @@ const statuses = {
 export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
-  const standIn = { taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
+  const standIn = { publicUrl, taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: { phone_number: string; reference: string; personalisation: { body: string } }) {
     const id = `notify-${made.size + 1}`
@@ -58,7 +58,7 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
   })
 
   const call = (path: string, value: unknown, key: string) => ({
-    url: publicUrl + path,
+    url: standIn.publicUrl + path,
     headers: new Headers({ 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }),
     body: JSON.stringify(value),
   })

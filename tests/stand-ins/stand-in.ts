@@ -21,6 +21,8 @@ export type Taken = { id: string; providerId: string; to: string; body: string; 
 
 export type StandIn = {
   url: string
+  /** Where it calls us. */
+  publicUrl: string
   mode: Mode
   /** Every text it took, first to last. */
   taken: Taken[]

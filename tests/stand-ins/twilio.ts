@@ -14,7 +14,7 @@ const errors = {
 export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {}): Promise<StandIn> {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
-  const standIn = { taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
+  const standIn = { publicUrl, taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: URLSearchParams) {
     const sid = `SM${String(made.size + 1).padStart(32, '0')}`
@@ -62,10 +62,10 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
   })
 
   const signed = (path: string, fields: Record<string, string>, key: string) => ({
-    url: publicUrl + path,
+    url: standIn.publicUrl + path,
     headers: new Headers({
       'Content-Type': 'application/x-www-form-urlencoded',
-      'X-Twilio-Signature': twilio.getExpectedTwilioSignature(key, publicUrl + path, fields),
+      'X-Twilio-Signature': twilio.getExpectedTwilioSignature(key, standIn.publicUrl + path, fields),
     }),
     body: new URLSearchParams(fields).toString(),
   })
