@@ -1,5 +1,4 @@
 /** The portal is killed at any moment, again and again, while it hands texts over to a real server of a provider. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createClient } from '@libsql/client'
@@ -11,7 +10,8 @@ import { signIns, texts } from '#db/schema'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { crowd } from './crowd'
 import { figure, times } from './long'
-import { ACCOUNT, TOKENS, twilioStandIn } from './stand-ins/twilio'
+import { portalProcess } from './portal-process'
+import { twilioStandIn } from './stand-ins/twilio'
 import { seededRandom, type TestWorld, testWorld } from './world'
 
 const CYCLES = times(8, 500)
@@ -26,6 +26,8 @@ const clockOf = (life: number) => {
   return START.plus({ days: Math.floor(life / perDay), minutes: (life % perDay) * MINUTES })
 }
 
+const at = (clock: DateTime) => ({ PORTAL_NOW: clock.toFormat("yyyy-MM-dd'T'HH:mm") })
+
 test('nothing is lost, nothing goes twice that must not, and what is not known is known not to be', async () => {
   buildIfNeeded(true)
   const w = await testWorld({ families: true, at: START.toUTC().toISO() ?? '' })
@@ -38,7 +40,7 @@ test('nothing is lost, nothing goes twice that must not, and what is not known i
   const checker = createClient({ url: `file:${w.file}` })
 
   for (let life = 0; life < CYCLES; life++) {
-    const { child, ready } = portal(w, standIn.url, clockOf(life))
+    const { child, ready } = portalProcess(w, standIn.url, at(clockOf(life)))
     // From the first moment of starting up to well into the work.
     if (chance(4) > 0) await ready
     await wait(chance(450))
@@ -48,7 +50,7 @@ test('nothing is lost, nothing goes twice that must not, and what is not known i
     expect(rows[0]?.integrity_check).toBe('ok')
   }
   for (let quiet = 0; quiet < 5; quiet++) {
-    const { child, ready } = portal(w, standIn.url, clockOf(CYCLES).plus({ minutes: 3 * quiet }))
+    const { child, ready } = portalProcess(w, standIn.url, at(clockOf(CYCLES).plus({ minutes: 3 * quiet })))
     await ready
     await wait(times(1000, 8000))
     child.kill('SIGTERM')
@@ -93,20 +95,4 @@ async function spread(w: TestWorld) {
       ...(signInId ? [db.update(signIns).set({ askedAt: due, handledAt: due }).where(eq(signIns.id, signInId))] : []),
     ])
   }
-}
-
-function portal(w: TestWorld, base: string, at: DateTime) {
-  const child = spawn(process.execPath, ['build/server/serve.js', 'demo'], {
-    env: {
-      ...{ PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${w.file}` },
-      ...{ TEXTS: 'twilio', TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: TOKENS[0], TWILIO_FROM: '+447700900000' },
-      ...{ TWILIO_API_BASE: base, PORTAL_NOW: at.toFormat("yyyy-MM-dd'T'HH:mm") },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on('data', (words) => String(words).includes('Ready: ') && resolve())
-    child.once('exit', () => resolve())
-  })
-  return { child, ready }
 }

@@ -81,19 +81,15 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
           </p>
         )}
         <Contact of={of} />
-        {may.reach && (
-          <p className="notes">
-            {press('reach')}
-            {may.card && press('card')}
-            {may.test && press('test')}
-          </p>
-        )}
       </div>
       <div className="act">
         {may.resend && press('resend')}
         {may.invite && press('invite')}
         {may.revoke && press('revoke')}
         {of.stops.some(({ why }) => why !== 'stop') && press('check')}
+        {may.reach && press('reach')}
+        {may.card && press('card')}
+        {may.test && press('test')}
         {of.hasView && (
           <a className="press" href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
             {t('look')}

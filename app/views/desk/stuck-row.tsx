@@ -86,6 +86,7 @@ export function NextStep({ of }: { of: PersonLine }): ReactNode {
   if (lost) return <WhyText of={lost.state} name={name} />
   if (text?.is === 'waiting') return <WhyText of={text} name={name} />
   if (byCard) return t('next.card')
+  if (state === 'sent' && text?.is === 'delivered') return t('next.arrived')
   if (state === 'joined' || state === 'invited') return null
   if (noTexts && state === 'not-invited') return t('refused.no-texts')
   return (

@@ -1,0 +1,13 @@
+// `npm run test:long`: what `npm test` runs shortened, whole, and what is timed. One after another, so that nothing
+// disturbs a figure. About half an hour. The figures it prints are those of docs/evidence.md.
+import { spawnSync } from 'node:child_process'
+
+const files = ['reports', 'provider-failures', 'crash', 'throughput', 'sign-in.figures']
+const args = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--no-file-parallelism',
+  ...files.map((name) => `tests/.*${name}`),
+]
+const env = { ...process.env, LONG: '1' }
+process.exit(spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1)
