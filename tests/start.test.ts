@@ -126,6 +126,23 @@ describe('npm start', () => {
     for (const name of Object.keys(settings)) expect(sentence).toContain(`${name} must be`)
   })
 
+  it('names what a carrier of texts has to be told, whichever it is', async () => {
+    const twilio = await refusal(demo({ TEXTS: 'twilio', TWILIO_ACCOUNT_SID: 'mine' }))
+    for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN']) expect(twilio).toContain(`${name} must be`)
+    const from = { TEXTS: 'twilio', TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'a token' }
+    expect(await refusal(demo(from))).toContain('TWILIO_FROM must be set, or TWILIO_MESSAGING_SERVICE_SID')
+    const notify = await refusal(demo({ TEXTS: 'notify', NOTIFY_API_KEY: 'mine' }))
+    for (const name of ['NOTIFY_API_KEY', 'NOTIFY_TEMPLATE_ID', 'NOTIFY_CALLBACK_TOKEN'])
+      expect(notify).toContain(`${name} must be`)
+  })
+
+  it('refuses an address with which a link no longer fits into one text, and a sender that tells', async () => {
+    expect(await refusal(demo({ PUBLIC_URL: `https://${'long.'.repeat(12)}gov.uk` }))).toContain(
+      'choose a shorter address',
+    )
+    expect(await refusal(demo({ SENDER_NAME: 'Council' }))).toContain('SENDER_NAME must be')
+  })
+
   it('refuses a database that is in live use', async () => {
     const DATABASE_URL = newDatabase()
     const random = (bytes: number) => Buffer.alloc(bytes)
@@ -146,6 +163,7 @@ describe('npm run serve', () => {
     expect(sentence).toContain('staff sign-in (OpenID Connect) is not built')
     for (const name of ['PUBLIC_URL', 'SESSION_SECRET', 'SERVICE_NAME', 'TEXTS', 'OIDC_ISSUER', 'DATABASE_KEY'])
       expect(sentence).toContain(name)
+    expect(await refusal(command(['serve'], { TEXTS: 'notify' }))).toContain('NOTIFY_API_KEY')
   })
 })
 

@@ -160,7 +160,12 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
 
 function notYet(given: Record<string, string | undefined>): string {
   const remote = given.DATABASE_URL && !given.DATABASE_URL.startsWith('file:')
-  const missing = [...NEEDED, remote ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'].filter((name) => !given[name])
+  const by = demo.shape.TEXTS.safeParse(given.TEXTS)
+  const ofCarrier = carriers[by.success ? by.data : 'demo'].safeParse(given).error?.issues ?? []
+  const missing = [
+    ...[...NEEDED, remote ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'].filter((name) => !given[name]),
+    ...ofCarrier.map(({ path }) => path.join('.')),
+  ]
   const also = missing.length > 0 ? `; when it is, these settings are still missing: ${missing.join(', ')}` : ''
   return `This cannot serve a council yet, because staff sign-in (OpenID Connect) is not built${also}.`
 }
