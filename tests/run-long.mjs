@@ -2,12 +2,13 @@
 // disturbs a figure. About half an hour. The figures it prints are those of docs/evidence.md.
 import { spawnSync } from 'node:child_process'
 
-const files = ['reports', 'provider-failures', 'crash', 'throughput', 'sign-in.figures']
-const args = [
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--no-file-parallelism',
-  ...files.map((name) => `tests/.*${name}`),
+const files = [
+  'tests/reports.test.ts',
+  'tests/provider-failures.test.ts',
+  'tests/crash.test.ts',
+  'tests/load/throughput.figures.ts',
+  'tests/load/sign-in.figures.ts',
 ]
+const args = ['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...files]
 const env = { ...process.env, LONG: '1' }
 process.exit(spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1)
