@@ -4,13 +4,14 @@ import { defineConfig, type Plugin } from 'vite'
 import { localeFaults } from './locales/check'
 import remixConfig from './remix.config.js'
 
-/** Beside Remix's own server build, the two programs an operator starts: they share its chunks, so each module exists once. */
+/** Beside Remix's own server build, the two programs an operator starts, and the thread of one: they share its chunks, so each module exists once. */
 const programs: Plugin = {
   name: 'programs',
   enforce: 'post',
   config(_, { isSsrBuild }) {
     if (!isSsrBuild) return
-    const input = { index: 'virtual:remix/server-build', serve: 'app/cli/serve.ts', portal: 'app/cli/portal.ts' }
+    const ours = { serve: 'app/cli/serve.ts', texting: 'app/cli/texting.ts', portal: 'app/cli/portal.ts' }
+    const input = { index: 'virtual:remix/server-build', ...ours }
     return { build: { rollupOptions: { input, output: { entryFileNames: '[name].js' } } } }
   },
 }

@@ -184,7 +184,10 @@ export const invitations = sqliteTable(
     declinedWords: text(),
     voidedAt: text(),
     voidedBy: text(),
-    voidedWhy: text({ enum: ['newer', 'wrong-words', 'revoked', 'left', 'not-for-me', 'number-changed'] }),
+    /** `newer`, `joined`, `declined`: another invitation of theirs took its place, let them in, was answered no. */
+    voidedWhy: text({
+      enum: ['newer', 'joined', 'declined', 'wrong-words', 'revoked', 'left', 'not-for-me', 'number-changed'],
+    }),
   },
   (row) => [index('invitations_by_person').on(row.familyId, row.personId), index('invitations_by_phone').on(row.phone)],
 )
@@ -300,6 +303,24 @@ export const signIns = sqliteTable(
   ],
 )
 
+/** Whose families a sign-in concerns: everybody who had joined with the number when it was answered. Other staff never hear of it. */
+export const signInMembers = sqliteTable(
+  'sign_in_members',
+  {
+    signInId: text()
+      .notNull()
+      .references(() => signIns.id),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    personId: text().notNull(),
+    /** A member of staff of this family has read that its text did not arrive. */
+    seenAt: text(),
+    seenBy: text().references(() => staff.id),
+  },
+  (row) => [primaryKey({ columns: [row.signInId, row.familyId] }), index('sign_in_members_by_family').on(row.familyId)],
+)
+
 /** Ten codes on paper, each good once, which with the word open the plan without a text. A new card voids the older. */
 export const cards = sqliteTable(
   'cards',
@@ -309,7 +330,7 @@ export const cards = sqliteTable(
       .notNull()
       .references(() => families.id),
     personId: text().notNull(),
-    /** The invitation it stands for, while the person has not joined. */
+    /** Its own invitation, while the person has not joined: texts to them come and go beside it. */
     invitationId: text().references(() => invitations.id),
     madeAt: text().notNull(),
     madeBy: text()
@@ -383,7 +404,7 @@ export const texts = sqliteTable(
     segments: integer(),
     /** The provider no longer has the words. */
     forgottenAt: text(),
-    /** A member of staff has read that it did not arrive. */
+    /** A member of staff has read that it did not arrive. Of a sign-in that is noted family by family. */
     seenAt: text(),
     seenBy: text().references(() => staff.id),
   },
@@ -424,7 +445,7 @@ export const incomingTexts = sqliteTable(
     at: text().notNull(),
     says: text({ enum: ['stop', 'start', 'not-me', 'words'] }).notNull(),
     words: text().notNull(),
-    /** Whose it is: of the family whose text came last to this number. */
+    /** Whose it is: of those who had this number when it came, the one a text went to last. */
     familyId: text().references(() => families.id),
     personId: text(),
     forgottenAt: text(),

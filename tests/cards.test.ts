@@ -158,11 +158,16 @@ describe('for who has not joined', () => {
     expect(await spendCard(w, second, askingFrom('bev'))).toEqual({ wrong: true })
   })
 
-  test('it goes with the text that is on its way: one invitation, two ways in', async () => {
+  test('a card and a text are two ways in: neither takes the other away, and joining by one ends both', async () => {
     const w = await world()
-    await welcomed(w, cast.bev)
-    await cardOf(w, cast.bev)
-    expect(await w.db.read.$count(invitations)).toBe(1)
+    const [code = '', another = ''] = await cardOf(w, cast.bev)
+    const byText = await welcomed(w, cast.bev)
+    const given = await giveWord(w, await typedIn(w, code, 'the tablet'), cast.bev.word)
+    const byCard = (await session(w, (given as { session: string }).session)) as typeof byText
+    expect([byText.state, byCard.state]).toEqual(['open', 'open'])
+    expect(await join(w, byCard, { onlyMe: false })).not.toBeNull()
+    expect(await session(w, byText.value)).toMatchObject({ state: 'ended' })
+    expect(await typedIn(w, another, 'the tablet')).toMatchObject({ stage: 'word' })
   })
 
   test.each([

@@ -8,7 +8,7 @@ import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
 import type { Handed, TextToSend } from '#app/domain/texts/provider'
 import { noteReport } from '#app/domain/texts/reports'
-import { stateOf } from '#app/domain/texts/state'
+import { neverCame, stateOf } from '#app/domain/texts/state'
 import { breakers, invitations, numberStops, texts } from '#db/schema'
 import * as cast from './cast'
 import { askedForText, invited, joined, lastText, personOf, pressed } from './coming-in'
@@ -130,7 +130,7 @@ describe('what the provider surely did not take', () => {
     expect((await rowOf(w, cast.kelly)).notBefore).toBe('2026-11-23T10:01:30.000Z')
   })
 
-  test('for signing in is given up after ten minutes', async () => {
+  test('for signing in is called back after ten minutes, and the worker hears that it never came', async () => {
     const w = await world()
     await joined(w, cast.kelly)
     answers(w, { is: 'not-now' })
@@ -138,7 +138,9 @@ describe('what the provider surely did not take', () => {
     w.clock.forward({ minutes: 10 })
     await w.db.write((db) => [db.delete(breakers)])
     await handOverDue(w)
-    expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'failed', why: 'gave-up' })
+    const state = await stateFor(w, cast.kelly)
+    expect(state).toMatchObject({ is: 'cancelled', why: 'too-late' })
+    expect(neverCame(state)).toBe(true)
   })
 
   test('is not tried at night, nor after it has been called back', async () => {
@@ -363,7 +365,7 @@ describe('what a failure leads to', () => {
     expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'failed', why })
   })
 
-  test('a phone out of reach is tried three times within a day, as texts of their own; then its number is in doubt', async () => {
+  test('a phone out of reach is tried three times more within a day, as texts of their own; then its number is in doubt', async () => {
     const w = await world()
     await invited(w, cast.kelly)
     const seconds: string[] = []
@@ -378,7 +380,12 @@ describe('what a failure leads to', () => {
         await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'unreachable', code: '30003' })
       w.clock.forward({ minutes: 5 })
     }
-    expect(seconds).toEqual(['2026-11-23T10:00:00.000Z', '2026-11-23T10:30:00.000Z', '2026-11-23T14:30:00.000Z'])
+    expect(seconds).toEqual([
+      '2026-11-23T10:00:00.000Z',
+      '2026-11-23T10:30:00.000Z',
+      '2026-11-23T14:30:00.000Z',
+      '2026-11-24T09:30:00.000Z',
+    ])
     expect(await w.db.read.select().from(numberStops)).toMatchObject([{ why: 'unreachable' }])
   })
 

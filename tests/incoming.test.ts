@@ -144,6 +144,7 @@ describe('words', () => {
   test('of somebody in two families go to the one that wrote last', async () => {
     const w = await world()
     await joined(w, cast.kelly)
+    w.clock.forward({ minutes: 1 })
     await joined(w, { ...cast.magda, phone: cast.kelly.phone })
     await textFrom(w, cast.kelly, 'Which of you was that?')
     expect((await deskOf(w, 'olu')).replies).toHaveLength(1)

@@ -1,4 +1,5 @@
 /** What every provider of texts has to do, over real HTTP, with its own library, against a stand-in for its servers. */
+import twilioLibrary from 'twilio'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '#app/domain/access/tokens'
 import type { Provider, ProviderCall } from '#app/domain/texts/provider'
@@ -80,6 +81,7 @@ describe.each(providers)('%s', (_, open) => {
 
   test('that is busy surely did not take it', async () => {
     expect((await handOver({ is: 'busy' })).handed).toMatchObject({ is: 'not-now' })
+    expect((await handOver({ is: 'busy', seconds: 90 })).handed).toMatchObject({ is: 'not-now', waitMs: 90_000 })
   })
 
   test('that nobody answers for surely did not take it', async () => {
@@ -95,6 +97,11 @@ describe.each(providers)('%s', (_, open) => {
   test('says when a number is none', async () => {
     const { handed } = await handOver({ is: 'refuses', number: 'unknown' })
     expect(handed).toMatchObject({ is: 'refused', why: 'not-a-number' })
+  })
+
+  test('that may not text one number refuses that one, and is not closed to all', async () => {
+    const { handed } = await handOver({ is: 'refuses', number: 'abroad' })
+    expect(handed).toMatchObject({ is: 'refused', why: 'not-routed' })
   })
 
   test.each(
@@ -152,6 +159,19 @@ describe.each(providers)('%s', (_, open) => {
     expect(incoming('in-4', 'Stop by at five')).toMatchObject({ says: 'words' })
   })
 
+  test('tells what came in, for when its calls did not reach us', async () => {
+    const from = cast.bev.phone
+    const at = new Date('2026-11-23T10:00:00Z')
+    standIn.received({ id: 'in-5', from, words: 'Please ring me', at })
+    standIn.received({ id: 'in-6', from, words: 'STOP', at: new Date('2026-11-23T10:01:00Z') })
+    standIn.received({ id: 'in-7', from, words: 'Long ago', at: new Date('2026-11-20T10:00:00Z') })
+    const came = (await provider.cameIn?.(new Date('2026-11-22T00:00:00Z'))) ?? []
+    expect(came.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual([
+      { id: 'in-5', from, says: 'words', words: 'Please ring me', at },
+      { id: 'in-6', from, says: 'stop', words: 'STOP', at: new Date('2026-11-23T10:01:00Z') },
+    ])
+  })
+
   describe('is believed when it proves itself', () => {
     const calls = () => {
       const [taken] = standIn.taken
@@ -196,10 +216,10 @@ describe.each(providers)('%s', (_, open) => {
 
   test('keeps no words longer than it needs them', async () => {
     const { taken } = await handOver()
-    await provider.forget?.(taken?.providerId ?? '')
+    await provider.forget?.(taken?.providerId ?? '', 'sent')
     expect(standIn.wordsOf(taken?.providerId ?? '')).toBeUndefined()
     // What it does not have any more is forgotten already.
-    await provider.forget?.('SM00000000000000000000000000009999')
+    await provider.forget?.('SM00000000000000000000000000009999', 'sent')
   })
 })
 
@@ -212,7 +232,7 @@ describe('Twilio alone', () => {
     expect(asked).toMatchObject({
       From: '+447700900000',
       ValidityPeriod: '3600',
-      StatusCallback: `${PUBLIC_URL}/texts/status?m=${one.id}`,
+      StatusCallback: `${PUBLIC_URL}/texts/status?m=${one.id}#rc=5&rp=all`,
     })
     expect(asked).not.toHaveProperty('ContentRetention')
     await standIn.close()
@@ -221,7 +241,6 @@ describe('Twilio alone', () => {
   test('whose account discards words by itself is asked to, and finds a text again without them', async () => {
     const standIn = await twilio.twilioStandIn(PUBLIC_URL, { keepsWords: false })
     const provider = viaTwilio(standIn, { discards: true })
-    expect(provider.forget).toBeUndefined()
     const [first, second] = [text(), text()]
     await provider.send(first)
     const [known] = standIn.taken
@@ -234,8 +253,38 @@ describe('Twilio alone', () => {
       is: 'found',
       report: { providerId: standIn.taken[1]?.providerId },
     })
+    // What other senders of the same account sent to the number is not it.
+    const others = { authTokens: twilio.TOKENS, accountSid: twilio.ACCOUNT, discards: true, base: standIn.url }
+    const other = twilioProvider({ ...others, from: { number: '+447700900001' } }, () => PUBLIC_URL)
+    standIn.mode = { is: 'fine' }
+    await other.send({ ...text(), to: second.to })
+    expect(await provider.lookUp({ ...find, isAnother })).toMatchObject({ is: 'found' })
+    // It has no more what it discards; what came in it keeps until it is asked not to.
+    standIn.received({ id: 'SM00000000000000000000000000000077', from: cast.bev.phone, words: 'Yes' })
+    await provider.forget?.(known?.providerId ?? '', 'sent')
+    await provider.forget?.('SM00000000000000000000000000000077', 'came-in')
+    expect(standIn.wordsOf('SM00000000000000000000000000000077')).toBeUndefined()
     // Two that might be it are none.
     expect(await provider.lookUp({ ...find, isAnother: nobodyElses })).toEqual({ is: 'not-there' })
+    await standIn.close()
+  })
+
+  test('may sign its address with what follows the #, or without', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const provider = viaTwilio(standIn)
+    const url = `${PUBLIC_URL}/texts/status?m=text-1`
+    const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' }
+    const called = (signed: string) =>
+      provider.parseStatus({
+        url,
+        headers: new Headers({
+          'X-Twilio-Signature': twilioLibrary.getExpectedTwilioSignature(twilio.TOKENS[0], signed, fields),
+        }),
+        body: new URLSearchParams(fields).toString(),
+      })
+    expect(called(url)).toMatchObject({ textId: 'text-1', status: 'delivered' })
+    expect(called(`${url}#rc=5&rp=all`)).toMatchObject({ textId: 'text-1', status: 'delivered' })
+    expect(called(`${url}#rc=4&rp=all`)).toBeNull()
     await standIn.close()
   })
 

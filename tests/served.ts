@@ -16,11 +16,11 @@ afterAll(() => {
 })
 
 /** The built pages over HTTP, on a port of their own, in this world. `ask` sends exactly what it is told, and follows nothing. */
-export async function served(world: TestWorld, { wake }: { wake?: () => void } = {}) {
+export async function served(world: TestWorld) {
   buildIfNeeded(true)
   const build: ServerBuild = await import(resolve('build/server/index.js'))
   const logged: Line[] = []
-  const server = createServer(world, build, { log: (line) => logged.push(line), wake }).listen(0, '127.0.0.1')
+  const server = createServer(world, build, { log: (line) => logged.push(line) }).listen(0, '127.0.0.1')
   servers.push(server)
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo

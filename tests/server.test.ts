@@ -266,12 +266,3 @@ describe('whoever watches the portal', () => {
     expect(await ask('/readyz')).toMatchObject({ status: 503 })
   })
 })
-
-it('a form that was answered wakes the sending of texts; a page that was read does not', async () => {
-  let woken = 0
-  const { ask } = await served(await testWorld(), { wake: () => woken++ })
-  await ask('/')
-  expect(woken).toBe(0)
-  await ask('/language', form({ language: 'pl' }))
-  expect(woken).toBe(1)
-})

@@ -1,14 +1,16 @@
 /** `npm start` (the demo) and `npm run serve`: opens the world, listens, and closes both in good order. */
+import { once } from 'node:events'
 import { createServer as httpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import * as build from 'virtual:remix/server-build'
 import { Refusal } from '#app/domain/refusal'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
-import { logToStdout } from '#app/edge/log.server'
 import { createServer } from '#app/edge/server.server'
-import { startTexting } from '#app/edge/texting.server'
 import { buildWorld } from '#app/edge/world.server'
 import { inOneSentence } from './in-one-sentence'
+import type { TextingNeeds } from './texting'
 
 /** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
 const LAST_ANSWERS = 5000
@@ -16,12 +18,12 @@ const LAST_ANSWERS = 5000
 async function serve() {
   const environment = readEnvironment(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
   const world = await buildWorld(environment)
-  let texting: ReturnType<typeof startTexting> | undefined
-  const { proxies } = environment
-  const server = httpServer(createServer(world, build, { wake: () => texting?.wake(), proxies }))
+  const server = httpServer(createServer(world, build, { proxies: environment.proxies }))
   await listen(server, environment)
   if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  texting = startTexting(world, logToStdout)
+  const { publicUrl } = world.settings
+  const aheadMs = world.now().getTime() - Date.now()
+  const texting = startTexting({ environment: { ...environment, publicUrl }, aheadMs })
 
   const stop = async () => {
     const answered = new Promise((resolve) => server.close(resolve))
@@ -29,13 +31,22 @@ async function serve() {
     server.closeIdleConnections()
     // One that was opened ahead and never used counts as busy, for minutes.
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
-    await Promise.all([answered, texting?.stop()])
+    texting.postMessage('stop')
+    await Promise.all([answered, once(texting, 'exit')])
     await world.db.close()
     // Each page leaves a timer of the framework's behind, and those would hold the process for five seconds.
     process.exit()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  announce(world.settings.publicUrl)
+  announce(publicUrl)
+}
+
+/** Without its texts the portal is of no use: whoever runs it starts it again. */
+function startTexting(needs: TextingNeeds): Worker {
+  return new Worker(join(import.meta.dirname, 'texting.js'), { workerData: needs }).once('error', (error) => {
+    inOneSentence(error)
+    process.exit()
+  })
 }
 
 function listen(server: Server, { host, port }: Environment): Promise<void> {

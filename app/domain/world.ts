@@ -23,6 +23,8 @@ export type Alarm =
   | 'provider-down'
   /** A text failed over something that is ours to put right: our account, or the words. */
   | 'text-not-allowed'
+  /** The provider would not forget the words of so many texts. It is asked again. */
+  | 'words-not-forgotten'
   /** A text came in from a number nobody has. */
   | 'text-from-nobody'
 

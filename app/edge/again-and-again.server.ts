@@ -3,24 +3,27 @@ import { type Log, traceOf } from './log.server'
 export type Loop = {
   /** Not to wait for the next round: there may be work now. */
   wake: () => void
-  /** No new round; resolves when the one under way is done. */
+  /** No new round, and the one under way is told; resolves when it is done. */
   stop: () => Promise<void>
 }
 
+type Work = (stopping: AbortSignal) => Promise<unknown>
+
 /** Does the work, then again `pause` milliseconds after it is done, never twice at once. What goes wrong is logged, and tried again. */
-export function againAndAgain(work: () => Promise<unknown>, pause: number, log: Log): Loop {
+export function againAndAgain(work: Work, pause: number | (() => number), log: Log): Loop {
   let timer: NodeJS.Timeout | undefined
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   let wanted = false
   let underWay: Promise<void> | undefined
 
   const round = async () => {
     do {
       wanted = false
-      await work().catch((error) => log(traceOf(error)))
-    } while (wanted && !stopped)
+      await work(signal).catch((error) => log(traceOf(error)))
+    } while (wanted && !signal.aborted)
     underWay = undefined
-    if (!stopped) timer = setTimeout(start, pause)
+    if (!signal.aborted) timer = setTimeout(start, typeof pause === 'number' ? pause : pause())
   }
   const start = () => {
     clearTimeout(timer)
@@ -30,10 +33,10 @@ export function againAndAgain(work: () => Promise<unknown>, pause: number, log: 
   return {
     wake: () => {
       wanted = true
-      if (!underWay && !stopped) start()
+      if (!underWay && !signal.aborted) start()
     },
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await underWay
     },

@@ -1,5 +1,6 @@
 /** A browser is known again by a cookie of its own, which says nothing about anybody: a second press there is no other's. */
 import { type AppLoadContext, data, type HeadersFunction, redirect } from '@remix-run/node'
+import ipaddr from 'ipaddr.js'
 import { hashOf, keyed, newToken } from '#app/domain/access/tokens'
 import type { Asking } from '#app/domain/network/code-tries'
 import { cookie, readCookie } from './cookies.server'
@@ -15,7 +16,14 @@ export function browserOf({ world, address }: AppLoadContext, request: Request):
   const known = readCookie(request, '__Host-asked')
   const value = known ?? newToken(world)
   const cookies = known ? [] : [cookie('__Host-asked', value, { days: DAYS })]
-  return { browserHash: hashOf(value), addressHash: keyed(world, 'address', address), cookies }
+  return { browserHash: hashOf(value), addressHash: keyed(world, 'address', networkOf(address)), cookies }
+}
+
+/** One household has one IPv4 address, or 64 bits of IPv6 with as many addresses in it as it likes: https://www.rfc-editor.org/rfc/rfc6177 */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : parsed.toString()
 }
 
 /**

@@ -5,7 +5,7 @@ import { NotifyClient } from 'notifications-node-client'
 import { z } from 'zod'
 import type { WhyFailed } from '#app/domain/texts/failures'
 import type { Found, Handed, Provider, ProviderCall, StatusReport } from '#app/domain/texts/provider'
-import { asE164, networkOutcome, TIMEOUT_MS } from './providers.server'
+import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
 
 export type NotifySettings = {
   apiKey: string
@@ -38,12 +38,22 @@ const meanings = new Map<string, WhyFailed>(
     'technical-failure': 'carrier',
   } as const),
 )
+/** It goes on trying for up to three days and cannot be told to stop sooner; most texts arrive within minutes. */
+const LEAD_MS = 30 * 60_000
+/** A refusal of this one text, and not of all we send: a number abroad, one our key may not text yet. */
+const ABOUT_RECIPIENT = /recipient|trial mode|international|landline/i
+
 /** Notify leaves it to us what a reply means. */
 const STOP = /^\s*stop(\s*all)?[\s.!]*$/i
 const START = /^\s*start[\s.!]*$/i
 
 const receipt = z.object({ id: z.string(), reference: z.string().nullish(), status: z.string() })
 const reply = z.object({ id: z.string(), source_number: z.string(), message: z.string() })
+const received = z.object({
+  received_text_messages: z.array(
+    z.object({ id: z.string(), user_number: z.string(), content: z.string(), created_at: z.coerce.date() }),
+  ),
+})
 const listed = z.object({ notifications: z.array(receipt) })
 const taken = z.object({ id: z.string().min(1) })
 const fault = z.object({ errors: z.array(z.object({ error: z.string(), message: z.string() })) })
@@ -75,9 +85,7 @@ export function notifyProvider({
     parseIncoming: (call) => {
       const said = read(call, reply)
       const from = asE164(said?.source_number)
-      if (!said || !from) return null
-      const says = STOP.test(said.message) ? 'stop' : START.test(said.message) ? 'start' : 'words'
-      return { id: said.id, from, says, words: said.message }
+      return said && from ? { id: said.id, from, says: saysOf(said.message), words: said.message } : null
     },
     // By our own id, which Notify calls the reference.
     lookUp: ({ id }) =>
@@ -89,8 +97,18 @@ export function notifyProvider({
           return report ? { is: 'found', report } : { is: 'not-there' }
         })
         .catch((): Found => ({ is: 'no-answer' })),
+    cameIn: async (since) => {
+      const { data } = await client.getReceivedTexts()
+      return received.parse(data).received_text_messages.flatMap(({ id, user_number, content, created_at: at }) => {
+        const from = at >= since && asE164(user_number)
+        return from ? [{ id, from, says: saysOf(content), words: content, at }] : []
+      })
+    },
+    leadMs: LEAD_MS,
   }
 }
+
+const saysOf = (words: string) => (STOP.test(words) ? 'stop' : START.test(words) ? 'start' : 'words')
 
 function reportOf({ id, reference, status }: z.infer<typeof receipt>): StatusReport | null {
   const ours = statuses.get(status)
@@ -121,13 +139,13 @@ function outcomeOf(error: unknown): Handed {
   if (!answer) return networkOutcome(error)
   const [first] = fault.safeParse(answer.data).data?.errors ?? []
   const code = first?.error ?? String(answer.status)
-  if (answer.status === 429) return { is: 'not-now', code }
+  if (answer.status === 429) return { is: 'not-now', code, waitMs: waitMsOf(answer.headers) }
   if (answer.status === 401 || answer.status === 403 || answer.status === 404) return { is: 'closed', code }
   if (answer.status >= 400 && answer.status < 500) {
-    const aboutNumber = /phone_number|number/i.test(first?.message ?? '')
-    return code === 'ValidationError' && aboutNumber
-      ? { is: 'refused', why: 'not-a-number', code }
-      : { is: 'closed', code }
+    const message = first?.message ?? ''
+    if (ABOUT_RECIPIENT.test(message)) return { is: 'refused', why: 'not-routed', code }
+    const isNoNumber = code === 'ValidationError' && /number/i.test(message)
+    return isNoNumber ? { is: 'refused', why: 'not-a-number', code } : { is: 'closed', code }
   }
   return { is: 'unknown', code }
 }

@@ -18,6 +18,12 @@ export function networkOutcome(error: unknown): Handed {
   return named && NEVER_ARRIVED.includes(named) ? { is: 'not-now', code: named } : { is: 'unknown', code: named }
 }
 
+/** For how long an answer asks us to wait, in milliseconds, an hour at most: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+export function waitMsOf(headers: unknown): number | undefined {
+  const seconds = Number((headers as Record<string, unknown> | undefined)?.['retry-after'])
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60 * 60) * 1000 : undefined
+}
+
 /** A number as providers write it (Notify leaves out the plus), or undefined. */
 export function asE164(number: string | undefined): string | undefined {
   const digits = number?.replace(/[^\d+]/g, '').replace(/^(?!\+)/, '+')

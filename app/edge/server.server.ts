@@ -10,8 +10,6 @@ import { type Pages, remixPages, sentBody } from './pages.server'
 
 type Options = {
   log?: Log
-  /** Called when a form has been answered: there may be a text to send. */
-  wake?: () => void
   /** How many proxies of our own stand in front: only what they say of an address is believed. */
   proxies?: number
 }
@@ -23,7 +21,7 @@ const LARGEST = 2 * 1024 * 1024
 export function createServer(
   world: World,
   build: ServerBuild,
-  { log = logToStdout, wake, proxies = 0 }: Options = {},
+  { log = logToStdout, proxies = 0 }: Options = {},
 ): Express {
   const pages = remixPages(world, build, log)
   const answer = async (request: express.Request, response: express.Response) => {
@@ -31,7 +29,6 @@ export function createServer(
     const whole = isProviders(request.path) || (await isForm(request.headers['content-type'], sentBody(request)))
     if (!whole) return pages(request, response, 400)
     await pages(request, response)
-    wake?.()
   }
   const server = express()
     .disable('x-powered-by')

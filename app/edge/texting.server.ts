@@ -1,4 +1,5 @@
-/** What runs beside the pages of a process that serves: texts asked for, handed over, asked after and forgotten. */
+/** What runs beside the pages of a process that serves: texts asked for, handed over, asked after, collected and forgotten. */
+import { collectMissed } from '#app/domain/texts/collecting'
 import { prepareDue } from '#app/domain/texts/dispatch'
 import { forgetDue } from '#app/domain/texts/forgetting'
 import { handOverDue } from '#app/domain/texts/hand-over'
@@ -7,26 +8,33 @@ import type { World } from '#app/domain/world'
 import { againAndAgain } from './again-and-again.server'
 import type { Log } from './log.server'
 
-/** How long after one look into the outbox comes the next, in milliseconds. A form that was sent does not wait for it. */
+/** How long after one look into the outbox comes the next, in milliseconds. */
 const PAUSE = 1000
 const FORGETTING_PAUSE = 60_000
+const COLLECTING_PAUSE = 10 * 60_000
 /** So many texts are handed over at once: with a provider that takes 200 ms, more than 50 a second. */
 const HANDS = 16
 
-/** `wake`: there may be a text to send. `stop` resolves when nothing is under way any more. */
-export function startTexting(world: World, log: Log): { wake: () => void; stop: () => Promise<void> } {
+/** Resolves, once it is told to stop, when nothing is under way any more. */
+export function startTexting(world: World, log: Log): { stop: () => Promise<void> } {
   // One that waits for a slow provider keeps none of the others waiting.
-  const hands = Array.from({ length: HANDS }, () => againAndAgain(() => handOverDue(world), PAUSE, log))
+  const hands = Array.from({ length: HANDS }, () =>
+    againAndAgain((stopping) => handOverDue(world, stopping), PAUSE, log),
+  )
   const wakeHands = () => {
     for (const hand of hands) hand.wake()
   }
-  const clerk = againAndAgain(() => prepareDue(world).finally(wakeHands), PAUSE, log)
-  const lookUps = againAndAgain(() => lookUpDue(world), PAUSE, log)
-  const forgetting = againAndAgain(() => forgetDue(world), FORGETTING_PAUSE, log)
+  // From one quarter of a second to three: when a number is looked up says nothing of when it was given.
+  const soon = () => 250 + world.random(1).readUInt8() * 2
+  const clerk = againAndAgain((stopping) => prepareDue(world, stopping).finally(wakeHands), soon, log)
+  const others = [
+    againAndAgain((stopping) => lookUpDue(world, stopping), PAUSE, log),
+    againAndAgain((stopping) => forgetDue(world, stopping), FORGETTING_PAUSE, log),
+    againAndAgain(() => collectMissed(world), COLLECTING_PAUSE, log),
+  ]
   return {
-    wake: clerk.wake,
     stop: async () => {
-      await Promise.all([clerk, lookUps, forgetting, ...hands].map((loop) => loop.stop()))
+      await Promise.all([clerk, ...others, ...hands].map((loop) => loop.stop()))
     },
   }
 }

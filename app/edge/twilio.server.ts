@@ -2,8 +2,16 @@
 import twilio from 'twilio'
 import { hashOf } from '#app/domain/access/tokens'
 import type { WhyFailed } from '#app/domain/texts/failures'
-import type { Found, Handed, Provider, ProviderCall, StatusReport, TextToFind } from '#app/domain/texts/provider'
-import { asE164, networkOutcome, TIMEOUT_MS } from './providers.server'
+import type {
+  Found,
+  Handed,
+  IncomingText,
+  Provider,
+  ProviderCall,
+  StatusReport,
+  TextToFind,
+} from '#app/domain/texts/provider'
+import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
 
 export type TwilioSettings = {
   accountSid: string
@@ -38,7 +46,7 @@ const meanings = new Map<string, WhyFailed>(
   } as const),
 )
 /** Its queue, or ours at it, is full. */
-const FULL = ['21611', '30001', '20429']
+const FULL = ['21611', '30001']
 /** It is not this text: our account, or what we send from, is not in order. */
 const CLOSED = ['20003', '20005', '21212', '21603', '21606', '21607', '21705']
 /** Twilio's words for where a text is, in ours. */
@@ -61,6 +69,9 @@ const statuses = new Map<string, StatusReport['status']>(
 const STOP = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT']
 const START = ['START', 'UNSTOP']
 
+/** Twilio calls again when we could not write down what it said: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
+const CALLS_AGAIN = '#rc=5&rp=all'
+
 /** `publicUrl` is where Twilio calls us: our configured address, never what a header claims. */
 export function twilioProvider(settings: TwilioSettings, publicUrl: () => string): Provider {
   const { accountSid, authTokens, discards, from } = settings
@@ -74,7 +85,7 @@ export function twilioProvider(settings: TwilioSettings, publicUrl: () => string
         .create({
           ...{ ...sender, to, body },
           // Our id comes back with every report, also for a text whose answer we never read.
-          statusCallback: `${publicUrl()}/texts/status?m=${id}`,
+          statusCallback: `${publicUrl()}/texts/status?m=${id}${CALLS_AGAIN}`,
           validityPeriod: validSeconds,
           ...(discards && { contentRetention: 'discard' }),
         })
@@ -92,28 +103,43 @@ export function twilioProvider(settings: TwilioSettings, publicUrl: () => string
       if (!params?.MessageSid || !sender) return null
       return { id: params.MessageSid, from: sender, says: saysOf(params), words: params.Body ?? '' }
     },
-    lookUp: (text) => lookUp(client, text).catch((): Found => ({ is: 'no-answer' })),
-    ...(!discards && { forget: (sid: string) => forget(client, sid) }),
+    lookUp: (text) => lookUp(client, text, from).catch((): Found => ({ is: 'no-answer' })),
+    // What it discards by itself it has no more. What comes in it always keeps.
+    forget: async (sid, which) => {
+      if (which === 'came-in' || !discards) await forget(client, sid)
+    },
+    cameIn: (since) => cameIn(client, since),
   }
 }
 
 type Client = ReturnType<typeof twilio>
 
+/** Twilio asks us to wait: its library's own error leaves out for how long. */
+class TooMany extends Error {
+  constructor(readonly waitMs: number | undefined) {
+    super('Twilio asks us to wait.')
+  }
+}
+
 /** Twilio's library has no setting for its address, so a test's stand-in is put in its place, request by request. */
 function httpClientTo({ base, timeoutMs = TIMEOUT_MS }: TwilioSettings) {
   const client = new twilio.RequestClient({ timeout: timeoutMs, autoRetry: false })
-  if (!base) return client
-  const request: typeof client.request = (options) =>
-    client.request({ ...options, uri: options.uri.replace(/^https:\/\/[^/]+/, base) })
+  const request: typeof client.request = async (options) => {
+    const uri = base ? options.uri.replace(/^https:\/\/[^/]+/, base) : options.uri
+    const answer = await client.request({ ...options, uri })
+    if (answer.statusCode === 429) throw new TooMany(waitMsOf(answer.headers))
+    return answer
+  }
   return Object.assign(Object.create(client), { request }) as typeof client
 }
 
 /** What an error of the library's says of a text. A 4xx was read and refused; a 5xx may have come after it was taken. */
 function outcomeOf(error: unknown): Handed {
+  if (error instanceof TooMany) return { is: 'not-now', code: '20429', waitMs: error.waitMs }
   const { status, code } = error as { status?: unknown; code?: unknown }
   if (typeof status !== 'number') return networkOutcome(error)
   const named = code === undefined ? String(status) : String(code)
-  if (status === 429 || FULL.includes(named)) return { is: 'not-now', code: named }
+  if (FULL.includes(named)) return { is: 'not-now', code: named }
   if ([401, 403, 404].includes(status) || CLOSED.includes(named)) return { is: 'closed', code: named }
   if (status >= 400 && status < 500) return { is: 'refused', why: meanings.get(named) ?? 'other', code: named }
   return { is: 'unknown', code: named }
@@ -131,11 +157,14 @@ const reportOf = (
   ...(status === 'failed' && { why: meanings.get(code ?? '') ?? 'other', ...(code && { code }) }),
 })
 
-/** Twilio's own check, over the address we gave it. */
-const isTwilios = ({ url, headers, body }: ProviderCall, tokens: string[]): boolean =>
-  tokens.some((token) =>
-    twilio.validateRequest(token, headers.get('X-Twilio-Signature') ?? '', url, groupedFieldsOf(body)),
+/** Twilio's own check, over the address we gave it: with what follows its #, or without, as no paper of Twilio's says which. */
+const isTwilios = ({ url, headers, body }: ProviderCall, tokens: string[]): boolean => {
+  const signature = headers.get('X-Twilio-Signature') ?? ''
+  const fields = groupedFieldsOf(body)
+  return tokens.some((token) =>
+    [url, url + CALLS_AGAIN].some((signed) => twilio.validateRequest(token, signature, signed, fields)),
   )
+}
 
 /** Every field of a form; of one that comes twice, all its values, as the signature counts them. */
 function groupedFieldsOf(body: string): Record<string, string | string[]> {
@@ -164,7 +193,7 @@ const AROUND_MS = 2 * 60_000
  * By Twilio's id when we have it. Else among the last texts to the number since the call: by its words, or, where
  * Twilio does not keep them, the only one that is no other text of ours.
  */
-async function lookUp(client: Client, text: TextToFind): Promise<Found> {
+async function lookUp(client: Client, text: TextToFind, from: TwilioSettings['from']): Promise<Found> {
   const { providerId, to, calledAt, bodyHash, isAnother } = text
   if (providerId) {
     const message = await client.messages(providerId).fetch()
@@ -174,7 +203,11 @@ async function lookUp(client: Client, text: TextToFind): Promise<Found> {
   const since = Date.parse(calledAt) - AROUND_MS
   const candidates = []
   for (const message of recent) {
-    if (message.dateCreated.getTime() >= since && !(await isAnother(message.sid))) candidates.push(message)
+    // The account may be the council's, with other senders.
+    const isOurs =
+      'number' in from ? message.from === from.number : message.messagingServiceSid === from.messagingServiceSid
+    if (!isOurs || message.dateCreated.getTime() < since) continue
+    if (!(await isAnother(message.sid))) candidates.push(message)
   }
   const byWords = candidates.find(({ body }) => body && hashOf(body) === bodyHash)
   const wordless = candidates.filter(({ body }) => !body)
@@ -194,4 +227,13 @@ async function forget(client: Client, sid: string): Promise<void> {
   } catch (error) {
     if ((error as { status?: unknown }).status !== 404) throw error
   }
+}
+
+/** What came in since then, whatever became of its call to us. */
+async function cameIn(client: Client, since: Date): Promise<IncomingText[]> {
+  const messages = await client.messages.list({ dateSentAfter: since, limit: 1000, pageSize: 1000 })
+  return messages.flatMap(({ sid: id, direction, from, body: words, dateSent, dateCreated }) => {
+    const sender = direction === 'inbound' && asE164(from)
+    return sender ? [{ id, from: sender, says: saysOf({ Body: words }), words, at: dateSent ?? dateCreated }] : []
+  })
 }

@@ -38,12 +38,14 @@ export async function action(args: ActionFunctionArgs) {
 
 async function stop(args: ActionFunctionArgs, token: string) {
   const { world } = args.context
-  const answer = await takeForm<'stopped'>(args, async () => {
-    await stopTexts(world, token)
-    return { faults: { link: 'stopped' } }
+  const answer = await takeForm<'stopped' | 'too-old'>(args, async () => {
+    return { faults: { link: await stopTexts(world, token) } }
   })
-  if (!answer.data.faults) return data({ is: 'busy' as const }, answer.init ?? undefined)
-  return data({ is: 'stopped' as const, onCall: await onCallNow(world) }, 200)
+  const stopped = answer.data.faults?.link
+  if (!stopped) return data({ is: 'busy' as const }, answer.init ?? undefined)
+  const onCall = await onCallNow(world)
+  if (stopped === 'stopped') return data({ is: 'stopped' as const, onCall }, 200)
+  return data({ is: 'dead' as const, why: 'expired' as const, again: `/l/${token}/again`, on: undefined, onCall }, 410)
 }
 
 export default function Link() {

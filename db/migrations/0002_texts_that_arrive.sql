@@ -119,6 +119,6 @@ ALTER TABLE `sign_ins` ADD `address_hash` text;--> statement-breakpoint
 ALTER TABLE `sign_ins` ADD `known` integer;--> statement-breakpoint
 CREATE INDEX `sign_ins_by_address` ON `sign_ins` (`address_hash`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `sign_ins_by_time` ON `sign_ins` (`asked_at`);--> statement-breakpoint
--- Whoever pressed "stop" within the last day keeps it.
+-- Whoever pressed "stop" keeps it.
 INSERT OR IGNORE INTO `number_stops` (`id`, `phone`, `why`, `since`) SELECT `id`, `phone`, 'pause', `stopped_at` FROM `sign_ins` WHERE `stopped_at` IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `sign_ins` DROP COLUMN `stopped_at`;

@@ -16,6 +16,7 @@ const statuses = {
 export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
+  const received: Record<string, unknown>[] = []
   const standIn = { publicUrl, taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: { phone_number: string; reference: string; personalisation: { body: string } }) {
@@ -36,6 +37,8 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
       const found = [...made.values()].filter(({ reference }) => reference === searchParams.get('reference'))
       return answerJson(response, 200, { notifications: found, links: {} })
     }
+    if (request.method === 'GET' && pathname === '/v2/received-text-messages')
+      return answerJson(response, 200, { received_text_messages: received, links: {} })
     if (pathname !== '/v2/notifications/sms') return fault(404, 'NotFound', 'No such thing')
     standIn.asked++
     if (standIn.slow) await new Promise((done) => setTimeout(done, standIn.slow))
@@ -45,9 +48,12 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
       case 'fine':
         return answerJson(response, 201, take(asked))
       case 'busy':
+        if (mode.seconds) response.setHeader('Retry-After', mode.seconds)
         return fault(429, 'RateLimitError', 'Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds')
       case 'refuses':
-        return fault(400, 'ValidationError', 'phone_number Number is not valid – double check it')
+        return mode.number === 'abroad'
+          ? fault(400, 'BadRequestError', 'Cannot send to international mobile numbers')
+          : fault(400, 'ValidationError', 'phone_number Number is not valid – double check it')
       default:
         return breakOff(mode.is, response, JSON.stringify(mode.taken ? take(asked) : { id: 'notify-0', reference: '' }))
     }
@@ -79,6 +85,10 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
         { id, source_number: from.slice(1), destination_number: '447700900000', message: words },
         key,
       )) satisfies StandIn['incomingCall'],
+    received: (({ id, from, words, at = new Date() }) => {
+      const numbers = { user_number: from.slice(1), notify_number: '447700900000' }
+      received.unshift({ id, ...numbers, content: words, created_at: at.toISOString(), service_id: SERVICE })
+    }) satisfies StandIn['received'],
     settle: ((text, status) => {
       Object.assign(made.get(text.providerId) ?? {}, { status: statuses[status] })
     }) satisfies StandIn['settle'],

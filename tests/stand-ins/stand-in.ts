@@ -9,9 +9,9 @@ import type { ProviderCall } from '#app/domain/texts/provider'
  */
 export type Mode =
   | { is: 'fine' }
-  | { is: 'busy' }
+  | { is: 'busy'; seconds?: number }
   | { is: 'unauthorised' }
-  | { is: 'refuses'; number: 'unknown' | 'odd' }
+  | { is: 'refuses'; number: 'unknown' | 'odd' | 'abroad' }
   | { is: 'error' | 'hangs' | 'resets' | 'resets-midway' | 'garbles' | 'falls-silent'; taken: boolean }
 
 /** Every way of breaking off after which nobody knows. */
@@ -37,6 +37,8 @@ export type StandIn = {
     key?: string,
   ) => ProviderCall
   incomingCall: (text: { id: string; from: string; words: string }, key?: string) => ProviderCall
+  /** A text came in, whether or not its call reached us: it says so when asked. */
+  received: (text: { id: string; from: string; words: string; at?: Date }) => void
   /** What it says of the text from now on, when asked. */
   settle: (text: Taken, status: 'delivered' | 'dead') => void
   /** The words it still has of a text. */

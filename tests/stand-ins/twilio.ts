@@ -8,6 +8,7 @@ const codes = { dead: '30005', unreachable: '30003' }
 const errors = {
   unknown: { code: 21211, message: 'Invalid To', status: 400 },
   odd: { code: 21610, message: 'Unsubscribed recipient', status: 400 },
+  abroad: { code: 21408, message: 'Permission to send an SMS has not been enabled for the region', status: 400 },
 }
 
 /** Twilio as far as the portal speaks with it. `publicUrl`: where it calls. */
@@ -22,7 +23,9 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
     const id = new URL(asked.get('StatusCallback') ?? 'http://x').searchParams.get('m') ?? ''
     taken.push({ id, providerId: sid, to, body, asked })
     const dates = { date_created: new Date().toUTCString(), date_updated: null, date_sent: null }
-    made.set(sid, { sid, to, body: keepsWords ? body : '', status: 'queued', error_code: null, ...dates })
+    const sender = { from: asked.get('From'), messaging_service_sid: asked.get('MessagingServiceSid') }
+    const message = { sid, to, ...sender, direction: 'outbound-api', body: keepsWords ? body : '', ...dates }
+    made.set(sid, { ...message, status: 'queued', error_code: null })
     return made.get(sid)
   }
 
@@ -36,7 +39,11 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
     const messages = `/2010-04-01/Accounts/${ACCOUNT}/Messages`
     const one = made.get(pathname.slice(messages.length + 1, -'.json'.length))
     if (request.method === 'GET' && pathname === `${messages}.json`) {
-      const found = [...made.values()].filter(({ to }) => to === searchParams.get('To')).reverse()
+      const wanted = searchParams.get('To')
+      const since = Date.parse(searchParams.get('DateSent>') ?? '') || 0
+      const found = [...made.values()]
+        .filter(({ to, date_created }) => (!wanted || to === wanted) && Date.parse(`${date_created}`) >= since)
+        .reverse()
       return answerJson(response, 200, { messages: found, page: 0, page_size: 50, uri: '', next_page_uri: null })
     }
     if (request.method === 'GET')
@@ -53,6 +60,7 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
       case 'fine':
         return answerJson(response, 201, take(asked))
       case 'busy':
+        if (mode.seconds) response.setHeader('Retry-After', mode.seconds)
         return answerJson(response, 429, { code: 20429, message: 'Too many requests', status: 429 })
       case 'refuses':
         return answerJson(response, 400, errors[mode.number])
@@ -85,6 +93,18 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
         { MessageSid: id, From: from, To: '+447700900000', Body: words },
         key,
       )) satisfies StandIn['incomingCall'],
+    received: (({ id, from, words, at = new Date() }) => {
+      const dates = { date_created: at.toUTCString(), date_updated: null, date_sent: at.toUTCString() }
+      made.set(id, {
+        sid: id,
+        from,
+        to: '+447700900000',
+        body: words,
+        direction: 'inbound',
+        status: 'received',
+        ...dates,
+      })
+    }) satisfies StandIn['received'],
     settle: ((text, status) => {
       const change = status === 'dead' ? { status: 'undelivered', error_code: 30005 } : { status }
       Object.assign(made.get(text.providerId) ?? {}, change)

@@ -1,6 +1,6 @@
 /**
  * A paper card: ten codes, each good once, which with the word open the plan on any browser without a text. For who
- * cannot or must not be texted; and for who has not joined, it is their invitation.
+ * cannot or must not be texted; and for who has not joined it brings an invitation of its own, beside those by text.
  */
 import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm'
 import { newSession } from '#app/domain/access/sessions'
@@ -15,9 +15,10 @@ import { cardCodes, cards, invitations, memberships, people, sessions } from '#d
 import { type Asking, takeCodeTry } from './code-tries'
 import { namesOf, reachIn } from './contact'
 import { type Spent, sameBrowser, wayIn } from './link'
-import { hasJoined, openInvitation } from './open-invitation'
+import { hasJoined, voidStatements } from './open-invitation'
 import type { PersonForStaff } from './person-for-staff'
 import { type Refusal, whyNotInvited } from './refusals'
+import { isOf } from './whose'
 
 const CODES = 10
 /** For so long after it was made a card is shown to whoever made it. Later there is only a new one. */
@@ -44,45 +45,39 @@ export async function makeCard(
   const wordHash = word ? await hashWord(world, word) : undefined
   const cardId = newToken(world)
   const by = `staff:${staffId}` as const
-  const theirs = { familyId, personId }
+  const who = { familyId, personId }
   await write({ who: by, familyId, did: 'card.made', about: cardId }, async (db) => {
     const at = world.now().toISOString()
-    const whose = and(eq(invitations.familyId, familyId), eq(invitations.personId, personId))
-    const joined = await hasJoined(db, theirs)
-    const open = joined ? undefined : await openInvitation(db, whose)
+    const joined = await hasJoined(db, who)
     const { phone, landline, language, noTexts, safeToText, unsafePhones } = contact
     const facts = { phone, landline, language, noTexts, safeToText, unsafePhones }
     const kept = wordHash && { wordHash, wordSetAt: at, wordSetBy: staffId }
-    const invitation = { id: newToken(world), ...theirs, language, invitedAt: at, invitedBy: staffId, sentAt: at }
-    const invitationId = joined ? null : (open?.id ?? invitation.id)
-    const person = db.insert(people).values({ ...theirs, ...facts, ...kept })
+    const invitation = { id: newToken(world), ...who, language, invitedAt: at, invitedBy: staffId, sentAt: at }
+    const person = db.insert(people).values({ ...who, ...facts, ...kept })
+    const card = { id: cardId, ...who, invitationId: joined ? null : invitation.id, madeAt: at, madeBy: staffId }
     return [
       kept
         ? person.onConflictDoUpdate({ target: [people.familyId, people.personId], set: kept })
         : person.onConflictDoNothing(),
-      ...(invitationId === invitation.id ? [db.insert(invitations).values(invitation)] : []),
-      db.insert(cards).values({ id: cardId, ...theirs, invitationId, madeAt: at, madeBy: staffId }),
+      ...voidStatements(db, who, isNull(invitations.phone), { at, by, why: 'newer' }),
+      ...(joined ? [] : [db.insert(invitations).values(invitation)]),
+      db.insert(cards).values(card),
       db.insert(cardCodes).values(codesOf(world, cardId).map((code) => ({ codeHash: hashOf(world, code), cardId }))),
       db
         .update(cards)
         .set({ voidedAt: at, voidedWhy: 'newer' })
-        .where(
-          and(eq(cards.familyId, familyId), eq(cards.personId, personId), ne(cards.id, cardId), isNull(cards.voidedAt)),
-        ),
+        .where(and(isOf(cards, who), ne(cards.id, cardId), isNull(cards.voidedAt))),
     ]
   })
   return { cardId }
 }
 
 /** The codes of the card this member of staff has just made for the person, for printing; null when there is none. */
-export async function cardToPrint(
-  world: World,
-  { staffId, familyId, personId }: PersonForStaff,
-): Promise<{ codes: string[] } | null> {
-  const theirs = and(eq(cards.familyId, familyId), eq(cards.personId, personId), isNull(cards.voidedAt))
+export async function cardToPrint(world: World, person: PersonForStaff): Promise<{ codes: string[] } | null> {
+  const theirs = and(isOf(cards, person), isNull(cards.voidedAt))
   const [card] = await world.db.read.select().from(cards).where(theirs).orderBy(desc(cards.madeAt)).limit(1)
   const shownUntil = card && Date.parse(card.madeAt) + SHOWN_MS
-  if (!card || card.madeBy !== staffId || world.now().getTime() >= (shownUntil ?? 0)) return null
+  if (!card || card.madeBy !== person.staffId || world.now().getTime() >= (shownUntil ?? 0)) return null
   return { codes: codesOf(world, card.id) }
 }
 

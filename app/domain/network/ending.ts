@@ -8,6 +8,7 @@ import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { cards, invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
 import type { PersonForStaff } from './person-for-staff'
+import { isOf } from './whose'
 
 type Ending = { familyId: string; personId: Id; at: string; by: string; why: 'revoked' | 'left' }
 
@@ -34,32 +35,28 @@ export async function leave(world: World, { familyId, personId }: MemberSession)
 }
 
 function endingOf(db: Drizzle, { familyId, personId, at, by, why }: Ending) {
-  const phone = db
-    .select({ phone: people.phone })
-    .from(people)
-    .where(and(eq(people.familyId, familyId), eq(people.personId, personId)))
+  const who = { familyId, personId }
+  const phone = db.select({ phone: people.phone }).from(people).where(isOf(people, who))
   const asks = db.select({ id: signIns.id }).from(signIns).where(inArray(signIns.phone, phone))
-  const theirs = (table: typeof memberships | typeof invitations | typeof sessions | typeof texts | typeof cards) =>
-    and(eq(table.familyId, familyId), eq(table.personId, personId))
   return [
     db
       .update(memberships)
       .set({ endedAt: at, endedBy: by, endedWhy: why })
-      .where(and(theirs(memberships), isNull(memberships.endedAt))),
+      .where(and(isOf(memberships, who), isNull(memberships.endedAt))),
     db
       .update(invitations)
       .set({ voidedAt: at, voidedBy: by, voidedWhy: why })
-      .where(and(theirs(invitations), isNull(invitations.voidedAt))),
+      .where(and(isOf(invitations, who), isNull(invitations.voidedAt))),
     db
       .update(signIns)
       .set({ voidedAt: at })
       .where(and(inArray(signIns.phone, phone), isNull(signIns.usedAt), isNull(signIns.voidedAt))),
     // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
-    endStatement(db, at, or(theirs(sessions), and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks)))),
-    cancelStatement(db, at, why, or(theirs(texts), inArray(texts.signInId, asks))),
+    endStatement(db, at, or(isOf(sessions, who), and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks)))),
+    cancelStatement(db, at, why, or(isOf(texts, who), inArray(texts.signInId, asks))),
     db
       .update(cards)
       .set({ voidedAt: at, voidedWhy: why })
-      .where(and(theirs(cards), isNull(cards.voidedAt))),
+      .where(and(isOf(cards, who), isNull(cards.voidedAt))),
   ] as const
 }

@@ -7,7 +7,7 @@ import { newText } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import { invitations, people, texts } from '#db/schema'
 import { type Contact, reachIn } from './contact'
-import { hasJoined, type Reads, voidOlder } from './open-invitation'
+import { hasJoined, others, type Reads, voidStatements } from './open-invitation'
 import type { PersonForStaff } from './person-for-staff'
 import { checkForm, type Refusal, whyNotInvited } from './refusals'
 
@@ -102,7 +102,7 @@ async function issue(world: World, person: PersonForStaff, fill: Fill, write: Au
         .onConflictDoUpdate({ target: [people.familyId, people.personId], set: facts }),
       db.insert(invitations).values(invitation),
       db.insert(texts).values(text),
-      ...voidOlder(db, { familyId, personId }, { newer: invitationId, at, by }),
+      ...voidStatements(db, person, others(invitationId, { byText: true }), { at, by, why: 'newer' }),
     ]
   })
   return { invitationId, notBefore }

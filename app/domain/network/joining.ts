@@ -10,29 +10,36 @@ import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions } from '#db/schema'
 import { reachIn } from './contact'
+import { others, stands, voidStatements } from './open-invitation'
+import { isOf } from './whose'
 
 /**
- * Says no, with a few words to the worker if the person likes. The link and every session it made are over; inviting
- * again is up to the worker. True also for a second press; false when it is too late: the person has joined, or the
- * invitation is void.
+ * Says no, with a few words to the worker if the person likes. The link and every session it made are over, and so is
+ * every other invitation of theirs; inviting again is up to the worker. True also for a second press; false when it is
+ * too late: the person has joined, or the invitation is void.
  */
 export async function decline(world: World, session: WelcomeSession, words?: string): Promise<boolean> {
   const { familyId, personId, invitationId } = session
   if (session.state !== 'open') return hasDeclined(world, invitationId)
   const at = world.now().toISOString()
-  const [declined] = await writeAudited(
+  const by = `person:${personId}` as const
+  await writeAudited(
     world,
-    { who: `person:${personId}`, familyId, did: 'invitation.declined', about: invitationId },
-    (db) => [
-      db
-        .update(invitations)
-        .set({ declinedAt: at, declinedWords: words?.trim() || null })
-        .where(and(stands(invitationId), notExists(joinedBy(db, invitationId))))
-        .returning({ id: invitations.id }),
-    ],
+    { who: by, familyId, did: 'invitation.declined', about: invitationId },
+    (db) => {
+      const standing = standingOne(db, invitationId)
+      const onlyIf = exists(db.select({ id: invitations.id }).from(invitations).where(standing))
+      return [
+        ...voidStatements(db, session, others(invitationId), { at, by, why: 'declined', onlyIf }),
+        db
+          .update(invitations)
+          .set({ declinedAt: at, declinedWords: words?.trim() || null })
+          .where(standing),
+      ]
+    },
     { onlyIf: ifChanged },
   )
-  return declined.length > 0 || hasDeclined(world, invitationId)
+  return hasDeclined(world, invitationId)
 }
 
 async function hasDeclined(world: World, invitationId: string): Promise<boolean> {
@@ -66,50 +73,41 @@ export async function join(
   const membershipId = newToken(world)
   const value = valueAfter(world, session.value, 'member')
   const at = world.now().toISOString()
-  await writeAudited(
-    world,
-    { who: `person:${personId}`, familyId, did: 'person.joined', about: membershipId },
-    async (db) => {
-      const [invitation] = await db.select().from(invitations).where(eq(invitations.id, invitationId))
-      const { invitedBy = '', toldAt } = invitation ?? {}
-      const told = { toldBy: invitedBy, toldOn: londonDay(toldAt ?? at) }
-      const may = exists(
-        db
-          .select({ id: invitations.id })
-          .from(invitations)
-          .where(and(stands(invitationId), isNotNull(invitations.toldAt))),
-      )
-      const isOpen = and(eq(sessions.idHash, idHash), isNull(sessions.endedAt), gt(sessions.endsAt, at))
-      const here = exists(db.select({ id: sessions.idHash }).from(sessions).where(isOpen))
-      const joined = db
-        .select({ id: memberships.id })
-        .from(memberships)
-        .where(and(eq(memberships.familyId, familyId), eq(memberships.personId, personId), isNull(memberships.endedAt)))
-      return [
-        insertWhere(
-          db,
-          memberships,
-          { id: membershipId, familyId, personId, invitationId, askedBy, ...told, joinedAt: at, notToRing },
-          sql`${may} and ${here} and ${notExists(joined)} and ${notExists(joinedBy(db, invitationId))}`,
-        ),
-        insertWhere(
-          db,
-          sessions,
-          newSession(world, value, {
-            ...{ stage: 'member', familyId, personId, membershipId, onlyMe },
-            ...{ invitationId, cardId, browserHash },
-          }),
-          ifChanged,
-        ).onConflictDoNothing(),
-      ]
-    },
-    { onlyIf: ifChanged },
-  )
+  const by = `person:${personId}` as const
+  const membership = world.db.read.select({ id: memberships.id }).from(memberships)
+  const joined = exists(membership.where(eq(memberships.id, membershipId)))
+  const did = { who: by, familyId, did: 'person.joined', about: membershipId }
+  const build = async (db: Drizzle) => {
+    const [invitation] = await db.select().from(invitations).where(eq(invitations.id, invitationId))
+    const { invitedBy = '', toldAt } = invitation ?? {}
+    const told = { toldBy: invitedBy, toldOn: londonDay(toldAt ?? at) }
+    const standing = and(standingOne(db, invitationId), isNotNull(invitations.toldAt))
+    const may = exists(db.select({ id: invitations.id }).from(invitations).where(standing))
+    const isOpen = and(eq(sessions.idHash, idHash), isNull(sessions.endedAt), gt(sessions.endsAt, at))
+    const here = exists(db.select({ id: sessions.idHash }).from(sessions).where(isOpen))
+    const active = and(isOf(memberships, session), isNull(memberships.endedAt))
+    const before = db.select({ id: memberships.id }).from(memberships).where(active)
+    return [
+      insertWhere(
+        db,
+        memberships,
+        { id: membershipId, familyId, personId, invitationId, askedBy, ...told, joinedAt: at, notToRing },
+        sql`${may} and ${here} and ${notExists(before)}`,
+      ),
+      insertWhere(
+        db,
+        sessions,
+        newSession(world, value, {
+          ...{ stage: 'member', familyId, personId, membershipId, onlyMe },
+          ...{ invitationId, cardId, browserHash },
+        }),
+        ifChanged,
+      ).onConflictDoNothing(),
+      ...voidStatements(db, session, others(invitationId), { at, by, why: 'joined', onlyIf: joined }),
+    ]
+  }
+  await writeAudited(world, did, build, { onlyIf: joined })
   return (await sessionOf(world, value))?.state === 'open' ? value : null
 }
 
-const stands = (invitationId: string) =>
-  and(eq(invitations.id, invitationId), isNull(invitations.voidedAt), isNull(invitations.declinedAt))
-
-const joinedBy = (db: Drizzle, invitationId: string) =>
-  db.select({ id: memberships.id }).from(memberships).where(eq(memberships.invitationId, invitationId))
+const standingOne = (db: Drizzle, invitationId: string) => and(eq(invitations.id, invitationId), stands(db))

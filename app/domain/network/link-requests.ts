@@ -1,13 +1,15 @@
 /** What else whoever holds a text may ask of us, beside going in: a new one, or no more. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { hashOf } from '#app/domain/access/tokens'
 import { auditRow, writeAudited } from '#app/domain/record/audit'
 import { notMeStatements } from '#app/domain/texts/not-me'
 import type { World } from '#app/domain/world'
 import { invitations, people, signIns } from '#db/schema'
 import type { Asking } from './code-tries'
+import { membersWith } from './members'
 import { againStatements, openInvitation } from './open-invitation'
 import { askForText } from './sign-in'
+import { isOf } from './whose'
 
 /**
  * Sends a new text to the number an old link was sent to, while the person has not joined, or asks for a sign-in
@@ -37,22 +39,28 @@ export async function newTextFor(world: World, token: string, browser: Asking & 
   })
 }
 
+/** Who held a link once need not have the phone any more: so long after it was sent it stops nothing. */
+const STOPS_DAYS = 7
+
 /**
  * "Not for me: stop." The number this link was sent to gets no more texts, and the worker sees it. Whoever has the
- * phone may do this: it opens nothing. A number that has since been corrected has no more to say.
+ * phone may do this: it opens nothing. A number that has since been corrected has no more to say, and neither has,
+ * once somebody has joined with the number, a link more than a week old. The answer is the same for no link at all.
  */
-export async function stopTexts(world: World, token: string): Promise<void> {
+export async function stopTexts(world: World, token: string): Promise<'stopped' | 'too-old'> {
   const { read } = world.db
   const tokenHash = hashOf(token)
   const [invitation] = await read.select().from(invitations).where(eq(invitations.tokenHash, tokenHash))
   const [signIn] = invitation ? [] : await read.select().from(signIns).where(eq(signIns.tokenHash, tokenHash))
-  const phone = invitation?.phone ?? signIn?.phone
-  if (!phone || (await read.$count(people, eq(people.phone, phone))) === 0) return
-  const about = (invitation ?? signIn)?.id
-  const did = { who: 'system' as const, familyId: invitation?.familyId, did: 'text.not-for-me', about }
+  const { id, phone, sentAt } = invitation ?? signIn ?? {}
+  if (!phone || (await read.$count(people, eq(people.phone, phone))) === 0) return 'stopped'
+  const isOld = world.now().getTime() - Date.parse(sentAt ?? '') > STOPS_DAYS * 24 * 60 * 60_000
+  if (isOld && (await membersWith(world, read, phone)).length > 0) return 'too-old'
+  const did = { who: 'system' as const, familyId: invitation?.familyId, did: 'text.not-for-me', about: id }
   await writeAudited(world, did, (db) => notMeStatements(world, db, phone))
+  return 'stopped'
 }
 
-/** The same person's invitations at the same number: a number since corrected has no more to say. */
-const sameText = ({ familyId, personId, phone }: typeof invitations.$inferSelect) =>
-  and(eq(invitations.familyId, familyId), eq(invitations.personId, personId), eq(invitations.phone, phone ?? ''))
+/** The same person's invitations that went to the same number: a number since corrected has no more to say. */
+const sameText = (old: typeof invitations.$inferSelect) =>
+  and(isOf(invitations, old), eq(invitations.phone, old.phone ?? ''), isNotNull(invitations.sentAt))

@@ -1,5 +1,5 @@
 /** What happens to a link that came by text. Showing its page asks nothing here: only pressing the button does. */
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, exists, gt, isNotNull, isNull } from 'drizzle-orm'
 import { stampWhatRanOut } from '#app/domain/access/running-out'
 import { newSession, type Session, sessionOf, valueAfter } from '#app/domain/access/sessions'
 import { hashOf } from '#app/domain/access/tokens'
@@ -7,6 +7,8 @@ import { ifChanged, writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions, signIns } from '#db/schema'
+import { older, openInvitation, stands, voidStatements } from './open-invitation'
+import { isOf } from './whose'
 
 /**
  * Why a link opens nothing. `elsewhere`: it was asked for in another browser, here the code is needed. `ended`: the
@@ -42,6 +44,7 @@ async function spendInvitation(
   browser: Browser,
 ): Promise<Spent> {
   const { id, familyId, personId } = invitation
+  const by = `person:${personId}` as const
   const at = world.now().toISOString()
   const value = wayIn(world, id, browser.browserHash)
   const row = newSession(world, value, {
@@ -51,29 +54,22 @@ async function spendInvitation(
     personId,
     browserHash: browser.browserHash,
   })
-  const [opened] = await writeAudited(
+  const [, , opened] = await writeAudited(
     world,
-    { who: `person:${personId}`, familyId, did: 'link.opened', about: id },
-    (db) => [
-      db
-        .update(invitations)
-        .set({ openedAt: at })
-        .where(
-          and(
-            eq(invitations.id, id),
-            isNull(invitations.openedAt),
-            isNull(invitations.voidedAt),
-            isNull(invitations.declinedAt),
-            isNull(invitations.expiredAt),
-            gt(invitations.expiresAt, at),
-          ),
-        )
-        .returning({ id: invitations.id }),
-      insertWhere(db, sessions, row, ifChanged),
-    ],
+    { who: by, familyId, did: 'link.opened', about: id },
+    (db) => {
+      const unused = and(isNull(invitations.openedAt), isNull(invitations.expiredAt), gt(invitations.expiresAt, at))
+      const thisOne = and(eq(invitations.id, id), unused, stands(db))
+      const onlyIf = exists(db.select({ id: invitations.id }).from(invitations).where(thisOne))
+      return [
+        ...voidStatements(db, invitation, older(invitation), { at, by, why: 'newer', onlyIf }),
+        db.update(invitations).set({ openedAt: at }).where(thisOne),
+        insertWhere(db, sessions, row, ifChanged),
+      ]
+    },
     { onlyIf: ifChanged },
   )
-  if (opened.length > 0) return { session: value }
+  if (opened.rowsAffected > 0) return { session: value }
   return (await sameBrowser(world, value, browser.session, { invitationId: id })) ?? { dead: await whyDead(world, id) }
 }
 
@@ -82,14 +78,16 @@ async function whyDead(world: World, id: string): Promise<WhyDead> {
   const { read } = world.db
   const [invitation] = await read.select().from(invitations).where(eq(invitations.id, id))
   if (!invitation) return 'unknown'
-  if (invitation.voidedAt) return invitation.voidedWhy === 'newer' ? 'newer' : 'ended'
-  if (invitation.declinedAt) return 'declined'
-  if (!invitation.openedAt) {
-    await stampWhatRanOut(world)
-    return 'expired'
-  }
-  const joined = await read.$count(memberships, eq(memberships.invitationId, id))
-  return joined > 0 ? 'joined' : 'used'
+  const { voidedAt, voidedWhy, declinedAt, openedAt } = invitation
+  const isTold = voidedWhy === 'newer' || voidedWhy === 'joined' || voidedWhy === 'declined'
+  if (voidedAt) return isTold ? voidedWhy : 'ended'
+  if (declinedAt) return 'declined'
+  if (!openedAt) await stampWhatRanOut(world)
+  if ((await read.$count(memberships, eq(memberships.invitationId, id))) > 0) return 'joined'
+  // Another one has gone out since: the person is to look for that.
+  const newest = await openInvitation(read, and(isOf(invitations, invitation), isNotNull(invitations.sentAt)))
+  if (newest && newest.id !== id && newest.phone && !newest.openedAt && !newest.expiredAt) return 'newer'
+  return openedAt ? 'used' : 'expired'
 }
 
 async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, browser: Browser): Promise<Spent> {

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { eyesOf } from '#app/domain/access/eyes'
 import { type Loaded, loadFamily } from '#app/domain/access/load-family'
 import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
-import { ofFamily } from '#app/domain/texts/for-staff'
+import { textsTo } from '#app/domain/texts/for-staff'
 import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
 import type { Text } from '#app/domain/texts/outbox'
-import { stateOf, type TextState } from '#app/domain/texts/state'
+import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
 import type { World } from '#app/domain/world'
-import { invitations, memberships, texts } from '#db/schema'
+import { invitations, memberships } from '#db/schema'
 import { type Reach, reachIn } from './contact'
 import { firstName } from './names'
 import { type Refusal, whyNotInvited, whyNotThisNumber } from './refusals'
@@ -57,7 +57,7 @@ export async function peopleForStaff(world: World, familyId: string): Promise<Pe
   const [invited, joined, queued, stops] = await Promise.all([
     read.select().from(invitations).where(eq(invitations.familyId, familyId)),
     read.select().from(memberships).where(eq(memberships.familyId, familyId)),
-    read.select().from(texts).where(ofFamily(familyId, phones)),
+    textsTo(world, familyId),
     stopsOn(read, phones),
   ])
   const rows = { invitations: invited, memberships: joined, texts: queued, stops }
@@ -93,7 +93,7 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
       ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
       : undefined
   const stops = rows.stops.filter((stop) => stop.phone === phone).map(({ why, since }) => ({ why, since }))
-  const lost = lostOf(rows.texts, personId, phone)
+  const lost = lostOf(rows.texts, personId)
   const invitable = !neverInvited && status.state !== 'joined'
   const textable = !!phone && !numberTrouble && !noTexts
   const isStopped = stops.some(({ why }) => why === 'stop')
@@ -127,10 +127,10 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
 }
 
 /** The newest text to a person, as long as it did not arrive, is no invitation (`status` has that) and is news to the worker. */
-function lostOf(texts: Text[], personId: Id, phone: string | null): PersonLine['lost'] {
-  const theirs = texts.filter((text) => (text.personId ? text.personId === personId : text.to === phone))
+function lostOf(texts: Text[], personId: Id): PersonLine['lost'] {
+  const theirs = texts.filter((text) => text.personId === personId)
   const last = theirs.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt)).at(-1)
   if (!last || last.kind === 'invitation' || last.seenAt) return undefined
   const state = stateOf(last)
-  return state.is === 'failed' || state.is === 'unknown' ? { id: last.id, state } : undefined
+  return neverCame(state) ? { id: last.id, state } : undefined
 }

@@ -1,5 +1,5 @@
 /** How a person is reached, as the worker sets it: number, language, whether and when they may be texted, and where never. */
-import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { endStatement } from '#app/domain/access/sessions'
 import { type Id, person as personSchema, type SafeToText, safeToText } from '#app/domain/plan/case-file'
 import { phoneFrom } from '#app/domain/plan/phone'
@@ -7,10 +7,12 @@ import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
 import { cancelStatement } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
-import { invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
+import { invitations, people, sessions, signIns, texts } from '#db/schema'
 import { type Contact, type Reach, reachIn } from './contact'
+import { voidStatements } from './open-invitation'
 import type { PersonForStaff } from './person-for-staff'
 import type { Refusal } from './refusals'
+import { isOf, type Who } from './whose'
 
 /** As typed. `unsafePhones`: one a line; those of the published plan stay, whatever is said here. */
 export type ReachForm = {
@@ -73,7 +75,7 @@ function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused
   const others = reach.everyone.filter((id) => id !== personId)
   const refused = [
     form.phone.trim() && !phone && 'not-a-number',
-    phone && unsafe.includes(phone) && 'unsafe-number',
+    phone && [...unsafe, ...reach.unsafeInPlan(personId)].includes(phone) && 'unsafe-number',
     phone && others.some((id) => reach.contactOf(id).phone === phone) && 'number-of-someone-else',
     unsafe.includes(null) && 'unsafe-not-numbers',
     !personSchema.shape.language.safeParse(form.language).success && 'language',
@@ -90,40 +92,23 @@ function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused
   }
 }
 
-function endOldNumber(
-  db: Drizzle,
-  { familyId, personId }: { familyId: string; personId: Id },
-  old: string | null,
-  at: string,
-) {
-  const theirs = (table: typeof invitations | typeof sessions | typeof texts) =>
-    and(eq(table.familyId, familyId), eq(table.personId, personId))
-  const joinedBy = db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(eq(memberships.invitationId, invitations.id))
+/** With a number go the links, codes and texts that went to it, and whoever came in by it; a paper card stays. */
+function endOldNumber(db: Drizzle, who: Who, old: string | null, at: string) {
   const asks = db
     .select({ id: signIns.id })
     .from(signIns)
     .where(eq(signIns.phone, old ?? ''))
   return [
-    db
-      .update(invitations)
-      .set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'number-changed' })
-      .where(
-        and(
-          theirs(invitations),
-          ...[isNull(invitations.voidedAt), isNull(invitations.declinedAt), notExists(joinedBy)],
-        ),
-      ),
+    ...voidStatements(db, who, isNotNull(invitations.phone), { at, by: 'system', why: 'number-changed' }),
     db
       .update(signIns)
       .set({ voidedAt: at })
       .where(and(eq(signIns.phone, old ?? ''), isNull(signIns.usedAt), isNull(signIns.voidedAt))),
-    endStatement(db, at, theirs(sessions)),
+    endStatement(db, at, isOf(sessions, who)),
+    // What they were signed in on before may be somebody else's: with the new number it asks as a stranger does.
+    db.update(sessions).set({ browserHash: null }).where(isOf(sessions, who)),
     // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
     endStatement(db, at, and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks))),
-    cancelStatement(db, at, 'number-changed', theirs(texts)),
-    cancelStatement(db, at, 'number-changed', inArray(texts.signInId, asks)),
+    cancelStatement(db, at, 'number-changed', or(isOf(texts, who), inArray(texts.signInId, asks))),
   ] as const
 }

@@ -14,7 +14,7 @@ export type Status = {
   byCard?: true
   /** The text that brings the invitation, as long as it matters. */
   text?: TextState
-  /** `wrong-words`: five tries, the link is void. `not-for-me`: whoever has the phone said so. `no-text`: see `text`. */
+  /** `wrong-words`: five tries, the link is void. `not-for-me`: whoever has the phone said so. `no-text`: see `text`, which may go again by itself. */
   trouble?: 'expired' | 'wrong-words' | 'not-for-me' | 'no-text'
 }
 
@@ -31,20 +31,26 @@ export function statusOf({
   const theirs = <Row extends { personId: string | null }>(all: Row[]) => all.filter((row) => row.personId === personId)
   const membership = newest(theirs(rows.memberships), (row) => row.joinedAt)
   if (membership && !membership.endedAt) return { state: 'joined', since: membership.joinedAt }
-  const invitation = newest(
-    theirs(rows.invitations).filter(({ voidedWhy }) => voidedWhy !== 'newer' && voidedWhy !== 'number-changed'),
-    (row) => row.invitedAt,
-  )
+  const invitation = theOneThatCounts(theirs(rows.invitations))
   if (membership?.endedAt && (!invitation || invitation.id === membership.invitationId)) {
     return { state: membership.endedWhy ?? 'revoked', since: membership.endedAt }
   }
   if (!invitation) return { state: 'not-invited' }
-  const last = newest(
-    rows.texts.filter((text) => text.invitationId === invitation.id),
-    (text) => text.queuedAt,
-  )
+  const tries = rows.texts.filter((text) => text.invitationId === invitation.id)
+  const last = newest(tries, (text) => text.queuedAt)
   const text = last && stateOf(last)
-  return { ...progress(invitation, text), ...trouble(invitation, text) }
+  const failedBefore = tries.some((one) => one !== last && one.failedAt !== null)
+  return { ...progress(invitation, text), ...trouble(invitation, text, failedBefore) }
+}
+
+/** What took another's place says nothing. Of several that stand, the one they have got furthest with; else the newest. */
+function theOneThatCounts(all: Invitation[]): Invitation | undefined {
+  const replaced: (string | null)[] = ['newer', 'joined', 'declined', 'number-changed']
+  const left = all.filter(({ voidedWhy }) => !replaced.includes(voidedWhy))
+  const last = newest(left, (row) => row.invitedAt)
+  if (!last || last.voidedAt || last.declinedAt) return last
+  const standing = left.filter(({ voidedAt, declinedAt }) => !voidedAt && !declinedAt)
+  return newest(standing, ({ toldAt, openedAt, invitedAt }) => `${toldAt ?? '-'} ${openedAt ?? '-'} ${invitedAt}`)
 }
 
 function progress(invitation: Invitation, text: TextState | undefined): Status {
@@ -58,10 +64,19 @@ function progress(invitation: Invitation, text: TextState | undefined): Status {
   return { state: isOut ? 'sent' : 'invited', since: isOut ? text.since : invitedAt, ...(text && { text }) }
 }
 
-function trouble({ voidedWhy, expiredAt, openedAt }: Invitation, text: TextState | undefined): Pick<Status, 'trouble'> {
+function trouble(
+  { voidedWhy, expiredAt, openedAt }: Invitation,
+  text: TextState | undefined,
+  failedBefore: boolean,
+): Pick<Status, 'trouble'> {
   if (voidedWhy === 'wrong-words' || voidedWhy === 'not-for-me') return { trouble: voidedWhy }
   // Whoever opened the link has the text, whatever the network says of it.
-  const isLost = text?.is === 'failed' || text?.is === 'unknown' || (text?.is === 'cancelled' && voidedWhy === null)
+  const isLost =
+    text?.is === 'failed' ||
+    text?.is === 'unknown' ||
+    (text?.is === 'cancelled' && voidedWhy === null) ||
+    // It goes again by itself, perhaps in a week: the worker knows from the first time on.
+    (text?.is === 'waiting' && failedBefore)
   if (isLost && !openedAt) return { trouble: 'no-text' }
   return expiredAt ? { trouble: 'expired' } : {}
 }

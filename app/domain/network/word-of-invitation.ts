@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, lt, ne, sql } from 'drizzle-orm'
 import { newSession, valueAfter, type WordSession } from '#app/domain/access/sessions'
 import { WORD_TRIES, type WordTry } from '#app/domain/access/word-tries'
 import { isWord } from '#app/domain/access/words'
@@ -6,51 +6,73 @@ import { ifChanged, writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { invitations, people, sessions } from '#db/schema'
+import { stands } from './open-invitation'
+import { isOf, type Who } from './whose'
 import { asLongAsOpen, cameBy, type In } from './words-right'
 
-/** From an invitation to the welcome, or one try less. After five the invitation is void. */
+/**
+ * From an invitation to the welcome, or one try less. A try counts for all the invitations a person has: with a second
+ * link come no more. After five they are void.
+ */
 export async function wordOfInvitation(
   world: World,
   session: WordSession,
   id: string,
   word: string,
 ): Promise<WordTry<In>> {
-  const stands = and(eq(invitations.id, id), isNull(invitations.voidedAt), isNull(invitations.declinedAt))
-  // The try is taken before the word is looked at, so that many at once are no more than five.
-  const [[taken]] = await world.db.write((db) => [
-    db
-      .update(invitations)
-      .set({ wrongWords: sql`${invitations.wrongWords} + 1` })
-      .where(and(stands, lt(invitations.wrongWords, WORD_TRIES)))
-      .returning(),
-  ])
-  if (!taken) return 'over'
-  const { familyId, personId, wrongWords } = taken
-  const [person] = await world.db.read
-    .select({ wordHash: people.wordHash })
-    .from(people)
-    .where(and(eq(people.familyId, familyId), eq(people.personId, personId)))
+  const [who] = await world.db.read.select().from(invitations).where(eq(invitations.id, id))
+  const wrongWords = who && (await takeTry(world, who, id))
+  if (!who || wrongWords === undefined) return 'over'
+  const { familyId, personId } = who
+  const [person] = await world.db.read.select({ wordHash: people.wordHash }).from(people).where(isOf(people, who))
   const at = world.now().toISOString()
   if (!person?.wordHash || !(await isWord(word, person.wordHash))) {
     if (wrongWords < WORD_TRIES) return { wrong: WORD_TRIES - wrongWords }
     await writeAudited(world, { who: 'system', familyId, did: 'invitation.word-failed', about: id }, (db) => [
-      db.update(invitations).set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'wrong-words' }).where(stands),
+      db
+        .update(invitations)
+        .set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'wrong-words' })
+        .where(and(isOf(invitations, who), gte(invitations.wrongWords, WORD_TRIES), stands(db))),
     ])
     return 'over'
   }
   const value = valueAfter(world, session.value, 'welcome')
   const row = newSession(world, value, { stage: 'welcome', invitationId: id, familyId, personId, ...cameBy(session) })
+  const giveBack = { wrongWords: sql`${invitations.wrongWords} - 1` }
   await writeAudited(
     world,
     { who: `person:${personId}`, familyId, did: 'invitation.word-given', about: id },
     (db) => [
       db
         .update(invitations)
-        .set({ toldAt: sql`coalesce(${invitations.toldAt}, ${at})`, wrongWords: sql`${invitations.wrongWords} - 1` })
-        .where(stands),
+        .set(giveBack)
+        .where(and(isOf(invitations, who), ne(invitations.id, id), gt(invitations.wrongWords, 0), stands(db))),
+      db
+        .update(invitations)
+        .set({ toldAt: sql`coalesce(${invitations.toldAt}, ${at})`, ...giveBack })
+        .where(and(eq(invitations.id, id), stands(db))),
       insertWhere(db, sessions, row, ifChanged).onConflictDoNothing(),
     ],
     { onlyIf: ifChanged },
   )
   return asLongAsOpen(world, value, 'welcome')
+}
+
+/** Before the word is looked at, so that many at once are no more than five. Gives how many are gone; undefined: all were. */
+async function takeTry(world: World, who: Who, id: string): Promise<number | undefined> {
+  const [taken] = await world.db.write((db) => {
+    const left = and(lt(invitations.wrongWords, WORD_TRIES), stands(db))
+    const thisOne = db
+      .select({ id: invitations.id })
+      .from(invitations)
+      .where(and(eq(invitations.id, id), left))
+    return [
+      db
+        .update(invitations)
+        .set({ wrongWords: sql`${invitations.wrongWords} + 1` })
+        .where(and(isOf(invitations, who), left, exists(thisOne)))
+        .returning(),
+    ]
+  })
+  return taken.find((row) => row.id === id)?.wrongWords
 }

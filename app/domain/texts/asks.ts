@@ -1,64 +1,77 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { membersWith } from '#app/domain/network/members'
 import { againStatements, openInvitation } from '#app/domain/network/open-invitation'
 import { ifChanged } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
-import { invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
+import { invitations, people, sessions, signInMembers, signIns, texts } from '#db/schema'
 import { mayAsk, mayStrangersAsk, OVERALL } from './limits'
 import { stopsOn } from './number-stops'
 import { whyNotTexted } from './numbers'
-import { cancelStatement, newText } from './outbox'
+import { cancelStatement, isFresh, newText } from './outbox'
 
 type Ask = typeof signIns.$inferSelect & { known: boolean }
+
+/** So many are read at once: looking who of thousands is known takes longer than answering one. */
+const AT_A_TIME = 100
+/** Processes that count at the same moment may each step over a threshold: the first few above it are told of. */
+const TOLD = 3
 
 /**
  * Answers every number given on the first page since the last time: who has joined gets a text; who never did, their
  * invitation again; a number nobody knows, one asked for too often, and one we do not text, nothing. Who asks from a
- * browser of theirs comes before strangers.
+ * browser of theirs comes before strangers. One that cannot be answered holds up no other: rejects for it at the end.
  */
-export async function answerAsks(world: World): Promise<void> {
+export async function answerAsks(world: World, stopping?: AbortSignal): Promise<void> {
+  const left = new Map<string, unknown>()
   for (;;) {
-    const ask = await nextAsk(world)
-    if (!ask) return
-    let strangers = 0
-    await world.db.write(async (db) => {
-      strangers = 0
-      const allowed = ask.known ? { may: true, thisHour: 0 } : await mayStrangersAsk(world, db, ask.addressHash)
-      strangers = allowed.thisHour + 1
-      return answer(world, db, ask, allowed.may)
-    })
-    if (strangers === OVERALL.asks / 2) world.alarm('sign-in-texts-half', { asks: strangers })
-    if (strangers === OVERALL.asks) world.alarm('sign-in-texts-full', { asks: strangers })
+    const asks = (await nextAsks(world, left.size)).filter(({ id }) => !left.has(id))
+    if (asks.length === 0) break
+    for (const ask of asks) {
+      if (stopping?.aborted) return
+      await answerOne(world, ask).catch((error) => left.set(ask.id, error))
+    }
   }
+  for (const error of left.values()) throw error
 }
 
-async function nextAsk(world: World): Promise<Ask | undefined> {
+async function nextAsks(world: World, left: number): Promise<Ask[]> {
   const { read } = world.db
-  const known = sql<number>`${exists(
+  const usedBefore = read
+    .select({ id: sessions.idHash })
+    .from(sessions)
+    .innerJoin(people, and(eq(people.familyId, sessions.familyId), eq(people.personId, sessions.personId)))
+    .where(
+      and(eq(sessions.browserHash, signIns.browserHash), eq(sessions.stage, 'member'), eq(people.phone, signIns.phone)),
+    )
+  const some = (known: boolean) =>
     read
-      .select({ id: sessions.idHash })
-      .from(sessions)
-      .innerJoin(people, and(eq(people.familyId, sessions.familyId), eq(people.personId, sessions.personId)))
-      .where(
-        and(
-          eq(sessions.browserHash, signIns.browserHash),
-          eq(sessions.stage, 'member'),
-          eq(people.phone, signIns.phone),
-        ),
-      ),
-  )}`
-  const [found] = await read
-    .select({ ask: signIns, known })
-    .from(signIns)
-    .where(isNull(signIns.handledAt))
-    .orderBy(desc(known), asc(signIns.askedAt))
-    .limit(1)
-  return found && { ...found.ask, known: found.known === 1 }
+      .select()
+      .from(signIns)
+      .where(and(isNull(signIns.handledAt), known ? exists(usedBefore) : notExists(usedBefore)))
+      .orderBy(asc(signIns.askedAt))
+      .limit(AT_A_TIME + left)
+  const known = await some(true)
+  // Read again before strangers have their turn.
+  const asks = known.length > left ? known : [...known, ...(await some(false))]
+  return asks.map((ask) => ({ ...ask, known: known.includes(ask) }))
+}
+
+async function answerOne(world: World, ask: Ask): Promise<void> {
+  let strangers = 0
+  await world.db.write(async (db) => {
+    const allowed = ask.known ? undefined : await mayStrangersAsk(world, db, ask.addressHash)
+    strangers = allowed ? allowed.thisHour + 1 : 0
+    return answer(world, db, ask, allowed?.may ?? true)
+  })
+  const isJustOver = (threshold: number) => strangers >= threshold && strangers < threshold + TOLD
+  if (isJustOver(OVERALL.asks / 2)) world.alarm('sign-in-texts-half', { asks: strangers })
+  if (isJustOver(OVERALL.asks)) world.alarm('sign-in-texts-full', { asks: strangers })
 }
 
 async function answer(world: World, db: Drizzle, ask: Ask, may: boolean): Promise<Statement[]> {
-  const { id, phone, language, known } = ask
+  const { id, phone, language, known, askedAt } = ask
   const at = world.now().toISOString()
   const handled = (voidedAt: string | null) =>
     db
@@ -68,22 +81,28 @@ async function answer(world: World, db: Drizzle, ask: Ask, may: boolean): Promis
   const nothing = [handled(at)]
   const askedFrom = known ? 'known' : 'unknown'
   if (!may || whyNotTexted(phone) || (await stopsOn(db, [phone])).length > 0) return nothing
-  const members = await membersWith(db, phone)
+  const members = await membersWith(world, db, phone)
   if (members.length === 0) {
     const open = await openInvitation(db, and(eq(invitations.phone, phone), isNotNull(invitations.sentAt)))
     return [handled(at), ...(open ? await againStatements(world, db, open, askedFrom) : [])]
   }
   if (members.some(({ noTexts }) => noTexts)) return nothing
+  // We were away, and nobody waits any more; who is only texted at safe times has to wait for those anyway.
+  if (!isFresh({ queuedAt: askedAt }, world.now()) && !members.some(({ safeToText }) => safeToText)) return nothing
   if (!(await mayAsk(world, db, phone, askedFrom))) return nothing
   const text = newText(
     world,
-    { kind: 'sign-in', signInId: id, to: phone, language: members[0]?.language ?? language, askedFrom },
+    {
+      ...{ kind: 'sign-in', signInId: id, to: phone, language: members[0]?.language ?? language },
+      ...{ askedFrom, queuedAt: askedAt },
+    },
     members,
   )
   // What a stranger asks for leaves alone what somebody asked for from a browser of theirs.
   const older = and(eq(signIns.phone, phone), ne(signIns.id, id), isNotNull(signIns.handledAt))
   const replaced = known ? older : and(older, or(isNull(signIns.known), eq(signIns.known, false)))
   const replacedIds = db.select({ id: signIns.id }).from(signIns).where(replaced)
+  const queued = exists(db.select({ id: texts.id }).from(texts).where(eq(texts.signInId, id)))
   return [
     db
       .update(signIns)
@@ -92,30 +111,8 @@ async function answer(world: World, db: Drizzle, ask: Ask, may: boolean): Promis
     cancelStatement(db, at, 'newer', and(eq(texts.kind, 'sign-in'), sql`${texts.signInId} in ${replacedIds}`)),
     handled(null),
     insertWhere(db, texts, text, ifChanged),
+    ...members.map(({ familyId, personId }) =>
+      insertWhere(db, signInMembers, { signInId: id, familyId, personId }, sql`${queued}`).onConflictDoNothing(),
+    ),
   ]
-}
-
-/** Who has joined with this number, whoever joined last first. A number since called unsafe is nobody's. */
-export async function membersWith(read: Pick<Drizzle, 'select'>, phone: string) {
-  const rows = await read
-    .select({
-      familyId: people.familyId,
-      personId: people.personId,
-      language: people.language,
-      noTexts: people.noTexts,
-      safeToText: people.safeToText,
-      unsafePhones: people.unsafePhones,
-    })
-    .from(people)
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.familyId, people.familyId),
-        eq(memberships.personId, people.personId),
-        isNull(memberships.endedAt),
-      ),
-    )
-    .where(eq(people.phone, phone))
-    .orderBy(desc(memberships.joinedAt))
-  return rows.filter(({ unsafePhones }) => !unsafePhones?.includes(phone))
 }

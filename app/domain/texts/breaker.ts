@@ -17,22 +17,20 @@ export async function breakerOf(world: World): Promise<Breaker | undefined> {
   return breaker
 }
 
+/** Whether the provider is let alone at this moment. */
+export const isResting = ({ openUntil }: Pick<Breaker, 'openUntil'> = { openUntil: null }, now: Date) =>
+  openUntil !== null && openUntil > now.toISOString()
+
 /**
- * Whether the provider may be called now. After a rest one text, and not all that wait, finds out whether it has
- * recovered: `may` takes that one's turn.
+ * After a rest one text, and not all that wait, finds out whether the provider has recovered: this statement takes
+ * the turn, and changes nothing when another has. Undefined when no turn is needed.
  */
-export async function mayCall(world: World): Promise<boolean> {
-  const breaker = await breakerOf(world)
-  const at = world.now().toISOString()
-  if (!breaker?.openUntil) return true
-  if (breaker.openUntil > at) return false
-  const [turn] = await world.db.write((db) => [
-    db
-      .update(breakers)
-      .set({ openUntil: rested(world.now()) })
-      .where(and(eq(breakers.provider, breaker.provider), eq(breakers.openUntil, breaker.openUntil ?? ''))),
-  ])
-  return turn.rowsAffected === 1
+export function turnStatement(db: Drizzle, breaker: Breaker | undefined, now: Date) {
+  if (!breaker?.openUntil) return undefined
+  return db
+    .update(breakers)
+    .set({ openUntil: rested(now) })
+    .where(and(eq(breakers.provider, breaker.provider), eq(breakers.openUntil, breaker.openUntil)))
 }
 
 /** Counts what became of a call, and gives the row if it changed. A refusal of one text is no fault of the provider's. */

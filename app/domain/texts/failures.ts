@@ -22,7 +22,7 @@ export const failures = {
   stopped: { stops: 'stop' },
   /** No phone has this number any more: the next to get it is a stranger. */
   dead: { stops: 'dead' },
-  /** Switched off or out of reach; three times within a day, and the number is in doubt. */
+  /** Switched off or out of reach: three more tries within a day, and the number is in doubt. */
   unreachable: { againAfter: [30, 4 * 60, 19 * 60] },
   blocked: {},
   /** A network took the words for spam. */
@@ -42,5 +42,5 @@ export type WhyFailed = keyof typeof failures
 /** What a failure means. */
 export const meaningOf = (why: WhyFailed): Meaning => failures[why]
 
-/** A number found out of reach so often within two days is in doubt. */
-export const UNREACHABLE_OFTEN = 3
+/** A number found out of reach so often within two days is in doubt: the first time, and the three tries after it. */
+export const UNREACHABLE_OFTEN = 4

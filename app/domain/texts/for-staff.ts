@@ -1,5 +1,5 @@
 /** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
-import { and, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import { loadFamily } from '#app/domain/access/load-family'
 import { reachIn } from '#app/domain/network/contact'
 import { firstName } from '#app/domain/network/names'
@@ -7,10 +7,9 @@ import { worksWithNow } from '#app/domain/network/working-with'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
 import type { World } from '#app/domain/world'
-import type { Database } from '#db/client.server'
-import { assignments, families, incomingTexts, people, texts } from '#db/schema'
+import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
 import { cancelStatement, type Text } from './outbox'
-import { stateOf, type TextState } from './state'
+import { neverCame, stateOf, type TextState } from './state'
 
 export type TextLine = {
   id: string
@@ -47,15 +46,9 @@ export async function textsOfFamily(
   const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
   if (!loaded || !reach) return { texts: [], replies: [] }
   const since = new Date(world.now().getTime() - MONTHS_MS).toISOString()
-  const numbers = new Map(reach.everyone.flatMap((id) => whoHas(reach.contactOf(id).phone, id)))
-  const { read } = world.db
   const [out, back] = await Promise.all([
-    read
-      .select()
-      .from(texts)
-      .where(and(gt(texts.queuedAt, since), ofFamily(familyId, [...numbers.keys()])))
-      .orderBy(desc(texts.queuedAt)),
-    read
+    textsTo(world, familyId, { since }),
+    world.db.read
       .select()
       .from(incomingTexts)
       .where(and(eq(incomingTexts.familyId, familyId), gt(incomingTexts.at, since)))
@@ -66,18 +59,30 @@ export async function textsOfFamily(
     name: calledIn(reach.file, personId ?? ''),
   })
   return {
-    texts: out.map((text) => lineOf(world, text, who(text.personId ?? numbers.get(text.to) ?? null))),
+    texts: out.map((text) => lineOf(world, text, who(text.personId))),
     replies: back.map(({ id, personId, at, says, words, seenAt }) => {
       return { id, person: who(personId), at, says, words, seen: seenAt !== null }
     }),
   }
 }
 
-const whoHas = (phone: string | null, id: Id): [string, Id][] => (phone ? [[phone, id]] : [])
-
-/** Texts for signing in belong to a number, not to a family: they are those of whoever has it. */
-export const ofFamily = (familyId: string, phones: string[]) =>
-  or(eq(texts.familyId, familyId), and(isNull(texts.familyId), inArray(texts.to, phones)))
+/**
+ * The texts to the people of a family, newest first, each with whose it is. One for signing in belongs to a number: it
+ * is a family's when somebody of it had joined with that number, and whether it was seen is noted family by family.
+ */
+export async function textsTo(world: World, familyId: string, { since = '' } = {}): Promise<Text[]> {
+  const { read } = world.db
+  const theirs = and(eq(signInMembers.signInId, texts.signInId), eq(signInMembers.familyId, familyId))
+  const rows = await read
+    .select({ text: texts, member: signInMembers })
+    .from(texts)
+    .leftJoin(signInMembers, theirs)
+    .where(and(gt(texts.queuedAt, since), or(eq(texts.familyId, familyId), eq(signInMembers.familyId, familyId))))
+    .orderBy(desc(texts.queuedAt))
+  return rows.map(({ text, member }) =>
+    member ? { ...text, personId: member.personId, seenAt: member.seenAt, seenBy: member.seenBy } : text,
+  )
+}
 
 function calledIn(file: FamilyFile, id: Id): string {
   const person = file.people.find((person) => person.id === id)
@@ -96,7 +101,7 @@ function lineOf(world: World, text: Text, person: TextLine['person']): TextLine 
     may: {
       cancel: state.is === 'waiting' && calledAt === null && queuedBy !== null,
       sendAgain: kind === 'invitation' && (stuck || state.is === 'cancelled'),
-      markSeen: stuck && seenAt === null,
+      markSeen: neverCame(state) && seenAt === null,
     },
   }
 }
@@ -107,28 +112,17 @@ export type TextForStaff = Text & { staffId: string; ofFamily: string; readonly 
 
 /** The text of this id, if it went to somebody of a family the member of staff works with now; else null. */
 export async function textForStaff(world: World, staffId: string, id: string): Promise<TextForStaff | null> {
-  const { read } = world.db
-  const [text] = await read.select().from(texts).where(eq(texts.id, id))
-  if (!text) return null
-  const ofFamily = text.familyId ?? (await familyWithNumber(read, world, staffId, text.to))
-  if (!ofFamily) return null
-  const [family] = await read
-    .select({ id: families.id })
-    .from(families)
+  const [found] = await world.db.read
+    .select({ text: texts, ofFamily: families.id })
+    .from(texts)
+    .leftJoin(signInMembers, eq(signInMembers.signInId, texts.signInId))
+    .innerJoin(families, or(eq(families.id, texts.familyId), eq(families.id, signInMembers.familyId)))
     .innerJoin(assignments, and(eq(assignments.familyId, families.id), worksWithNow(world, staffId)))
-    .where(eq(families.id, ofFamily))
+    .where(eq(texts.id, id))
+    // Of two families of theirs, first the one for which it has not been seen.
+    .orderBy(asc(signInMembers.seenAt))
     .limit(1)
-  return family ? ({ ...text, staffId, ofFamily } as TextForStaff) : null
-}
-
-async function familyWithNumber(read: Database['read'], world: World, staffId: string, phone: string) {
-  const [found] = await read
-    .select({ familyId: people.familyId })
-    .from(people)
-    .innerJoin(assignments, and(eq(assignments.familyId, people.familyId), worksWithNow(world, staffId)))
-    .where(eq(people.phone, phone))
-    .limit(1)
-  return found?.familyId
+  return found ? ({ ...found.text, staffId, ofFamily: found.ofFamily } as TextForStaff) : null
 }
 
 /** Calls a waiting text back. False when it has gone, or the provider is being asked at this moment. */
@@ -155,9 +149,19 @@ export async function markTextSeen(
   const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.seen', about: text.id }
   const seen = { seenAt: world.now().toISOString(), seenBy: text.staffId }
   await write(did, async (db) => [
-    db
-      .update(texts)
-      .set(seen)
-      .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
+    text.signInId
+      ? db
+          .update(signInMembers)
+          .set(seen)
+          .where(
+            and(
+              ...[eq(signInMembers.signInId, text.signInId), eq(signInMembers.familyId, text.ofFamily)],
+              isNull(signInMembers.seenAt),
+            ),
+          )
+      : db
+          .update(texts)
+          .set(seen)
+          .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
   ])
 }

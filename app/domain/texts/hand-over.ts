@@ -4,28 +4,29 @@ import { newToken } from '#app/domain/access/tokens'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { texts } from '#db/schema'
-import { type Breaker, countStatement, mayCall } from './breaker'
+import { type Breaker, breakerOf, countStatement, isResting } from './breaker'
 import { meaningOf } from './failures'
 import { makeReady } from './make-ready'
-import { isFresh, isOurs, isWaiting, type Text } from './outbox'
+import { isOurs, isWaiting, LEASE_MS, type Text } from './outbox'
 import type { Handed } from './provider'
 import { firstLookUp, reportStatements } from './reports'
 
-const LEASE_MS = 60_000
 /** After a sure "not now": at once, then in 30 seconds, doubling up to an hour. Twelve tries are about four hours. */
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 60 * 60_000
 const MOST_TRIES = 12
+/** Six are about ten minutes: for so long does somebody wait with the phone in their hand. */
+const MOST_TRIES_WAITING = 6
 
 /**
  * Hands over every text that may go now, one after another, and gives how many were taken. Several at once, also in
- * other processes, do each text once.
+ * other processes, do each text once. Told to stop, it still finishes the one it has.
  */
-export async function handOverDue(world: World): Promise<{ sent: number }> {
+export async function handOverDue(world: World, stopping?: AbortSignal): Promise<{ sent: number }> {
   const me = newToken(world)
   let sent = 0
   for (;;) {
-    const text = await claim(world, me)
+    const text = stopping?.aborted ? undefined : await claim(world, me)
     if (!text) return { sent }
     const ready = await makeReady(world, text)
     if (!ready) continue
@@ -57,7 +58,7 @@ async function claim(world: World, me: string): Promise<Text | undefined> {
   const due = and(isWaiting, lte(texts.notBefore, at), or(isNull(texts.leaseUntil), lte(texts.leaseUntil, at)))
   const { read } = world.db
   // Reads first: a write a second for nothing would be a write a second.
-  if ((await read.$count(texts, due)) === 0 || !(await mayCall(world))) return undefined
+  if ((await read.$count(texts, due)) === 0 || isResting(await breakerOf(world), world.now())) return undefined
   const leaseUntil = new Date(world.now().getTime() + LEASE_MS).toISOString()
   const [[claimed]] = await world.db.write((db) => [
     db
@@ -125,11 +126,14 @@ async function outcomeStatements(world: World, db: Drizzle, text: Text, handed: 
       return change({ unknownAt: at, lookUpAt: firstLookUp(text, now), providerCode: handed.code ?? null })
     case 'not-now':
     case 'closed': {
-      const over = text.queuedBy ? text.attempts >= MOST_TRIES : !isFresh(text, now)
-      if (over) return change({ failedAt: at, reason: 'gave-up', providerCode: handed.code ?? null })
+      if (text.attempts >= (text.kind === 'invitation' ? MOST_TRIES : MOST_TRIES_WAITING))
+        return change({ failedAt: at, reason: 'gave-up', providerCode: handed.code ?? null })
       const wait = Math.max(waitAfter(world, text.attempts), 'waitMs' in handed ? (handed.waitMs ?? 0) : 0)
       const notBefore = new Date(now.getTime() + wait).toISOString()
-      return change({ calledAt: null, notBefore, reason: 'trying-again', providerCode: handed.code ?? null })
+      // What waited for a safe time is not late for that.
+      const reason = text.reason === 'safe-times' ? text.reason : 'trying-again'
+      const waiting = { calledAt: null, unknownAt: null, lookUpAt: null, notBefore, reason }
+      return change({ ...waiting, providerCode: handed.code ?? null })
     }
   }
 }

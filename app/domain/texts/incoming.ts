@@ -2,30 +2,36 @@
  * What comes back by text. Nothing is answered, since a reply may light up on somebody else's screen, and nothing
  * here ends anybody's access or changes what they said: it makes texts fewer, and the worker sees it.
  */
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type { Who } from '#app/domain/network/whose'
 import { auditRow } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import { type Database, wasThereAlready } from '#db/client.server'
-import { incomingTexts, people, texts } from '#db/schema'
-import { membersWith } from './asks'
+import { incomingTexts, memberships, people, sessions, signInMembers, texts } from '#db/schema'
 import { notMeStatements } from './not-me'
 import { startStatement, stopStatement } from './number-stops'
 import type { IncomingText } from './provider'
 import { saysNotMe } from './wording'
 
-/** Keeps a text that came in, once however often it is told, and does what it asks for. */
-export async function takeIncoming(world: World, { id, from, says, words }: IncomingText): Promise<void> {
-  const whose = await whoseNumber(world.db.read, from)
+/**
+ * Keeps a text that came in, once however often it is told, and does what it asks for, unless its sender has said
+ * otherwise since.
+ */
+export async function takeIncoming(world: World, { id, from, says, words, at: came }: IncomingText): Promise<void> {
+  const { read } = world.db
+  const whose = await whoseNumber(read, from)
   const kind = says === 'words' && saysNotMe(words) ? 'not-me' : says
-  const at = world.now().toISOString()
+  const at = (came ?? world.now()).toISOString()
+  const later = and(eq(incomingTexts.from, from), ne(incomingTexts.says, 'words'), gt(incomingTexts.at, at))
+  const asks = (await read.$count(incomingTexts, later)) > 0 ? 'nothing' : kind
   const did = { who: 'system' as const, familyId: whose?.familyId, did: 'text.came-in', about: id }
   try {
     await world.db.write(async (db) => [
       db.insert(incomingTexts).values({ id, from, at, says: kind, words, ...whose }),
-      ...(kind === 'stop' ? [stopStatement(world, db, { phone: from, why: 'stop' })] : []),
-      ...(kind === 'start' ? [startStatement(db, at, from)] : []),
-      ...(kind === 'not-me' ? await notMeStatements(world, db, from) : []),
-      ...(await auditRow(db, did, at)),
+      ...(asks === 'stop' ? [stopStatement(world, db, { phone: from, why: 'stop' })] : []),
+      ...(asks === 'start' ? [startStatement(db, at, from)] : []),
+      ...(asks === 'not-me' ? await notMeStatements(world, db, from) : []),
+      ...(await auditRow(db, did, world.now().toISOString())),
     ])
   } catch (error) {
     if (wasThereAlready(error, 'incoming_texts.id')) return
@@ -34,21 +40,32 @@ export async function takeIncoming(world: World, { id, from, says, words }: Inco
   if (!whose) world.alarm('text-from-nobody')
 }
 
-/** Whose a text from this number is: of the family whose text went there last; else of whoever joined with it last; else of whoever has it. */
-async function whoseNumber(read: Database['read'], phone: string) {
-  const [answered] = await read
-    .select({ familyId: texts.familyId, personId: texts.personId })
-    .from(texts)
-    .where(and(eq(texts.to, phone), isNotNull(texts.familyId)))
-    .orderBy(desc(texts.queuedAt))
-    .limit(1)
-  if (answered) return answered as { familyId: string; personId: string }
-  const [member] = await membersWith(read, phone)
-  if (member) return { familyId: member.familyId, personId: member.personId }
-  const [has] = await read
+/**
+ * Whose a text from this number is: of those who have it now (a number since corrected is nobody's any more), whoever
+ * a text went to last, since a reply answers that; of several at once, who has joined; of those, who was here last.
+ */
+async function whoseNumber(read: Database['read'], phone: string): Promise<Who | undefined> {
+  const forSignIn = read
+    .select({ id: signInMembers.signInId })
+    .from(signInMembers)
+    .where(and(eq(signInMembers.signInId, texts.signInId), sameAs(signInMembers)))
+  const lastText = sql`(select max(${texts.calledAt}) from ${texts} where ${texts.to} = ${phone}
+    and (${sameAs(texts)} or exists ${forSignIn}))`
+  const joined = and(sameAs(memberships), isNull(memberships.endedAt))
+  const lastHere = sql`(select max(${sessions.seenAt}) from ${sessions} where ${sameAs(sessions)}
+    and ${isNotNull(sessions.membershipId)})`
+  const [found] = await read
     .select({ familyId: people.familyId, personId: people.personId })
     .from(people)
     .where(eq(people.phone, phone))
+    .orderBy(
+      sql`${lastText} desc nulls last`,
+      sql`exists (select 1 from ${memberships} where ${joined}) desc`,
+      sql`${lastHere} desc nulls last`,
+    )
     .limit(1)
-  return has
+  return found
 }
+
+const sameAs = (table: typeof memberships | typeof sessions | typeof signInMembers | typeof texts) =>
+  and(eq(table.familyId, people.familyId), eq(table.personId, people.personId))

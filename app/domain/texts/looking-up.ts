@@ -15,8 +15,8 @@ const LAST_LOOK_UP_MS = 10 * MINUTE
 const LAST_ASK_MS = 24 * 60 * MINUTE
 
 /** Asks about every text that is due to be asked about. */
-export async function lookUpDue(world: World): Promise<void> {
-  for (;;) {
+export async function lookUpDue(world: World, stopping?: AbortSignal): Promise<void> {
+  while (!stopping?.aborted) {
     const at = world.now().toISOString()
     const due = and(lte(texts.lookUpAt, at), isNull(texts.failedAt), isNull(texts.deliveredAt))
     const [text] = await world.db.read.select().from(texts).where(due).orderBy(texts.lookUpAt).limit(1)

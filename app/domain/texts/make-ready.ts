@@ -1,17 +1,14 @@
-import { and, eq, exists, isNull } from 'drizzle-orm'
+import { and, eq, exists, isNull, type SQL } from 'drizzle-orm'
 import { codeHash, hashOf, newCode, newToken } from '#app/domain/access/tokens'
-import { reachIn } from '#app/domain/network/contact'
-import { hasJoined } from '#app/domain/network/open-invitation'
-import { whyNotInvited, whyNotThisNumber } from '#app/domain/network/refusals'
-import type { SafeToText } from '#app/domain/plan/case-file'
+import { stands } from '#app/domain/network/open-invitation'
 import { ifChanged } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { invitations, signIns, texts } from '#db/schema'
-import { membersWith } from './asks'
-import { stopsOn } from './number-stops'
-import { askedNow, isOurs, isWaiting, openingFor, type Text, type WhyCancelled } from './outbox'
+import { breakerOf, isResting, turnStatement } from './breaker'
+import { askedNow, isOurs, isWaiting, LEASE_MS, openingFor, type People, type Text } from './outbox'
 import type { TextToSend } from './provider'
+import { recheck } from './recheck'
 import { safeUntil } from './safe-times'
 import { type Says, segmentsOf, textBody } from './wording'
 
@@ -21,13 +18,10 @@ const SIGN_IN_MS = 10 * 60_000
 const MOST_VALID_SECONDS = 10 * 60 * 60
 const LEAST_VALID_SECONDS = 5
 
-type People = { safeToText: SafeToText | null }[]
-type Check = { cancel: WhyCancelled } | { people: People }
-
 /**
  * Looks once more whether a text may go, and at this moment; then makes its link good, of which only the hash is kept,
  * notes that the provider is about to be called, and gives what to hand over. Null when it may not go: it was
- * cancelled with the reason, or put off.
+ * cancelled with the reason, put off, or the provider is let alone.
  */
 export async function makeReady(world: World, text: Text): Promise<TextToSend | null> {
   const [token, code] = [newToken(world), newCode(world)]
@@ -37,26 +31,35 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
   const results: readonly { rowsAffected: number }[] = await world.db.write(async (db) => {
     validSeconds = 0
     const now = world.now()
-    const check = await checkAgain(world, db, text)
-    const note = (change: Partial<Text>) => [
+    const at = now.toISOString()
+    const ours = and(isOurs(text), isWaiting)
+    const release = (change: Partial<Text>) => [
       db
         .update(texts)
         .set({ ...change, leaseUntil: null })
-        .where(and(isOurs(text), isWaiting)),
+        .where(ours),
     ]
-    if ('cancel' in check) return note({ cancelledAt: now.toISOString(), reason: check.cancel })
-    const opening = openingFor(text, check.people, now)
-    if (opening === 'never') return note({ cancelledAt: now.toISOString(), reason: 'no-safe-time' })
-    if (opening.why) return note({ notBefore: opening.at.toISOString(), reason: opening.why })
+    const check = await recheck(world, db, text)
+    if ('cancel' in check) return release({ cancelledAt: at, reason: check.cancel })
+    const opening = openingFor(text, check.people, now, world.provider.leadMs)
+    if (opening === 'never') return release({ cancelledAt: at, reason: 'no-safe-time' })
+    // In the morning nobody waits for a link to sign in.
+    const isLate = opening.why === 'quiet-hours' && text.kind === 'sign-in'
+    if (isLate) return release({ cancelledAt: at, reason: 'too-late' })
+    if (opening.why) return release({ notBefore: opening.at.toISOString(), reason: opening.why })
+    const breaker = await breakerOf(world)
+    if (isResting(breaker, now)) return release({})
     validSeconds = validFor(text, check.people, now)
-    const called = { calledAt: now.toISOString(), bodyHash: hashOf(body), segments: segmentsOf(body), reason: null }
-    const ours = and(isOurs(text), isWaiting)
-    const link = linkStatement(world, db, text, token, code)
+    const leaseUntil = new Date(now.getTime() + LEASE_MS).toISOString()
+    const words = { bodyHash: hashOf(body), segments: segmentsOf(body) }
+    // Each only if the one before it changed something.
+    const turn = turnStatement(db, breaker, now)
+    const link = linkStatement(world, db, text, { token, code }, turn && ifChanged)
     const call = db
       .update(texts)
-      .set(called)
-      .where(link ? and(ours, ifChanged) : ours)
-    return link ? [link, call] : [call]
+      .set({ calledAt: at, reason: null, leaseUntil, ...words })
+      .where(and(ours, (link ?? turn) && ifChanged))
+    return [...(turn ? [turn] : []), ...(link ? [link] : []), call]
   })
   // Called back between our look and our write, by another process: the last statement changed nothing.
   if (validSeconds === 0 || results.at(-1)?.rowsAffected === 0) return null
@@ -73,10 +76,17 @@ function validFor(text: Text, people: People, now: Date): number {
 }
 
 /** The statement that makes the link good, as long as the text is still ours to send; none for a text without one. */
-function linkStatement(world: World, db: Drizzle, text: Text, token: string, code: string) {
+function linkStatement(
+  world: World,
+  db: Drizzle,
+  text: Text,
+  { token, code }: { token: string; code: string },
+  onlyIf: SQL | undefined,
+) {
   const now = world.now()
   const until = (ms: number) => new Date(now.getTime() + ms).toISOString()
-  const made = { tokenHash: hashOf(token), sentAt: now.toISOString() }
+  // A new link begins its life anew, also where the one before it ran out unheard of.
+  const made = { tokenHash: hashOf(token), sentAt: now.toISOString(), expiredAt: null }
   const stillOurs = exists(
     db
       .select({ id: texts.id })
@@ -85,56 +95,16 @@ function linkStatement(world: World, db: Drizzle, text: Text, token: string, cod
   )
   if (text.kind === 'test') return undefined
   if (text.kind === 'invitation') {
-    const id = text.invitationId ?? ''
+    const unopened = and(eq(invitations.id, text.invitationId ?? ''), isNull(invitations.openedAt), stands(db))
     return db
       .update(invitations)
       .set({ ...made, expiresAt: until(INVITATION_MS) })
-      .where(and(eq(invitations.id, id), isNull(invitations.voidedAt), isNull(invitations.declinedAt), stillOurs))
+      .where(and(unopened, stillOurs, onlyIf))
   }
   const id = text.signInId ?? ''
+  const unused = and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.voidedAt))
   return db
     .update(signIns)
     .set({ ...made, codeHash: codeHash(world, id, code), expiresAt: until(SIGN_IN_MS) })
-    .where(and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.voidedAt), stillOurs))
-}
-
-async function checkAgain(world: World, db: Drizzle, text: Text): Promise<Check> {
-  if (text.kind === 'sign-in') return checkSignIn(db, text)
-  const check = text.kind === 'test' ? await checkPerson(world, text) : await checkInvitation(world, db, text)
-  if ('cancel' in check) return check
-  // A test is how a worker finds out, with the person beside them, whether a stopped number is right after all.
-  const stops = (await stopsOn(db, [text.to])).filter(({ why }) => text.kind !== 'test' || why === 'stop')
-  return stops.length > 0 ? { cancel: 'number-stopped' } : check
-}
-
-async function checkInvitation(world: World, db: Drizzle, text: Text): Promise<Check> {
-  const [invitation] = await db
-    .select()
-    .from(invitations)
-    .where(eq(invitations.id, text.invitationId ?? ''))
-  if (!invitation || invitation.voidedAt) return { cancel: 'revoked' }
-  if (invitation.declinedAt) return { cancel: 'declined' }
-  if (await hasJoined(db, invitation)) return { cancel: 'joined' }
-  return checkPerson(world, text)
-}
-
-async function checkPerson(world: World, { familyId, personId, to }: Text): Promise<Check> {
-  const reach = familyId && (await reachIn(world, familyId))
-  if (!reach || !personId || whyNotInvited(reach.file, personId)) return { cancel: 'not-allowed' }
-  const contact = reach.contactOf(personId)
-  if (contact.phone !== to) return { cancel: 'number-changed' }
-  if (contact.noTexts) return { cancel: 'no-texts' }
-  return whyNotThisNumber(contact, to) ? { cancel: 'not-allowed' } : { people: [contact] }
-}
-
-async function checkSignIn(db: Drizzle, text: Text): Promise<Check> {
-  const [signIn] = await db
-    .select()
-    .from(signIns)
-    .where(eq(signIns.id, text.signInId ?? ''))
-  if (!signIn || signIn.voidedAt || signIn.usedAt) return { cancel: 'newer' }
-  if ((await stopsOn(db, [text.to])).length > 0) return { cancel: 'number-stopped' }
-  const members = await membersWith(db, text.to)
-  if (members.some(({ noTexts }) => noTexts)) return { cancel: 'no-texts' }
-  return members.length > 0 ? { people: members } : { cancel: 'revoked' }
+    .where(and(unused, stillOurs, onlyIf))
 }

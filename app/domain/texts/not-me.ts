@@ -1,10 +1,11 @@
 /** "Not for me": whoever has the phone says so, by a press on a link's page or by text. The number gets no more texts until a worker has made sure of it. */
-import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { endStatement } from '#app/domain/access/sessions'
+import { membersWith } from '#app/domain/network/members'
+import { stands } from '#app/domain/network/open-invitation'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
-import { invitations, memberships, sessions, signIns, texts } from '#db/schema'
-import { membersWith } from './asks'
+import { invitations, sessions, signIns, texts } from '#db/schema'
 import { stopStatement } from './number-stops'
 import { cancelStatement } from './outbox'
 
@@ -14,20 +15,11 @@ import { cancelStatement } from './outbox'
  */
 export async function notMeStatements(world: World, db: Drizzle, phone: string): Promise<Statement[]> {
   const at = world.now().toISOString()
-  const joined = (await membersWith(db, phone)).length > 0
-  const joinedBy = db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(eq(memberships.invitationId, invitations.id))
+  const joined = (await membersWith(world, db, phone)).length > 0
   const open = await db
     .select({ id: invitations.id })
     .from(invitations)
-    .where(
-      and(
-        ...[eq(invitations.phone, phone), notExists(joinedBy)],
-        ...[isNull(invitations.voidedAt), isNull(invitations.declinedAt)],
-      ),
-    )
+    .where(and(eq(invitations.phone, phone), stands(db)))
   const ids = open.map(({ id }) => id)
   return [
     stopStatement(world, db, { phone, why: joined ? 'pause' : 'not-me' }),

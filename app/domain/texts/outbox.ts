@@ -5,7 +5,7 @@ import type { SafeToText } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { texts } from '#db/schema'
-import { nextSafeMoment } from './safe-times'
+import { nextSafeMoment, safeUntil } from './safe-times'
 
 type Row = typeof texts.$inferInsert
 export type Text = typeof texts.$inferSelect
@@ -16,50 +16,57 @@ export type Text = typeof texts.$inferSelect
  */
 export const AT_THE_PHONE_MS = 10 * 60_000
 
+/** Whoever takes a text to hand it over has it for so long; then another may. */
+export const LEASE_MS = 60_000
+
 /** When a text may go: now, later, or, when the times of all who use the number never meet, never. */
 export type Opening = { at: Date; why: null | 'quiet-hours' | 'safe-times' } | 'never'
 type Asked = Pick<Row, 'queuedAt' | 'queuedBy' | 'sendNow'>
-type People = { safeToText: SafeToText | null }[]
+/** All who use a number. */
+export type People = { safeToText: SafeToText | null }[]
 
 /** Whether somebody still waits for it with the phone in their hand. */
 export const isFresh = ({ queuedAt }: Pick<Row, 'queuedAt'>, now: Date) =>
   now.getTime() - Date.parse(queuedAt) < AT_THE_PHONE_MS
 
-/** When this text may go. `people` are all who use the number. */
-export function openingFor(text: Asked, people: People, now: Date): Opening {
+/**
+ * When this text may go. `people` are all who use the number. `lead`: so many milliseconds before a safe time ends
+ * nothing more goes, unless somebody waits for it, or the next time is as short.
+ */
+export function openingFor(text: Asked, people: People, now: Date, lead = 0): Opening {
   if (text.sendNow && isFresh(text, now)) return { at: now, why: null }
-  const at = nextSafeMoment(people, now, { asked: askedNow(text, now) })
-  if (!at) return 'never'
+  const asked = askedNow(text, now)
+  const soon = nextSafeMoment(people, now, { asked })
+  if (!soon) return 'never'
+  const at = asked ? soon : withTimeLeft(people, soon, lead)
   if (at.getTime() === now.getTime()) return { at, why: null }
   return { at, why: people.some((person) => person.safeToText) ? 'safe-times' : 'quiet-hours' }
+}
+
+function withTimeLeft(people: People, soon: Date, lead: number): Date {
+  const isLong = (from: Date) => {
+    const closes = safeUntil(people, from, { asked: false })
+    return !closes || closes.getTime() - from.getTime() >= lead
+  }
+  if (lead === 0 || isLong(soon)) return soon
+  const closes = safeUntil(people, soon, { asked: false }) ?? soon
+  const next = nextSafeMoment(people, closes, { asked: false })
+  return next && isLong(next) ? next : soon
 }
 
 /** Whether the person asked for it themselves a moment ago. */
 export const askedNow = (text: Asked, now: Date) => !text.queuedBy && isFresh(text, now)
 
-/** The row of a new text. `queuedBy` is the worker; without one the person asked for it. */
-export function newText(
-  world: World,
-  text: Pick<
-    Row,
-    | 'kind'
-    | 'familyId'
-    | 'personId'
-    | 'invitationId'
-    | 'signInId'
-    | 'to'
-    | 'language'
-    | 'queuedBy'
-    | 'askedFrom'
-    | 'sendNow'
-  >,
-  people: People,
-): Row {
+type Asking = Pick<Row, 'kind' | 'familyId' | 'personId' | 'invitationId' | 'signInId' | 'to' | 'language'> &
+  Pick<Row, 'queuedBy' | 'askedFrom' | 'sendNow'>
+
+/** The row of a new text. `queuedBy` is the worker; without one the person asked for it, `queuedAt` or now. */
+export function newText(world: World, text: Asking & { queuedAt?: string }, people: People): Row {
   const now = world.now()
-  const queued = { ...text, id: newToken(world), queuedAt: now.toISOString() }
+  const queued = { ...text, id: newToken(world), queuedAt: text.queuedAt ?? now.toISOString() }
   const opening = openingFor(queued, people, now)
   if (opening === 'never')
-    return { ...queued, notBefore: queued.queuedAt, cancelledAt: queued.queuedAt, reason: 'no-safe-time' }
+    return { ...queued, notBefore: queued.queuedAt, cancelledAt: now.toISOString(), reason: 'no-safe-time' }
   return { ...queued, notBefore: opening.at.toISOString(), reason: opening.why }
 }
 
@@ -72,7 +79,9 @@ export type WhyCancelled =
   | 'no-texts'
   | 'not-allowed'
   | 'joined'
+  | 'opened'
   | 'declined'
+  | 'too-late'
   | 'not-for-me'
   | 'no-safe-time'
   | 'by-worker'

@@ -12,7 +12,11 @@ export type Provider = {
   /** Asks what became of a text. Never rejects. */
   lookUp: (text: TextToFind) => Promise<Found>
   /** Takes the words of a text away from the provider. Left out where it keeps none. Rejects when it could not. */
-  forget?: (providerId: string) => Promise<void>
+  forget?: (providerId: string, which: 'sent' | 'came-in') => Promise<void>
+  /** What came in since then, for when its calls did not get through. Left out where nothing does. Rejects when it could not tell. */
+  cameIn?: (since: Date) => Promise<IncomingText[]>
+  /** So many milliseconds before a safe time ends the last text is handed over, where it cannot be told when to give up. */
+  leadMs?: number
 }
 
 export type TextToSend = {
@@ -48,8 +52,8 @@ export type StatusReport = {
   code?: string
 }
 
-/** `stop` and `start`: no more texts, and texts again, as the provider understands them. */
-export type IncomingText = { id: string; from: string; says: 'stop' | 'start' | 'words'; words: string }
+/** `stop` and `start`: no more texts, and texts again, as the provider understands them. `at`: when, if it is not news. */
+export type IncomingText = { id: string; from: string; says: 'stop' | 'start' | 'words'; words: string; at?: Date }
 
 export type TextToFind = {
   id: string

@@ -94,7 +94,8 @@ async function consequences(world: World, db: Drizzle, text: Text, why: WhyFaile
   const at = world.now().toISOString()
   const justFailed = sql`exists (select 1 from ${texts} where ${texts.id} = ${text.id} and ${texts.leasedBy} = ${mark})`
   const { stops, againAfter } = meaningOf(why)
-  const inDoubt = why === 'unreachable' && (await unreachableBefore(world, db, text)) + 1 >= UNREACHABLE_OFTEN
+  const inDoubt =
+    why === 'unreachable' && isTelling(text) && (await unreachableBefore(world, db, text)) + 1 >= UNREACHABLE_OFTEN
   const stop = inDoubt ? 'unreachable' : stops
   const again = stop ? [] : await nextTry(world, db, text, why, againAfter, justFailed)
   const did = { who: 'system' as const, familyId: text.familyId ?? undefined, did: 'text.failed', about: text.id }
@@ -105,15 +106,19 @@ async function consequences(world: World, db: Drizzle, text: Text, why: WhyFaile
   ]
 }
 
+/** What strangers ask for puts no number in doubt, or any of them could stop it. */
+const isTelling = ({ askedFrom }: Pick<Text, 'askedFrom'>) => askedFrom !== 'unknown'
+
 /** How often the number was out of reach within two days, with nothing getting through since. */
 async function unreachableBefore(world: World, db: Drizzle, { id, to }: Text): Promise<number> {
   const since = new Date(world.now().getTime() - 48 * HOUR).toISOString()
   const rows = await db
-    .select({ id: texts.id, failedAt: texts.failedAt, reason: texts.reason, deliveredAt: texts.deliveredAt })
+    .select()
     .from(texts)
     .where(and(eq(texts.to, to), or(gt(texts.failedAt, since), gt(texts.deliveredAt, since))))
   const reached = rows.map(({ deliveredAt }) => deliveredAt ?? '').reduce((a, b) => (a > b ? a : b), '')
-  return rows.filter((row) => row.id !== id && row.reason === 'unreachable' && (row.failedAt ?? '') > reached).length
+  const failed = rows.filter((row) => row.reason === 'unreachable' && (row.failedAt ?? '') > reached)
+  return failed.filter((row) => row.id !== id && isTelling(row)).length
 }
 
 /** An invitation that did not arrive goes once more, at a later and safe time, as a text of its own. */

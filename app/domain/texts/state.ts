@@ -9,6 +9,10 @@ export type TextState = {
   until?: string
 }
 
+/** Somebody expects it, as far as they know, and the worker has to know that they wait in vain. */
+export const neverCame = ({ is, why }: TextState): boolean =>
+  is === 'failed' || is === 'unknown' || (is === 'cancelled' && (why === 'no-safe-time' || why === 'too-late'))
+
 /** From the dated columns of a text alone: what has happened outranks what is still to come. */
 export function stateOf(text: Text): TextState {
   const { failedAt, deliveredAt, sentAt, unknownAt, cancelledAt, queuedAt, notBefore, reason } = text

@@ -81,7 +81,9 @@ export function NextStep({ of }: { of: PersonLine }): ReactNode {
   if (neverInvited) return t(`refused.${neverInvited}`)
   // Why no text gets there explains all that follows from it.
   if (stops[0]) return texts(`stopped.${stops[0].why}`, { name })
-  if (trouble === 'no-text') return text && <WhyText of={text} name={name} />
+  // Put off again, perhaps for days: what the worker has to know first is that it did not get through.
+  const goesAgain = trouble === 'no-text' && text?.is === 'waiting' && { ...text, why: 'trying-again' }
+  if (trouble === 'no-text') return text && <WhyText of={goesAgain || text} name={name} />
   if (trouble) return t(`trouble.${trouble}`)
   if (lost) return <WhyText of={lost.state} name={name} />
   if (text?.is === 'waiting') return <WhyText of={text} name={name} />

@@ -15,9 +15,9 @@ export function TextRow({ of }: { of: TextRowLine }) {
   const { t, lang } = useWords('desk-texts')
   const { id, kind, person, state, numberEnd, segments, pence, code, family, may } = of
   const { name } = person
-  const isStuck = state.is === 'failed' || state.is === 'unknown'
+  const isStuck = state.is === 'failed' || state.is === 'unknown' || may.markSeen
   return (
-    <li className={isStuck && may.markSeen ? 'line grave' : 'line'} id={`t-${id}`} tabIndex={-1}>
+    <li className={may.markSeen ? 'line grave' : 'line'} id={`t-${id}`} tabIndex={-1}>
       <div className="at">
         <time>{shortWhen(of.at, lang)}</time>
       </div>
@@ -93,7 +93,7 @@ const FAILED = [
 ] as const
 const CANCELLED = [
   ...(['newer', 'revoked', 'left', 'number-changed', 'number-stopped', 'no-texts', 'not-allowed'] as const),
-  ...(['joined', 'declined', 'not-for-me', 'no-safe-time', 'by-worker'] as const),
+  ...(['joined', 'opened', 'declined', 'not-for-me', 'no-safe-time', 'too-late', 'by-worker'] as const),
 ] as const
 
 const isOne = <Known extends string>(why: string | undefined, known: readonly Known[]): why is Known =>

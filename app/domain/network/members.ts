@@ -1,0 +1,33 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { World } from '#app/domain/world'
+import { memberships, people } from '#db/schema'
+import { type Contact, reachIn } from './contact'
+import type { Reads } from './open-invitation'
+import { whyNotThisNumber } from './refusals'
+import type { Who } from './whose'
+
+/** Who has joined with this number and may be texted on it, as they are reached now; whoever joined last first. */
+export async function membersWith(
+  world: World,
+  read: Pick<Reads, 'select'>,
+  phone: string,
+): Promise<(Who & Contact)[]> {
+  const rows = await read
+    .select({ familyId: people.familyId, personId: people.personId })
+    .from(people)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.familyId, people.familyId),
+        eq(memberships.personId, people.personId),
+        isNull(memberships.endedAt),
+      ),
+    )
+    .where(eq(people.phone, phone))
+    .orderBy(desc(memberships.joinedAt))
+  const reached = rows.map(async (who) => {
+    const contact = (await reachIn(world, who.familyId))?.contactOf(who.personId)
+    return contact && !whyNotThisNumber(contact, phone) ? [{ ...who, ...contact }] : []
+  })
+  return (await Promise.all(reached)).flat()
+}
