@@ -9,7 +9,7 @@ import { decline, join } from '#app/domain/network/joining'
 import { setReach } from '#app/domain/network/reaching'
 import { audit, cardCodes, cards, invitations } from '#db/schema'
 import * as cast from './cast'
-import { askingFrom, joined, personOf, session, welcomed } from './coming-in'
+import { askingFrom, invited, joined, personOf, session, welcomed } from './coming-in'
 import { type TestWorld, testWorld } from './world'
 
 const world = () => testWorld({ families: true })
@@ -118,6 +118,15 @@ describe('a card', () => {
       expect(await giveWord(w, word, cast.kelly.word)).toMatchObject({ stage: 'member' })
     }
     expect(await w.db.read.select({ wrong: cards.wrongWords }).from(cards)).toEqual([{ wrong: 0 }])
+  })
+
+  test('outlives a new number, and an invitation by text', async () => {
+    const w = await world()
+    const [code = ''] = await cardOf(w, cast.bev)
+    await invited(w, cast.bev)
+    const form = { language: 'en', mayText: true, safeToText: null, unsafePhones: '' }
+    await setReach(w, await personOf(w, cast.bev), { ...form, phone: '07700 900199' })
+    expect(await giveWord(w, await typedIn(w, code, 'bev'), cast.bev.word)).toMatchObject({ stage: 'welcome' })
   })
 
   test('anything else opens nothing, and says no more', async () => {

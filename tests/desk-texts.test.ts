@@ -111,6 +111,26 @@ test('texts and replies of another family answer as ones that never were', async
   expect(before).toMatchObject({ seenAt: null })
 })
 
+test('a link for signing in is shown to the families of who has the number, each for itself, and to no other', async () => {
+  const w = await world()
+  await joined(w, cast.kelly)
+  w.clock.forward({ minutes: 1 })
+  await joined(w, { ...cast.magda, phone: cast.kelly.phone })
+  w.clock.forward({ minutes: 2 })
+  await askedForText(w, cast.kelly)
+  const sent = (await w.db.read.select().from(texts)).find(({ kind }) => kind === 'sign-in')
+  await noteReport(w, { textId: sent?.id, providerId: sent?.providerId ?? '', status: 'failed', why: 'unreachable' })
+  const [priya, olu, tom] = [await deskOf(w, 'priya'), await deskOf(w, 'olu'), await deskOf(w, 'tom')]
+  const off = 'The phone was off or had no signal.'
+  const shown = async ({ browser }: typeof priya) => wordsOn((await browser.get('/desk')).html).includes(off)
+  expect([await shown(priya), await shown(olu), await shown(tom)]).toEqual([true, true, false])
+  const desk = await priya.browser.get('/desk')
+  expect(desk.html).not.toContain('Magda')
+  await priya.browser.send(desk, `action="/desk/texts/${sent?.id}/seen"`)
+  expect([await shown(priya), await shown(olu)]).toEqual([false, true])
+  expect((await tom.browser.ask(`/desk/texts/${sent?.id}/seen`, 'POST', { ticket: '0.x' })).status).toBe(404)
+})
+
 test('what somebody wrote back is on the desk, quoted and harmless, until it is marked as seen', async () => {
   const w = await world()
   await joined(w, cast.kelly)

@@ -1,6 +1,7 @@
 /** From the outbox to the provider: at most once, in time, and what is not known is known not to be. */
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { deskOf } from '#app/domain/check-ins/desk'
 import { revoke } from '#app/domain/network/ending'
 import { breakerOf } from '#app/domain/texts/breaker'
 import { dispatchDue } from '#app/domain/texts/dispatch'
@@ -245,6 +246,22 @@ describe('what may have gone', () => {
   })
 })
 
+describe('a process that is told to stop', () => {
+  test('finishes the text it has, and leaves the others to be sent', async () => {
+    const w = await world()
+    await crowd(w, 6)
+    const stopping = new AbortController()
+    const { send } = w.provider
+    w.provider.send = async (text) => {
+      stopping.abort()
+      return send(text)
+    }
+    expect(await handOverDue(w, stopping.signal)).toEqual({ sent: 1 })
+    const states = (await w.db.read.select().from(texts)).map((text) => stateOf(text).is).sort()
+    expect(states).toEqual(['sent', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'])
+  })
+})
+
 describe('a process that dies', () => {
   test('before the call leaves the text to be sent; a minute later another does it', async () => {
     const w = await world()
@@ -322,6 +339,28 @@ describe('when the provider fails again and again', () => {
     expect(w.alarms).toEqual(['provider-down'])
   })
 
+  test('the one text that finds out is one that may go: a text called back meanwhile takes no turn', async () => {
+    const w = await world()
+    const everyone = await crowd(w, 12)
+    const asked = answers(w, { is: 'not-now' })
+    await handOverDue(w)
+    expect(asked).toHaveLength(5)
+    const { phone } = everyone[0] ?? {}
+    // The first in turn has been shut out; the next finds out instead.
+    await w.db.write((db) => [
+      db
+        .update(texts)
+        .set({ notBefore: '2026-11-23T09:00:00.000Z' })
+        .where(eq(texts.to, phone ?? '')),
+      stopStatement(w, db, { phone: phone ?? '', why: 'not-me' }),
+    ])
+    w.clock.forward({ seconds: 30 })
+    const back = answers(w, taken)
+    await handOverDue(w)
+    expect(back.length).toBeGreaterThan(0)
+    expect(back.map(({ to }) => to)).not.toContain(phone)
+  })
+
   test('and takes nothing from us at all, it is let alone at once, and no text is lost', async () => {
     const w = await world()
     await crowd(w, 12)
@@ -387,6 +426,29 @@ describe('what a failure leads to', () => {
       '2026-11-24T09:30:00.000Z',
     ])
     expect(await w.db.read.select().from(numberStops)).toMatchObject([{ why: 'unreachable' }])
+  })
+
+  test('what goes again is on the desk meanwhile, and its link works though the first one ran out', async () => {
+    const w = await testWorld({ families: true, at: '2026-11-23T10:00:00Z' })
+    const weekly = { safeToText: { days: ['MO' as const], from: '09:00', to: '11:00' } }
+    await invited(w, cast.kelly, weekly)
+    await dispatchDue(w)
+    const { providerId } = await rowOf(w, cast.kelly)
+    w.clock.forward({ minutes: 40 })
+    await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'unreachable' })
+    w.clock.forward({ minutes: 31 })
+    await dispatchDue(w)
+    expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'waiting', until: '2026-11-30T09:00:00.000Z' })
+    expect((await deskOf(w, 'priya')).stuck).toMatchObject([
+      { person: { name: 'Kelly', status: { trouble: 'no-text' } } },
+    ])
+    w.clock.set('2026-11-27T10:00:00Z')
+    await dispatchDue(w)
+    expect(await w.db.read.select().from(invitations)).toMatchObject([{ expiredAt: expect.any(String) }])
+    w.clock.set('2026-11-30T09:00:00Z')
+    await dispatchDue(w)
+    expect(await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)).toMatchObject({ state: 'open' })
+    expect((await deskOf(w, 'priya')).stuck).toEqual([])
   })
 
   test('once it is opened, an invitation is not tried again', async () => {

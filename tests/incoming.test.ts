@@ -5,6 +5,8 @@ import { sessionOf } from '#app/domain/access/sessions'
 import { deskOf } from '#app/domain/check-ins/desk'
 import { stopTexts } from '#app/domain/network/link-requests'
 import { peopleForStaff } from '#app/domain/network/people-for-staff'
+import { setReach } from '#app/domain/network/reaching'
+import { collectMissed } from '#app/domain/texts/collecting'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { textsOfFamily } from '#app/domain/texts/for-staff'
 import { takeIncoming } from '#app/domain/texts/incoming'
@@ -151,6 +153,17 @@ describe('words', () => {
     expect((await deskOf(w, 'priya')).replies).toHaveLength(0)
   })
 
+  test('go to who has the number now, not to who had it before', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const form = { language: 'en', mayText: true, safeToText: null, unsafePhones: '' }
+    await setReach(w, await personOf(w, cast.kelly), { ...form, phone: '07700 900199' })
+    await setReach(w, await personOf(w, cast.ruth), { ...form, phone: cast.kelly.phone })
+    await textFrom(w, cast.kelly, 'Hello')
+    expect((await deskOf(w, 'tom')).replies).toMatchObject([{ words: 'Hello', person: { name: 'Ruth' } }])
+    expect((await deskOf(w, 'priya')).replies).toHaveLength(0)
+  })
+
   test('from a number nobody has are kept, and the operator hears that there are some', async () => {
     const w = await world()
     await textFrom(w, { phone: '+447700900998' }, 'Hello?')
@@ -165,5 +178,61 @@ describe('words', () => {
     for (const words of ['Help', '?', 'Yes', '', 'x'.repeat(1600), '\u202e\u0000<b>'])
       await textFrom(w, cast.kelly, words)
     expect(await w.db.read.$count(texts)).toBe(before)
+  })
+})
+
+describe('what came in while the portal was away', () => {
+  test('is collected from the provider, once, and is on the desk with the time it was sent', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, 'Before')
+    w.provider.cameIn = async (since) => {
+      expect(since).toEqual(new Date('2026-11-21T12:00:00Z'))
+      const here = { id: `in-${texted}`, from: cast.kelly.phone, says: 'words', words: 'Before' } as const
+      const missed = { id: 'in-missed', from: cast.kelly.phone, says: 'words', words: 'He is here' } as const
+      return [{ ...missed, at: new Date('2026-11-23T11:00:00Z') }, here]
+    }
+    w.clock.set('2026-11-23T12:00:00Z')
+    await collectMissed(w)
+    await collectMissed(w)
+    expect((await deskOf(w, 'priya')).replies.map(({ words, at }) => [words, at])).toEqual([
+      ['He is here', '2026-11-23T11:00:00.000Z'],
+      ['Before', '2026-11-23T10:00:00.000Z'],
+    ])
+  })
+
+  test('does not undo what its sender has said since', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    w.clock.set('2026-11-23T12:00:00Z')
+    await textFrom(w, cast.kelly, 'Start', 'start')
+    const stop = { id: 'in-late', from: cast.kelly.phone, says: 'stop', words: 'Stop' } as const
+    await takeIncoming(w, { ...stop, at: new Date('2026-11-23T11:00:00Z') })
+    expect(await stops(w)).toEqual([])
+    expect((await deskOf(w, 'priya')).replies.map(({ says }) => says)).toEqual(['start', 'stop'])
+  })
+})
+
+describe('an old link', () => {
+  test('stops nothing more than a week after it was sent, once somebody has joined with the number', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const { token } = lastText(w, cast.kelly.phone)
+    w.clock.forward({ days: 7, seconds: 1 })
+    expect(await stopTexts(w, token)).toBe('too-old')
+    expect(await stops(w)).toEqual([])
+    w.clock.forward({ seconds: -2 })
+    expect(await stopTexts(w, token)).toBe('stopped')
+    expect(await stops(w)).toEqual([[cast.kelly.phone, 'pause']])
+  })
+
+  test('of a number since corrected stops nothing, and the answer does not tell', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const { token } = lastText(w, cast.kelly.phone)
+    const form = { language: 'en', mayText: true, safeToText: null, unsafePhones: '' }
+    await setReach(w, await personOf(w, cast.kelly), { ...form, phone: '07700 900199' })
+    expect(await stopTexts(w, token)).toBe('stopped')
+    expect(await stops(w)).toEqual([])
   })
 })

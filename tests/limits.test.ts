@@ -1,12 +1,26 @@
 /** How many texts and codes may be asked for, and by whom: strangers take nothing away from who asks as usual. */
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { sessionOf } from '#app/domain/access/sessions'
+import { makeCard } from '#app/domain/network/cards'
 import { takeCodeTry } from '#app/domain/network/code-tries'
+import { giveWord } from '#app/domain/network/giving-the-word'
 import { askForText, spendCode } from '#app/domain/network/sign-in'
 import { dispatchDue } from '#app/domain/texts/dispatch'
-import { signIns, texts } from '#db/schema'
+import { noteReport } from '#app/domain/texts/reports'
+import { cards, numberStops, signIns, texts } from '#db/schema'
 import * as cast from './cast'
-import { askedForText, askingFrom, invited, joined, lastText, pressed } from './coming-in'
+import {
+  askedForText,
+  askingFrom,
+  invited,
+  joined,
+  lastText,
+  personOf,
+  pressed,
+  pressedLink,
+  welcomed,
+} from './coming-in'
 import { type TestWorld, testWorld } from './world'
 
 const world = () => testWorld({ families: true })
@@ -74,6 +88,62 @@ describe('from browsers somebody never used', () => {
     expect(await spendCode(w, { phone: cast.kelly.phone, code: strangers.code }, askingFrom('another'))).toEqual({
       wrong: true,
     })
+  })
+
+  test('what a stranger asks for takes nothing from who has yet to join: link, welcome and card stay as they were', async () => {
+    const w = await world()
+    const card = await makeCard(w, await personOf(w, cast.bev), { word: cast.bev.word })
+    const welcome = await welcomed(w, cast.bev)
+    await invited(w, cast.toni)
+    await dispatchDue(w)
+    const link = lastText(w, cast.toni.phone).token
+    w.clock.forward({ minutes: 5 })
+    for (const { phone } of [cast.bev, cast.toni]) await ask(w, phone, 'a stranger')
+    await dispatchDue(w)
+    expect(w.sentTexts.filter(({ to }) => to === cast.toni.phone)).toHaveLength(2)
+    expect(await sessionOf(w, welcome.value)).toMatchObject({ state: 'open' })
+    expect(await pressed(w, link, cast.toni)).toMatchObject({ stage: 'word', state: 'open' })
+    expect(await w.db.read.select().from(cards)).toMatchObject([
+      { id: (card as { cardId: string }).cardId, voidedAt: null },
+    ])
+  })
+
+  test('nor do the tries at the word start anew with each link: five in all', async () => {
+    const w = await world()
+    const first = await pressedLink(w, cast.bev)
+    for (const left of [4, 3, 2]) expect(await giveWord(w, first, 'guess')).toEqual({ wrong: left })
+    w.clock.forward({ minutes: 5 })
+    await ask(w, cast.bev.phone, 'a stranger')
+    await dispatchDue(w)
+    const second = (await pressed(w, lastText(w, cast.bev.phone).token, cast.bev)) as typeof first
+    expect(await giveWord(w, second, 'guess')).toEqual({ wrong: 1 })
+    expect(await giveWord(w, second, 'guess')).toBe('over')
+  })
+
+  test('and a phone that is off while strangers ask is not put in doubt', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    for (let day = 0; day < 3; day++) {
+      for (const hour of [0, 1]) {
+        w.clock.forward({ hours: hour + 1 })
+        await ask(w, cast.kelly.phone, `stranger ${day}.${hour}`)
+        await dispatchDue(w)
+        const [text] = await w.db.read
+          .select()
+          .from(texts)
+          .where(eq(texts.kind, 'sign-in'))
+          .orderBy(desc(texts.queuedAt))
+        await noteReport(w, {
+          textId: text?.id,
+          providerId: text?.providerId ?? '',
+          status: 'failed',
+          why: 'unreachable',
+        })
+      }
+      w.clock.forward({ hours: 21 })
+    }
+    expect(await w.db.read.$count(texts, eq(texts.reason, 'unreachable'))).toBe(6)
+    expect(await w.db.read.$count(numberStops)).toBe(0)
   })
 
   test('an address may ask ten times in a quarter of an hour, whoever’s numbers it asks for', async () => {

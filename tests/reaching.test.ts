@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sessionOf } from '#app/domain/access/sessions'
+import { reachIn } from '#app/domain/network/contact'
 import { spend } from '#app/domain/network/link'
 import { type ReachForm, setReach } from '#app/domain/network/reaching'
 import { exportFamily } from '#app/domain/record/export'
@@ -125,4 +126,29 @@ test('a number that must never be texted is refused at once, also for what was o
   await dispatchDue(w)
   expect(w.sentTexts).toHaveLength(0)
   expect(await invited(w, cast.toni)).toEqual({ refused: ['unsafe-number'] })
+})
+
+test('a number the plan calls unsafe is refused whatever the worker clears, and gets nothing even if it stands in the row', async () => {
+  const w = await world()
+  const reach = await reachIn(w, (await personOf(w, cast.leanne)).familyId)
+  const [unsafe = ''] = reach?.unsafeInPlan('leanne') ?? []
+  expect(unsafe).toMatch(/^\+447700900/)
+  expect(await set(w, cast.leanne, { phone: unsafe, unsafePhones: '' })).toEqual({ refused: ['unsafe-number'] })
+  await joined(w, { ...cast.leanne })
+  await w.db.write((db) => [
+    db.update(people).set({ phone: unsafe, unsafePhones: [], safeToText: null }).where(eq(people.personId, 'leanne')),
+  ])
+  w.clock.forward({ minutes: 2 })
+  await askedForText(w, { id: 'leanne', phone: unsafe })
+  expect(w.sentTexts.map(({ to }) => to)).not.toContain(unsafe)
+})
+
+test('after a new number their old browser asks as a stranger does', async () => {
+  const w = await world()
+  await joined(w, cast.kelly)
+  await set(w, cast.kelly, { phone: '07700 900199' })
+  w.clock.forward({ minutes: 2 })
+  await askedForText(w, { id: 'kelly', phone: '+447700900199' })
+  const [asked] = await w.db.read.select().from(texts).where(eq(texts.kind, 'sign-in'))
+  expect(asked).toMatchObject({ to: '+447700900199', askedFrom: 'unknown' })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SafeToText } from '#app/domain/plan/case-file'
+import { openingFor } from '#app/domain/texts/outbox'
 import { nextSafeMoment, safeUntil } from '#app/domain/texts/safe-times'
 
 const leanne = { safeToText: { days: ['MO', 'TU', 'WE', 'TH', 'FR'], from: '09:30', to: '14:30' } satisfies SafeToText }
@@ -107,5 +108,25 @@ describe('a provider may go on trying', () => {
   test('to the moment the clock leaves the window, also where a clock change takes its end away', () => {
     const night = { safeToText: { days: ['SU'], from: '00:30', to: '01:30' } satisfies SafeToText }
     expect(until(night, '2027-03-28T00:45:00Z')).toBe('2027-03-28T01:00:00.000Z')
+  })
+})
+
+describe('of a provider that keeps trying for a while, whatever it is told', () => {
+  const lead = 30 * 60_000
+  const opening = (people: { safeToText: SafeToText | null }[], now: string, asked = false) => {
+    const text = { queuedAt: now, queuedBy: asked ? null : 'priya', sendNow: false }
+    const found = openingFor(text, people, new Date(now), lead)
+    return found === 'never' ? found : found.at.toISOString()
+  }
+
+  test.each([
+    ['nothing goes when a safe time is about to end', '2026-11-23T14:00:01Z', '2026-11-24T09:30:00.000Z'],
+    ['it goes when there is time enough', '2026-11-23T14:00:00Z', '2026-11-23T14:00:00.000Z'],
+  ])('%s', (_, now, at) => expect(opening([leanne], now)).toBe(at))
+
+  test('it goes all the same when somebody waits for it, or no safe time is ever so long', () => {
+    expect(opening([leanne], '2026-11-23T14:29:00Z', true)).toBe('2026-11-23T14:29:00.000Z')
+    const short = { safeToText: { days: ['MO'], from: '10:00', to: '10:20' } satisfies SafeToText }
+    expect(opening([short], '2026-11-23T10:10:00Z')).toBe('2026-11-23T10:10:00.000Z')
   })
 })

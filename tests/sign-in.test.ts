@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { type MemberSession, sessionOf, type WordSession } from '#app/domain/access/sessions'
 import { revoke } from '#app/domain/network/ending'
@@ -113,6 +113,16 @@ describe('giving a number on the first page', () => {
     w.clock.forward({ hours: 24 })
     await askedForText(w, cast.kelly)
     expect(sent()).toBe(7)
+  })
+
+  test('brings nothing when nobody waits any more: what was asked while the portal was away, or before the night', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askForText(w, { phone: cast.kelly.phone, ...askingFrom('kelly'), language: 'en' })
+    w.clock.set('2026-11-24T02:00:00Z')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.kelly)).toBe(1)
+    expect(await w.db.read.$count(signIns, isNull(signIns.handledAt))).toBe(0)
   })
 
   test('an ask over the limit leaves the text that came before it good', async () => {
@@ -236,6 +246,26 @@ describe('the code of a sign-in text', () => {
     expect(await guess(code)).toEqual({ wrong: true })
   })
 
+  test('is looked at in one write, whether the number is known, has a code, or neither', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await joined(w, cast.toni)
+    await askedForText(w, cast.kelly)
+    const { write } = w.db
+    let writes = 0
+    w.db.write = (build) => {
+      writes++
+      return write(build)
+    }
+    const guess = async (phone: string) => {
+      writes = 0
+      expect(await spendCode(w, { phone, code: '000000' }, elsewhere)).toEqual({ wrong: true })
+      return writes
+    }
+    for (const phone of [cast.kelly.phone, cast.toni.phone, '07700 900888', 'no number'])
+      expect(await guess(phone)).toBe(1)
+  })
+
   test('of somebody else’s text is wrong, and so is any for a number nobody knows', async () => {
     const w = await world()
     await joined(w, cast.kelly)
@@ -354,6 +384,13 @@ describe('the dispatcher', () => {
     await dispatchDue(w)
     expect(textsTo(w, cast.leanne)).toBe(2)
     expect(await signedIn(w, cast.leanne)).toMatchObject({ personId: 'leanne', state: 'open' })
+    w.clock.set('2026-12-04T22:00:00Z')
+    await askedForText(w, cast.leanne)
+    w.clock.set('2026-12-07T09:30:00Z')
+    await dispatchDue(w)
+    w.clock.forward({ minutes: 9 })
+    const { code } = lastText(w, cast.leanne.phone)
+    expect(await spendCode(w, { phone: cast.leanne.phone, code }, elsewhere)).toEqual({ session: expect.any(String) })
   })
 
   test('looks again before it sends: safe times, number and standing may have changed since', async () => {
