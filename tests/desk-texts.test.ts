@@ -90,6 +90,7 @@ describe('a text that waits', () => {
     const after = await browser.send(asked, MAIN)
     expect(after.status).toBe(422)
     expect(wordsOn(after.html)).toContain('It has gone already')
+    expect(await w.db.read.$count(audit, eq(audit.did, 'text.cancelled'))).toBe(0)
   })
 })
 

@@ -10,7 +10,7 @@ import { stopStatement } from '#app/domain/texts/number-stops'
 import type { Handed, TextToSend } from '#app/domain/texts/provider'
 import { noteReport } from '#app/domain/texts/reports'
 import { neverCame, stateOf } from '#app/domain/texts/state'
-import { breakers, invitations, numberStops, texts } from '#db/schema'
+import { breakers, invitations, numberStops, people, texts } from '#db/schema'
 import * as cast from './cast'
 import { askedForText, invited, joined, lastText, personOf, pressed } from './coming-in'
 import { crowd } from './crowd'
@@ -142,6 +142,23 @@ describe('what the provider surely did not take', () => {
     const state = await stateFor(w, cast.kelly)
     expect(state).toMatchObject({ is: 'cancelled', why: 'too-late' })
     expect(neverCame(state)).toBe(true)
+  })
+
+  test('for signing in is not late for having waited for a safe time', async () => {
+    const w = await testWorld({ families: true, at: '2026-11-23T10:00:00Z' })
+    await joined(w, cast.leanne)
+    const safeToText = { days: ['TU' as const], from: '09:30', to: '14:30' }
+    await w.db.write((db) => [db.update(people).set({ safeToText }).where(eq(people.personId, 'leanne'))])
+    w.clock.forward({ minutes: 2 })
+    await askedForText(w, cast.leanne)
+    const asked = answers(w, { is: 'not-now' })
+    w.clock.set('2026-11-24T09:30:00Z')
+    await handOverDue(w)
+    expect(asked.length).toBeGreaterThan(0)
+    answers(w, taken)
+    w.clock.forward({ minutes: 1 })
+    await handOverDue(w)
+    expect(await stateFor(w, cast.leanne)).toMatchObject({ is: 'sent' })
   })
 
   test('is not tried at night, nor after it has been called back', async () => {

@@ -8,6 +8,7 @@ import { giveWord } from '#app/domain/network/giving-the-word'
 import { askForText, spendCode } from '#app/domain/network/sign-in'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { noteReport } from '#app/domain/texts/reports'
+import { browserOf } from '#app/edge/known-browser.server'
 import { cards, numberStops, signIns, texts } from '#db/schema'
 import * as cast from './cast'
 import {
@@ -106,6 +107,21 @@ describe('from browsers somebody never used', () => {
     expect(await w.db.read.select().from(cards)).toMatchObject([
       { id: (card as { cardId: string }).cardId, voidedAt: null },
     ])
+  })
+
+  test('of two links the newer goes on working when the older is pressed, and ends the older when it is pressed itself', async () => {
+    const w = await world()
+    await invited(w, cast.bev)
+    await dispatchDue(w)
+    const older = lastText(w, cast.bev.phone).token
+    w.clock.forward({ minutes: 5 })
+    await ask(w, cast.bev.phone, 'bev herself, perhaps')
+    await dispatchDue(w)
+    const newer = lastText(w, cast.bev.phone).token
+    expect(newer).not.toBe(older)
+    const first = await pressed(w, older, cast.bev)
+    expect(await pressed(w, newer, cast.bev)).toMatchObject({ state: 'open' })
+    expect(await sessionOf(w, first.value)).toMatchObject({ state: 'ended' })
   })
 
   test('nor do the tries at the word start anew with each link: five in all', async () => {
@@ -220,4 +236,13 @@ describe('codes', () => {
     for (const phone of [cast.kelly.phone, '07700 900999'])
       expect(await spendCode(w, { phone, code: '1' }, stranger)).toEqual({ tooMany: true })
   })
+})
+
+test('an address is a home: one of IPv4, or a whole network of IPv6 with all its addresses', async () => {
+  const w = await world()
+  const home = (address: string) => browserOf({ world: w, address }, new Request('https://portal.example/')).addressHash
+  expect(home('2001:db8:1:2:aaaa::1')).toBe(home('2001:db8:1:2:bbbb:cccc:dddd:2'))
+  expect(home('2001:db8:1:3::1')).not.toBe(home('2001:db8:1:2::1'))
+  expect(home('::ffff:192.0.2.1')).toBe(home('192.0.2.1'))
+  expect(home('192.0.2.2')).not.toBe(home('192.0.2.1'))
 })

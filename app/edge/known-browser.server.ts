@@ -12,7 +12,10 @@ const DAYS = 400
  * The browser that asks, and from where; `cookies` are to be set on it. It stays known when somebody leaves or signs
  * out: a browser we do not know may ask for few texts.
  */
-export function browserOf({ world, address }: AppLoadContext, request: Request): Asking & { cookies: string[] } {
+export function browserOf(
+  { world, address }: Pick<AppLoadContext, 'world' | 'address'>,
+  request: Request,
+): Asking & { cookies: string[] } {
   const known = readCookie(request, '__Host-asked')
   const value = known ?? newToken(world)
   const cookies = known ? [] : [cookie('__Host-asked', value, { days: DAYS })]

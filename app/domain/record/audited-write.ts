@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { StaffSession } from '#app/domain/access/staff-sessions'
 import { type Form, type Sent, sendOnce } from '#app/domain/access/tickets'
 import type { World } from '#app/domain/world'
@@ -5,12 +6,17 @@ import type { Drizzle, Statement } from '#db/client.server'
 import { type Did, writeAudited } from './audit'
 
 /** How a write with its audit row goes to the database: plainly, as from the command line, or once for a form's ticket. */
-export type AuditedWrite = (did: Did, build: (db: Drizzle) => Promise<readonly Statement[]>) => Promise<unknown>
+export type AuditedWrite = (
+  did: Did,
+  build: (db: Drizzle) => Promise<readonly Statement[]>,
+  /** The audit row is only written if this holds once the statements have run. */
+  options?: { onlyIf?: SQL },
+) => Promise<unknown>
 
 export const plainly =
   (world: World): AuditedWrite =>
-  (did, build) =>
-    writeAudited(world, did, build)
+  (did, build, options) =>
+    writeAudited(world, did, build, options)
 
 /** The write of a desk form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
 export function onceFor(
@@ -20,8 +26,8 @@ export function onceFor(
 ): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
   let sent: Sent<unknown> | undefined
   return {
-    write: async (did, build) => {
-      sent = await sendOnce(world, sender, form, did, build)
+    write: async (did, build, options) => {
+      sent = await sendOnce(world, sender, form, did, build, options)
     },
     sent: () => sent,
   }

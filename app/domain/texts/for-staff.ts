@@ -5,6 +5,7 @@ import { reachIn } from '#app/domain/network/contact'
 import { firstName } from '#app/domain/network/names'
 import { worksWithNow } from '#app/domain/network/working-with'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { ifChanged } from '#app/domain/record/audit'
 import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
@@ -133,9 +134,8 @@ export async function cancelText(
 ): Promise<boolean> {
   const at = world.now().toISOString()
   const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.cancelled', about: text.id }
-  await write(did, async (db) => [
-    cancelStatement(db, at, 'by-worker', and(eq(texts.id, text.id), isNotNull(texts.queuedBy))),
-  ])
+  const which = and(eq(texts.id, text.id), isNotNull(texts.queuedBy))
+  await write(did, async (db) => [cancelStatement(db, at, 'by-worker', which)], { onlyIf: ifChanged })
   const [now] = await world.db.read.select().from(texts).where(eq(texts.id, text.id))
   return now?.cancelledAt !== null
 }
@@ -148,20 +148,24 @@ export async function markTextSeen(
 ): Promise<void> {
   const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.seen', about: text.id }
   const seen = { seenAt: world.now().toISOString(), seenBy: text.staffId }
-  await write(did, async (db) => [
-    text.signInId
-      ? db
-          .update(signInMembers)
-          .set(seen)
-          .where(
-            and(
-              ...[eq(signInMembers.signInId, text.signInId), eq(signInMembers.familyId, text.ofFamily)],
-              isNull(signInMembers.seenAt),
-            ),
-          )
-      : db
-          .update(texts)
-          .set(seen)
-          .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
-  ])
+  await write(
+    did,
+    async (db) => [
+      text.signInId
+        ? db
+            .update(signInMembers)
+            .set(seen)
+            .where(
+              and(
+                ...[eq(signInMembers.signInId, text.signInId), eq(signInMembers.familyId, text.ofFamily)],
+                isNull(signInMembers.seenAt),
+              ),
+            )
+        : db
+            .update(texts)
+            .set(seen)
+            .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
+    ],
+    { onlyIf: ifChanged },
+  )
 }
