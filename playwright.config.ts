@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumPath } from './tests/chromium.mjs'
+import { WITHOUT_SCRIPTS } from './tests/e2e/tags'
 
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -21,7 +22,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'with scripts', use: { javaScriptEnabled: true } },
+    { name: 'with scripts', use: { javaScriptEnabled: true }, grepInvert: new RegExp(WITHOUT_SCRIPTS) },
     {
       name: 'without scripts',
       use: { javaScriptEnabled: false },

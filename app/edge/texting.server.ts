@@ -2,7 +2,7 @@
 import { collectMissed } from '#app/domain/texts/collecting'
 import { prepareDue } from '#app/domain/texts/dispatch'
 import { forgetDue } from '#app/domain/texts/forgetting'
-import { handOverDue } from '#app/domain/texts/hand-over'
+import { handOverDue, isAnyDue } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'
 import type { World } from '#app/domain/world'
 import { againAndAgain } from './again-and-again.server'
@@ -10,6 +10,7 @@ import type { Log } from './log.server'
 
 /** How long after one look into the outbox comes the next, in milliseconds. */
 const PAUSE = 1000
+const HANDS_PAUSE = 60_000
 const FORGETTING_PAUSE = 60_000
 const COLLECTING_PAUSE = 10 * 60_000
 /** So many texts are handed over at once: with a provider that takes 200 ms, more than 50 a second. */
@@ -19,10 +20,10 @@ const HANDS = 16
 export function startTexting(world: World, log: Log): { stop: () => Promise<void> } {
   // One that waits for a slow provider keeps none of the others waiting.
   const hands = Array.from({ length: HANDS }, () =>
-    againAndAgain((stopping) => handOverDue(world, stopping), PAUSE, log),
+    againAndAgain((stopping) => handOverDue(world, stopping), HANDS_PAUSE, log),
   )
-  const wakeHands = () => {
-    for (const hand of hands) hand.wake()
+  const wakeHands = async () => {
+    if (await isAnyDue(world)) for (const hand of hands) hand.wake()
   }
   // From one quarter of a second to three: when a number is looked up says nothing of when it was given.
   const soon = () => 250 + world.random(1).readUInt8() * 2

@@ -52,13 +52,19 @@ export async function stampAbandoned(world: World): Promise<void> {
   ])
 }
 
+/** It may go now, and nobody is handing it over. */
+function isDue(world: World) {
+  const at = world.now().toISOString()
+  return and(isWaiting, lte(texts.notBefore, at), or(isNull(texts.leaseUntil), lte(texts.leaseUntil, at)))
+}
+
+/** Whether there is anything to hand over at this moment. */
+export const isAnyDue = async (world: World): Promise<boolean> => (await world.db.read.$count(texts, isDue(world))) > 0
+
 /** Takes the next text that is due for a minute, first of all for somebody who waits. One statement, so that no two take the same. */
 async function claim(world: World, me: string): Promise<Text | undefined> {
-  const at = world.now().toISOString()
-  const due = and(isWaiting, lte(texts.notBefore, at), or(isNull(texts.leaseUntil), lte(texts.leaseUntil, at)))
-  const { read } = world.db
   // Reads first: a write a second for nothing would be a write a second.
-  if ((await read.$count(texts, due)) === 0 || isResting(await breakerOf(world), world.now())) return undefined
+  if (!(await isAnyDue(world)) || isResting(await breakerOf(world), world.now())) return undefined
   const leaseUntil = new Date(world.now().getTime() + LEASE_MS).toISOString()
   const [[claimed]] = await world.db.write((db) => [
     db
@@ -70,7 +76,7 @@ async function claim(world: World, me: string): Promise<Text | undefined> {
           db
             .select({ id: texts.id })
             .from(texts)
-            .where(due)
+            .where(isDue(world))
             .orderBy(
               desc(eq(texts.kind, 'sign-in')),
               desc(eq(sql`coalesce(${texts.askedFrom}, 'known')`, 'known')),
