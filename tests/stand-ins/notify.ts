@@ -17,7 +17,7 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
   const received: Record<string, unknown>[] = []
-  const standIn = { publicUrl, taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
+  const standIn = { publicUrl, taken, asked: 0, slow: 0, abandoned: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: { phone_number: string; reference: string; personalisation: { body: string } }) {
     const id = `notify-${made.size + 1}`
@@ -46,6 +46,7 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
     if (asked.template_id !== TEMPLATE) return fault(400, 'BadRequestError', 'Template not found')
     switch (mode.is) {
       case 'fine':
+        if (request.socket.destroyed && standIn.abandoned++ % 2 === 0) return
         return answerJson(response, 201, take(asked))
       case 'busy':
         if (mode.seconds) response.setHeader('Retry-After', mode.seconds)

@@ -30,6 +30,8 @@ export type StandIn = {
   asked: number
   /** Milliseconds before it answers. */
   slow: number
+  /** How many callers were gone when it was ready to take their text: it takes every other such one. */
+  abandoned: number
   /** What it calls us with when a text has got so far. `key`: what it proves itself with. */
   statusCall: (
     text: Taken,

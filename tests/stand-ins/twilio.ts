@@ -15,7 +15,7 @@ const errors = {
 export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {}): Promise<StandIn> {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
-  const standIn = { publicUrl, taken, asked: 0, slow: 0, mode: { is: 'fine' } as Mode }
+  const standIn = { publicUrl, taken, asked: 0, slow: 0, abandoned: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: URLSearchParams) {
     const sid = `SM${String(made.size + 1).padStart(32, '0')}`
@@ -58,6 +58,7 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
     const asked = new URLSearchParams(text)
     switch (mode.is) {
       case 'fine':
+        if (request.socket.destroyed && standIn.abandoned++ % 2 === 0) return
         return answerJson(response, 201, take(asked))
       case 'busy':
         if (mode.seconds) response.setHeader('Retry-After', mode.seconds)
