@@ -412,6 +412,7 @@ export const texts = sqliteTable(
     index('texts_waiting').on(row.sentAt, row.cancelledAt, row.failedAt, row.calledAt, row.notBefore),
     index('texts_to_look_up').on(row.lookUpAt),
     index('texts_by_family').on(row.familyId),
+    index('texts_by_sign_in').on(row.signInId),
     index('texts_by_number').on(row.to, row.queuedAt),
     index('texts_by_invitation').on(row.invitationId),
   ],

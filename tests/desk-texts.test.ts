@@ -132,6 +132,21 @@ test('a link for signing in is shown to the families of who has the number, each
   expect((await tom.browser.ask(`/desk/texts/${sent?.id}/seen`, 'POST', { ticket: '0.x' })).status).toBe(404)
 })
 
+test('and says nothing of the safe times of the other family', async () => {
+  const w = await world()
+  await joined(w, cast.kelly)
+  w.clock.forward({ minutes: 1 })
+  await joined(w, { ...cast.magda, phone: cast.kelly.phone })
+  const safeToText = { days: ['TU' as const], from: '09:00', to: '10:00' }
+  await w.db.write((db) => [db.update(peopleTable).set({ safeToText }).where(eq(peopleTable.personId, 'magda'))])
+  w.clock.forward({ minutes: 2 })
+  await askedForText(w, cast.kelly)
+  const { browser } = await deskOf(w, 'priya')
+  const page = await browser.get(`${await familyUrl(w, cast.marsh)}/texts`)
+  expect(wordsOn(page.html)).toContain('It goes in a moment.')
+  expect(wordsOn(page.html)).not.toContain('when it is safe')
+})
+
 test('what somebody wrote back is on the desk, quoted and harmless, until it is marked as seen', async () => {
   const w = await world()
   await joined(w, cast.kelly)

@@ -356,6 +356,19 @@ describe('when the provider fails again and again', () => {
     expect(w.alarms).toEqual(['provider-down'])
   })
 
+  test('what only waits for it to come back uses up no try', async () => {
+    const w = await world()
+    await crowd(w, 12)
+    const asked = answers(w, { is: 'closed', code: '20003' })
+    for (let step = 0; step < 40; step++) {
+      await Promise.all(Array.from({ length: 6 }, () => handOverDue(w)))
+      w.clock.forward({ seconds: 30 })
+    }
+    const invitations = (await w.db.read.select().from(texts)).filter(({ kind }) => kind === 'invitation')
+    for (const { id, attempts } of invitations) expect(attempts).toBe(asked.filter((call) => call.id === id).length)
+    expect(invitations.filter((row) => stateOf(row).is !== 'waiting')).toEqual([])
+  })
+
   test('the one text that finds out is one that may go: a text called back meanwhile takes no turn', async () => {
     const w = await world()
     const everyone = await crowd(w, 12)

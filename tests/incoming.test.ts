@@ -164,6 +164,17 @@ describe('words', () => {
     expect((await deskOf(w, 'priya')).replies).toHaveLength(0)
   })
 
+  test('from the old phone of somebody with a new number are still read, with a warning', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const form = { language: 'en', mayText: true, safeToText: null, unsafePhones: '' }
+    await setReach(w, await personOf(w, cast.kelly), { ...form, phone: '07700 900199' })
+    await textFrom(w, cast.kelly, 'He is here')
+    const { replies } = await deskOf(w, 'priya')
+    expect(replies).toMatchObject([{ words: 'He is here', person: { name: 'Kelly' }, oldNumber: true }])
+    expect(w.alarms).toEqual([])
+  })
+
   test('from a number nobody has are kept, and the operator hears that there are some', async () => {
     const w = await world()
     await textFrom(w, { phone: '+447700900998' }, 'Hello?')
@@ -199,6 +210,16 @@ describe('what came in while the portal was away', () => {
       ['He is here', '2026-11-23T11:00:00.000Z'],
       ['Before', '2026-11-23T10:00:00.000Z'],
     ])
+  })
+
+  test('is done all the same when something else was said since: a STOP stays one after "not me"', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    w.clock.set('2026-11-23T12:00:00Z')
+    await textFrom(w, cast.kelly, 'Wrong number')
+    const stop = { id: 'in-late', from: cast.kelly.phone, says: 'stop', words: 'Stop' } as const
+    await takeIncoming(w, { ...stop, at: new Date('2026-11-23T11:00:00Z') })
+    expect(await stops(w)).toContainEqual([cast.kelly.phone, 'stop'])
   })
 
   test('does not undo what its sender has said since', async () => {

@@ -2,7 +2,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sessionOf } from '#app/domain/access/sessions'
-import { makeCard } from '#app/domain/network/cards'
+import { deskOf } from '#app/domain/check-ins/desk'
+import { cardToPrint, makeCard, spendCard } from '#app/domain/network/cards'
 import { takeCodeTry } from '#app/domain/network/code-tries'
 import { giveWord } from '#app/domain/network/giving-the-word'
 import { askForText, spendCode } from '#app/domain/network/sign-in'
@@ -20,6 +21,7 @@ import {
   personOf,
   pressed,
   pressedLink,
+  session,
   welcomed,
 } from './coming-in'
 import { type TestWorld, testWorld } from './world'
@@ -136,6 +138,24 @@ describe('from browsers somebody never used', () => {
     expect(await giveWord(w, second, 'guess')).toBe('over')
   })
 
+  test('five wrong words end a card and a link together, and the worker sees it', async () => {
+    const w = await world()
+    const link = await pressedLink(w, cast.bev)
+    for (const left of [4, 3]) expect(await giveWord(w, link, 'guess')).toEqual({ wrong: left })
+    await makeCard(w, await personOf(w, cast.bev), {})
+    const person = await personOf(w, cast.bev)
+    const [code = '', another = ''] = (await cardToPrint(w, person))?.codes ?? []
+    const spent = await spendCard(w, code, askingFrom('the tablet'))
+    const card = (await session(w, (spent as { session: string }).session)) as typeof link
+    for (const left of [4, 3, 2]) expect(await giveWord(w, card, 'guess')).toEqual({ wrong: left })
+    expect(await giveWord(w, link, 'guess')).toEqual({ wrong: 1 })
+    expect(await giveWord(w, link, 'guess')).toBe('over')
+    expect(await giveWord(w, card, cast.bev.word)).toBe('over')
+    expect(await spendCard(w, another, askingFrom('the tablet'))).toEqual({ wrong: true })
+    const { stuck } = await deskOf(w, 'priya')
+    expect(stuck).toMatchObject([{ person: { name: 'Bev', status: { trouble: 'wrong-words' } } }])
+  })
+
   test('and a phone that is off while strangers ask is not put in doubt', async () => {
     const w = await world()
     await joined(w, cast.kelly)
@@ -174,6 +194,20 @@ describe('from browsers somebody never used', () => {
     await ask(w, cast.kelly.phone, 'browser 12', 'one address')
     await dispatchDue(w)
     expect(textsTo(w, cast.kelly)).toBe(1)
+  })
+
+  test('one address cannot use up what all strangers have', async () => {
+    const w = await world()
+    await joined(w, cast.toni)
+    for (let minute = 0; minute < 50; minute++) {
+      for (let n = 0; n < 6; n++) await ask(w, `+4477009008${n}${n}`, `browser ${minute}.${n}`, 'one address')
+      await dispatchDue(w)
+      w.clock.forward({ minutes: 1 })
+    }
+    await ask(w, cast.toni.phone, 'a new phone', 'home of toni')
+    await dispatchDue(w)
+    expect(textsTo(w, cast.toni)).toBe(1)
+    expect(w.alarms).toEqual([])
   })
 
   test('two hundred in an hour are enough; the operator hears at half of it and at all of it, and Kelly’s own phone is served', async () => {

@@ -1,7 +1,6 @@
 /** The provider breaks in every way there is, over real HTTP, while many texts wait. */
 import { describe, expect, test } from 'vitest'
-import { prepareDue } from '#app/domain/texts/dispatch'
-import { handOverDue } from '#app/domain/texts/hand-over'
+import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'
 import { stateOf } from '#app/domain/texts/state'
 import { twilioProvider } from '#app/edge/twilio.server'
@@ -53,7 +52,7 @@ describe('while the provider', () => {
       standIn.mode = { is: 'fine' }
       for (let step = 0; step < 40; step++) {
         w.clock.forward({ seconds: 31 })
-        await prepareDue(w)
+        await stampAbandoned(w)
         await lookUpDue(w)
         await allHands(w)
       }

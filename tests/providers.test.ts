@@ -31,8 +31,8 @@ const providers: [string, () => Promise<{ standIn: StandIn; provider: Provider; 
   ],
 ]
 
-function viaTwilio({ url }: StandIn, { discards = false } = {}) {
-  const from = { number: '+447700900000' }
+type From = Parameters<typeof twilioProvider>[0]['from']
+function viaTwilio({ url }: StandIn, { discards = false, from = { number: twilio.NUMBER } as From } = {}) {
   const settings = { accountSid: twilio.ACCOUNT, authTokens: twilio.TOKENS, from, discards, base: url, timeoutMs }
   return twilioProvider(settings, () => PUBLIC_URL)
 }
@@ -266,6 +266,22 @@ describe('Twilio alone', () => {
     expect(standIn.wordsOf('SM00000000000000000000000000000077')).toBeUndefined()
     // Two that might be it are none.
     expect(await provider.lookUp({ ...find, isAnother: nobodyElses })).toEqual({ is: 'not-there' })
+    await standIn.close()
+  })
+
+  test('tells of what came to our own numbers alone: the account may be the whole council’s', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const at = new Date('2026-11-23T11:00:00Z')
+    const text = { from: cast.bev.phone, words: 'Hello', at }
+    standIn.received({ ...text, id: 'in-ours' })
+    standIn.received({ ...text, id: 'in-housing', to: '+447700900999' })
+    const came = async (from: From) => {
+      const found = await viaTwilio(standIn, { from }).cameIn?.(new Date('2026-11-23T10:30:00Z'))
+      return found?.map(({ id }) => id)
+    }
+    expect(await came({ number: twilio.NUMBER })).toEqual(['in-ours'])
+    expect(await came({ messagingServiceSid: twilio.SERVICE })).toEqual(['in-ours'])
+    expect(await came({ number: 'Our page' })).toEqual([])
     await standIn.close()
   })
 

@@ -389,6 +389,17 @@ describe('the dispatcher', () => {
     w.clock.set('2026-12-07T09:30:00Z')
     await dispatchDue(w)
     w.clock.forward({ minutes: 9 })
+    expect(
+      await spendCode(w, { phone: cast.leanne.phone, code: lastText(w, cast.leanne.phone).code }, elsewhere),
+    ).toEqual({
+      session: expect.any(String),
+    })
+    // Asked while the portal was away, which comes back within her hours.
+    w.clock.set('2026-12-08T10:00:00Z')
+    await askForText(w, { phone: cast.leanne.phone, ...askingFrom('leanne'), language: 'en' })
+    w.clock.forward({ minutes: 20 })
+    await dispatchDue(w)
+    expect(textsTo(w, cast.leanne)).toBe(4)
     const { code } = lastText(w, cast.leanne.phone)
     expect(await spendCode(w, { phone: cast.leanne.phone, code }, elsewhere)).toEqual({ session: expect.any(String) })
   })

@@ -1,8 +1,9 @@
 /** What runs beside the pages of a process that serves: texts asked for, handed over, asked after, collected and forgotten. */
+import { stampWhatRanOut } from '#app/domain/access/running-out'
+import { answerAsks } from '#app/domain/texts/asks'
 import { collectMissed } from '#app/domain/texts/collecting'
-import { prepareDue } from '#app/domain/texts/dispatch'
 import { forgetDue } from '#app/domain/texts/forgetting'
-import { handOverDue, isAnyDue } from '#app/domain/texts/hand-over'
+import { handOverDue, isAnyDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'
 import type { World } from '#app/domain/world'
 import { againAndAgain } from './again-and-again.server'
@@ -10,6 +11,7 @@ import type { Log } from './log.server'
 
 /** How long after one look into the outbox comes the next, in milliseconds. */
 const PAUSE = 1000
+const LOOK_PAUSE = 250
 const HANDS_PAUSE = 60_000
 const FORGETTING_PAUSE = 60_000
 const COLLECTING_PAUSE = 10 * 60_000
@@ -27,8 +29,11 @@ export function startTexting(world: World, log: Log): { stop: () => Promise<void
   }
   // From one quarter of a second to three: when a number is looked up says nothing of when it was given.
   const soon = () => 250 + world.random(1).readUInt8() * 2
-  const clerk = againAndAgain((stopping) => prepareDue(world, stopping).finally(wakeHands), soon, log)
+  const clerk = againAndAgain((stopping) => answerAsks(world, stopping), soon, log)
   const others = [
+    againAndAgain(wakeHands, LOOK_PAUSE, log),
+    againAndAgain(() => stampWhatRanOut(world), PAUSE, log),
+    againAndAgain(() => stampAbandoned(world), PAUSE, log),
     againAndAgain((stopping) => lookUpDue(world, stopping), PAUSE, log),
     againAndAgain((stopping) => forgetDue(world, stopping), FORGETTING_PAUSE, log),
     againAndAgain(() => collectMissed(world), COLLECTING_PAUSE, log),

@@ -108,7 +108,7 @@ export function twilioProvider(settings: TwilioSettings, publicUrl: () => string
     forget: async (sid, which) => {
       if (which === 'came-in' || !discards) await forget(client, sid)
     },
-    cameIn: (since) => cameIn(client, since),
+    cameIn: (since) => cameIn(client, from, since),
   }
 }
 
@@ -220,6 +220,13 @@ function foundAs({ sid, status, errorCode }: { sid: string; status: string; erro
   return { is: 'found', report: reportOf(sid, ours, errorCode ? String(errorCode) : undefined) }
 }
 
+/** The numbers somebody can answer to; a name is none. */
+async function numbersOf(client: Client, from: TwilioSettings['from']): Promise<string[]> {
+  if ('number' in from) return asE164(from.number) ? [from.number] : []
+  const numbers = await client.messaging.v1.services(from.messagingServiceSid).phoneNumbers.list()
+  return numbers.map(({ phoneNumber }) => phoneNumber)
+}
+
 /** An empty body is Twilio's way to redact one. What it does not have any more is forgotten. */
 async function forget(client: Client, sid: string): Promise<void> {
   try {
@@ -229,9 +236,19 @@ async function forget(client: Client, sid: string): Promise<void> {
   }
 }
 
-/** What came in since then, whatever became of its call to us. */
-async function cameIn(client: Client, since: Date): Promise<IncomingText[]> {
-  const messages = await client.messages.list({ dateSentAfter: since, limit: 1000, pageSize: 1000 })
+/** More than these would be no two days of answers: rejects then, since some would be left out. */
+const MOST_CAME_IN = 1000
+
+/**
+ * What came in since then on the numbers we send from, whatever became of its call to us. What came to other numbers
+ * of the account is none of ours: the council's other services may use it too.
+ */
+async function cameIn(client: Client, from: TwilioSettings['from'], since: Date): Promise<IncomingText[]> {
+  const lists = (await numbersOf(client, from)).map((to) =>
+    client.messages.list({ to, dateSentAfter: since, limit: MOST_CAME_IN, pageSize: MOST_CAME_IN }),
+  )
+  const messages = (await Promise.all(lists)).flat()
+  if (messages.length >= MOST_CAME_IN) throw new Error('More came in than Twilio was asked for.')
   return messages.flatMap(({ sid: id, direction, from, body: words, dateSent, dateCreated }) => {
     const sender = direction === 'inbound' && asE164(from)
     return sender ? [{ id, from: sender, says: saysOf({ Body: words }), words, at: dateSent ?? dateCreated }] : []

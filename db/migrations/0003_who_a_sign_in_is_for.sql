@@ -10,4 +10,5 @@ CREATE TABLE `sign_in_members` (
 	FOREIGN KEY (`seen_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `sign_in_members_by_family` ON `sign_in_members` (`family_id`);
+CREATE INDEX `sign_in_members_by_family` ON `sign_in_members` (`family_id`);--> statement-breakpoint
+CREATE INDEX `texts_by_sign_in` ON `texts` (`sign_in_id`);

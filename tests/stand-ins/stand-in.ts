@@ -40,7 +40,7 @@ export type StandIn = {
   ) => ProviderCall
   incomingCall: (text: { id: string; from: string; words: string }, key?: string) => ProviderCall
   /** A text came in, whether or not its call reached us: it says so when asked. */
-  received: (text: { id: string; from: string; words: string; at?: Date }) => void
+  received: (text: { id: string; from: string; words: string; at?: Date; to?: string }) => void
   /** What it says of the text from now on, when asked. */
   settle: (text: Taken, status: 'delivered' | 'dead') => void
   /** The words it still has of a text. */

@@ -2,6 +2,9 @@ import twilio from 'twilio'
 import { answerJson, bodyOf, breakOff, listening, type Mode, type StandIn, type Taken } from './stand-in'
 
 export const ACCOUNT = `AC${'0'.repeat(32)}`
+/** The number the portal sends from, alone in a messaging service. */
+export const NUMBER = '+447700900000'
+export const SERVICE = `MG${'0'.repeat(32)}`
 export const TOKENS: [string, string] = ['the-token-of-today', 'the-token-of-yesterday']
 
 const codes = { dead: '30005', unreachable: '30003' }
@@ -36,6 +39,8 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
     const { mode } = standIn
     if (request.headers.authorization !== key || mode.is === 'unauthorised')
       return answerJson(response, 401, { code: 20003, message: 'Authenticate', status: 401 })
+    if (pathname === `/v1/Services/${SERVICE}/PhoneNumbers`)
+      return answerJson(response, 200, { phone_numbers: [{ phone_number: NUMBER }], meta: { key: 'phone_numbers' } })
     const messages = `/2010-04-01/Accounts/${ACCOUNT}/Messages`
     const one = made.get(pathname.slice(messages.length + 1, -'.json'.length))
     if (request.method === 'GET' && pathname === `${messages}.json`) {
@@ -94,12 +99,12 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
         { MessageSid: id, From: from, To: '+447700900000', Body: words },
         key,
       )) satisfies StandIn['incomingCall'],
-    received: (({ id, from, words, at = new Date() }) => {
+    received: (({ id, from, words, at = new Date(), to = NUMBER }) => {
       const dates = { date_created: at.toUTCString(), date_updated: null, date_sent: at.toUTCString() }
       made.set(id, {
         sid: id,
         from,
-        to: '+447700900000',
+        to,
         body: words,
         direction: 'inbound',
         status: 'received',

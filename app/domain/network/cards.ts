@@ -15,7 +15,7 @@ import { cardCodes, cards, invitations, memberships, people, sessions } from '#d
 import { type Asking, takeCodeTry } from './code-tries'
 import { namesOf, reachIn } from './contact'
 import { type Spent, sameBrowser, wayIn } from './link'
-import { hasJoined, voidStatements } from './open-invitation'
+import { hasJoined, triesAnewStatement, voidStatements } from './open-invitation'
 import type { PersonForStaff } from './person-for-staff'
 import { type Refusal, whyNotInvited } from './refusals'
 import { isOf } from './whose'
@@ -60,6 +60,7 @@ export async function makeCard(
         ? person.onConflictDoUpdate({ target: [people.familyId, people.personId], set: kept })
         : person.onConflictDoNothing(),
       ...voidStatements(db, who, isNull(invitations.phone), { at, by, why: 'newer' }),
+      triesAnewStatement(db, who),
       ...(joined ? [] : [db.insert(invitations).values(invitation)]),
       db.insert(cards).values(card),
       db.insert(cardCodes).values(codesOf(world, cardId).map((code) => ({ codeHash: hashOf(world, code), cardId }))),

@@ -7,7 +7,7 @@ import { newText } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import { invitations, people, texts } from '#db/schema'
 import { type Contact, reachIn } from './contact'
-import { hasJoined, others, type Reads, voidStatements } from './open-invitation'
+import { hasJoined, others, type Reads, triesAnewStatement, voidStatements } from './open-invitation'
 import type { PersonForStaff } from './person-for-staff'
 import { checkForm, type Refusal, whyNotInvited } from './refusals'
 
@@ -103,6 +103,7 @@ async function issue(world: World, person: PersonForStaff, fill: Fill, write: Au
       db.insert(invitations).values(invitation),
       db.insert(texts).values(text),
       ...voidStatements(db, person, others(invitationId, { byText: true }), { at, by, why: 'newer' }),
+      triesAnewStatement(db, person),
     ]
   })
   return { invitationId, notBefore }

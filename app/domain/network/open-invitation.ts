@@ -67,6 +67,13 @@ export function voidStatements(
   ]
 }
 
+/** A worker who invites anew vouches for the person: the tries at the word begin anew for all they have. */
+export const triesAnewStatement = (db: Drizzle, who: Who) =>
+  db
+    .update(invitations)
+    .set({ wrongWords: 0 })
+    .where(and(isOf(invitations, who), stands(db)))
+
 /** All their invitations but this one; `byText`: those of paper cards stay. */
 export const others = (id: string, { byText = false } = {}) =>
   and(ne(invitations.id, id), byText ? isNotNull(invitations.phone) : undefined)

@@ -21,20 +21,14 @@ export async function wordOfInvitation(
   word: string,
 ): Promise<WordTry<In>> {
   const [who] = await world.db.read.select().from(invitations).where(eq(invitations.id, id))
-  const wrongWords = who && (await takeTry(world, who, id))
-  if (!who || wrongWords === undefined) return 'over'
+  if (!who) return 'over'
+  const wrongWords = await takeTry(world, who, id)
+  if (wrongWords === undefined) return over(world, who, id)
   const { familyId, personId } = who
   const [person] = await world.db.read.select({ wordHash: people.wordHash }).from(people).where(isOf(people, who))
   const at = world.now().toISOString()
   if (!person?.wordHash || !(await isWord(word, person.wordHash))) {
-    if (wrongWords < WORD_TRIES) return { wrong: WORD_TRIES - wrongWords }
-    await writeAudited(world, { who: 'system', familyId, did: 'invitation.word-failed', about: id }, (db) => [
-      db
-        .update(invitations)
-        .set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'wrong-words' })
-        .where(and(isOf(invitations, who), gte(invitations.wrongWords, WORD_TRIES), stands(db))),
-    ])
-    return 'over'
+    return wrongWords < WORD_TRIES ? { wrong: WORD_TRIES - wrongWords } : over(world, who, id)
   }
   const value = valueAfter(world, session.value, 'welcome')
   const row = newSession(world, value, { stage: 'welcome', invitationId: id, familyId, personId, ...cameBy(session) })
@@ -56,6 +50,30 @@ export async function wordOfInvitation(
     { onlyIf: ifChanged },
   )
   return asLongAsOpen(world, value, 'welcome')
+}
+
+/** Once the tries at one of them are used up, all the invitations of the person are void, and their worker sees it. */
+async function over(world: World, who: Who, id: string): Promise<'over'> {
+  const at = world.now().toISOString()
+  const did = { who: 'system' as const, familyId: who.familyId, did: 'invitation.word-failed', about: id }
+  await writeAudited(
+    world,
+    did,
+    (db) => {
+      const usedUp = db
+        .select({ id: invitations.id })
+        .from(invitations)
+        .where(and(eq(invitations.id, id), gte(invitations.wrongWords, WORD_TRIES), stands(db)))
+      return [
+        db
+          .update(invitations)
+          .set({ voidedAt: at, voidedBy: 'system', voidedWhy: 'wrong-words' })
+          .where(and(isOf(invitations, who), stands(db), exists(usedUp))),
+      ]
+    },
+    { onlyIf: ifChanged },
+  )
+  return 'over'
 }
 
 /** Before the word is looked at, so that many at once are no more than five. Gives how many are gone; undefined: all were. */

@@ -62,29 +62,34 @@ async function answerOne(world: World, ask: Ask): Promise<void> {
   let strangers = 0
   await world.db.write(async (db) => {
     const allowed = ask.known ? undefined : await mayStrangersAsk(world, db, ask.addressHash)
-    strangers = allowed ? allowed.thisHour + 1 : 0
-    return answer(world, db, ask, allowed?.may ?? true)
+    strangers = allowed?.may ? allowed.thisHour + 1 : 0
+    // What is refused for who or how many ask uses up nothing, or one address could use up what all strangers have.
+    return allowed?.may === false ? [handledStatement(world, db, ask, null)] : answer(world, db, ask)
   })
   const isJustOver = (threshold: number) => strangers >= threshold && strangers < threshold + TOLD
   if (isJustOver(OVERALL.asks / 2)) world.alarm('sign-in-texts-half', { asks: strangers })
   if (isJustOver(OVERALL.asks)) world.alarm('sign-in-texts-full', { asks: strangers })
 }
 
-async function answer(world: World, db: Drizzle, ask: Ask, may: boolean): Promise<Statement[]> {
+/** Answered without a text: `known` as it counts against the limits. */
+function handledStatement(world: World, db: Drizzle, { id }: Ask, known: boolean | null) {
+  const at = world.now().toISOString()
+  return db
+    .update(signIns)
+    .set({ handledAt: at, voidedAt: at, known })
+    .where(and(eq(signIns.id, id), isNull(signIns.handledAt)))
+}
+
+async function answer(world: World, db: Drizzle, ask: Ask): Promise<Statement[]> {
   const { id, phone, language, known, askedAt } = ask
   const at = world.now().toISOString()
-  const handled = (voidedAt: string | null) =>
-    db
-      .update(signIns)
-      .set({ handledAt: at, voidedAt, known })
-      .where(and(eq(signIns.id, id), isNull(signIns.handledAt)))
-  const nothing = [handled(at)]
+  const nothing = [handledStatement(world, db, ask, known)]
   const askedFrom = known ? 'known' : 'unknown'
-  if (!may || whyNotTexted(phone) || (await stopsOn(db, [phone])).length > 0) return nothing
+  if (whyNotTexted(phone) || (await stopsOn(db, [phone])).length > 0) return nothing
   const members = await membersWith(world, db, phone)
   if (members.length === 0) {
     const open = await openInvitation(db, and(eq(invitations.phone, phone), isNotNull(invitations.sentAt)))
-    return [handled(at), ...(open ? await againStatements(world, db, open, askedFrom) : [])]
+    return [...nothing, ...(open ? await againStatements(world, db, open, askedFrom) : [])]
   }
   if (members.some(({ noTexts }) => noTexts)) return nothing
   // We were away, and nobody waits any more; who is only texted at safe times has to wait for those anyway.
@@ -109,7 +114,10 @@ async function answer(world: World, db: Drizzle, ask: Ask, may: boolean): Promis
       .set({ voidedAt: at })
       .where(and(replaced, isNull(signIns.usedAt), isNull(signIns.voidedAt))),
     cancelStatement(db, at, 'newer', and(eq(texts.kind, 'sign-in'), sql`${texts.signInId} in ${replacedIds}`)),
-    handled(null),
+    db
+      .update(signIns)
+      .set({ handledAt: at, known })
+      .where(and(eq(signIns.id, id), isNull(signIns.handledAt))),
     insertWhere(db, texts, text, ifChanged),
     ...members.map(({ familyId, personId }) =>
       insertWhere(db, signInMembers, { signInId: id, familyId, personId }, sql`${queued}`).onConflictDoNothing(),

@@ -4,16 +4,11 @@ import { answerAsks } from './asks'
 import { handOverDue, stampAbandoned } from './hand-over'
 import { lookUpDue } from './looking-up'
 
-/** Everything about texts that is no call to the provider: what ran out, what a dead process left, who asked. */
-export async function prepareDue(world: World, stopping?: AbortSignal): Promise<void> {
-  await stampWhatRanOut(world)
-  await stampAbandoned(world)
-  await answerAsks(world, stopping)
-}
-
 /** Does all that is due by now, one after another, and gives how many texts the provider took. */
 export async function dispatchDue(world: World): Promise<{ sent: number }> {
-  await prepareDue(world)
+  await stampWhatRanOut(world)
+  await stampAbandoned(world)
+  await answerAsks(world)
   await lookUpDue(world)
   return handOverDue(world)
 }

@@ -1,5 +1,6 @@
 /** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
-import { and, asc, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { loadFamily } from '#app/domain/access/load-family'
 import { reachIn } from '#app/domain/network/contact'
 import { firstName } from '#app/domain/network/names'
@@ -35,6 +36,8 @@ export type ReplyLine = {
   says: (typeof incomingTexts.$inferSelect)['says']
   words: string
   seen: boolean
+  /** From a number that is not theirs any more: it may be somebody else's. */
+  oldNumber: boolean
 }
 
 const MONTHS_MS = 92 * 24 * 60 * 60_000
@@ -61,8 +64,9 @@ export async function textsOfFamily(
   })
   return {
     texts: out.map((text) => lineOf(world, text, who(text.personId))),
-    replies: back.map(({ id, personId, at, says, words, seenAt }) => {
-      return { id, person: who(personId), at, says, words, seen: seenAt !== null }
+    replies: back.map(({ id, personId, from, at, says, words, seenAt }) => {
+      const oldNumber = reach.contactOf(personId ?? '').phone !== from
+      return { id, person: who(personId), at, says, words, seen: seenAt !== null, oldNumber }
     }),
   }
 }
@@ -73,16 +77,35 @@ export async function textsOfFamily(
  */
 export async function textsTo(world: World, familyId: string, { since = '' } = {}): Promise<Text[]> {
   const { read } = world.db
-  const theirs = and(eq(signInMembers.signInId, texts.signInId), eq(signInMembers.familyId, familyId))
-  const rows = await read
-    .select({ text: texts, member: signInMembers })
-    .from(texts)
-    .leftJoin(signInMembers, theirs)
-    .where(and(gt(texts.queuedAt, since), or(eq(texts.familyId, familyId), eq(signInMembers.familyId, familyId))))
-    .orderBy(desc(texts.queuedAt))
-  return rows.map(({ text, member }) =>
-    member ? { ...text, personId: member.personId, seenAt: member.seenAt, seenBy: member.seenBy } : text,
+  const other = alias(signInMembers, 'other')
+  const shared = exists(
+    read
+      .select({ id: other.signInId })
+      .from(other)
+      .where(and(eq(other.signInId, signInMembers.signInId), ne(other.familyId, familyId))),
   )
+  const [own, toSignIn] = await Promise.all([
+    read
+      .select()
+      .from(texts)
+      .where(and(eq(texts.familyId, familyId), gt(texts.queuedAt, since))),
+    read
+      .select({ text: texts, member: signInMembers, shared: sql<number>`${shared}` })
+      .from(signInMembers)
+      .innerJoin(texts, eq(texts.signInId, signInMembers.signInId))
+      .where(and(eq(signInMembers.familyId, familyId), gt(texts.queuedAt, since))),
+  ])
+  const signIns = toSignIn.map(({ text, member: { personId, seenAt, seenBy }, shared }) => {
+    return { ...(shared ? withoutOthers(text) : text), personId, seenAt, seenBy }
+  })
+  return [...own, ...signIns].toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
+}
+
+/** Safe times, and who must not be texted, may be those of another family with the same number: nothing is said of them. */
+function withoutOthers(text: Text): Text {
+  if (text.reason === 'safe-times') return { ...text, reason: null, notBefore: text.queuedAt }
+  const isOthers = text.reason === 'no-safe-time' || text.reason === 'no-texts'
+  return isOthers ? { ...text, reason: 'too-late' } : text
 }
 
 function calledIn(file: FamilyFile, id: Id): string {

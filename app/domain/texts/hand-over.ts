@@ -136,9 +136,7 @@ async function outcomeStatements(world: World, db: Drizzle, text: Text, handed: 
         return change({ failedAt: at, reason: 'gave-up', providerCode: handed.code ?? null })
       const wait = Math.max(waitAfter(world, text.attempts), 'waitMs' in handed ? (handed.waitMs ?? 0) : 0)
       const notBefore = new Date(now.getTime() + wait).toISOString()
-      // What waited for a safe time is not late for that.
-      const reason = text.reason === 'safe-times' ? text.reason : 'trying-again'
-      const waiting = { calledAt: null, unknownAt: null, lookUpAt: null, notBefore, reason }
+      const waiting = { calledAt: null, unknownAt: null, lookUpAt: null, notBefore, reason: 'trying-again' as const }
       return change({ ...waiting, providerCode: handed.code ?? null })
     }
   }

@@ -2,7 +2,7 @@
  * What comes back by text. Nothing is answered, since a reply may light up on somebody else's screen, and nothing
  * here ends anybody's access or changes what they said: it makes texts fewer, and the worker sees it.
  */
-import { and, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Who } from '#app/domain/network/whose'
 import { auditRow } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
@@ -22,7 +22,7 @@ export async function takeIncoming(world: World, { id, from, says, words, at: ca
   const whose = await whoseNumber(read, from)
   const kind = says === 'words' && saysNotMe(words) ? 'not-me' : says
   const at = (came ?? world.now()).toISOString()
-  const later = and(eq(incomingTexts.from, from), ne(incomingTexts.says, 'words'), gt(incomingTexts.at, at))
+  const later = and(eq(incomingTexts.from, from), inArray(incomingTexts.says, undone[kind]), gt(incomingTexts.at, at))
   const asks = (await read.$count(incomingTexts, later)) > 0 ? 'nothing' : kind
   const did = { who: 'system' as const, familyId: whose?.familyId, did: 'text.came-in', about: id }
   try {
@@ -37,12 +37,19 @@ export async function takeIncoming(world: World, { id, from, says, words, at: ca
     if (wasThereAlready(error, 'incoming_texts.id')) return
     throw error
   }
-  if (!whose) world.alarm('text-from-nobody')
+  if (!whose) world.alarm('text-from-nobody', { id })
 }
 
+/** What takes a thing back, if it was said later. */
+const undone = { stop: ['start'], start: ['stop', 'not-me'], 'not-me': ['start'], words: [] } satisfies Record<
+  string,
+  (typeof incomingTexts.$inferSelect)['says'][]
+>
+
 /**
- * Whose a text from this number is: of those who have it now (a number since corrected is nobody's any more), whoever
- * a text went to last, since a reply answers that; of several at once, who has joined; of those, who was here last.
+ * Whose a text from this number is: of those who have it now, whoever a text went to last, since a reply answers that;
+ * of several at once, who has joined; of those, who was here last. When nobody has it any more: whoever we texted on
+ * it last, since they may still hold the old phone, and their worker is told that it is not their number now.
  */
 async function whoseNumber(read: Database['read'], phone: string): Promise<Who | undefined> {
   const forSignIn = read
@@ -64,7 +71,21 @@ async function whoseNumber(read: Database['read'], phone: string): Promise<Who |
       sql`${lastHere} desc nulls last`,
     )
     .limit(1)
-  return found
+  return found ?? whoseBefore(read, phone)
+}
+
+async function whoseBefore(read: Database['read'], phone: string): Promise<Who | undefined> {
+  const [last] = await read
+    .select({
+      familyId: sql<string | null>`coalesce(${texts.familyId}, ${signInMembers.familyId})`,
+      personId: sql<string | null>`coalesce(${texts.personId}, ${signInMembers.personId})`,
+    })
+    .from(texts)
+    .leftJoin(signInMembers, eq(signInMembers.signInId, texts.signInId))
+    .where(and(eq(texts.to, phone), isNotNull(texts.calledAt)))
+    .orderBy(desc(texts.calledAt))
+    .limit(1)
+  return last?.familyId && last.personId ? { familyId: last.familyId, personId: last.personId } : undefined
 }
 
 const sameAs = (table: typeof memberships | typeof sessions | typeof signInMembers | typeof texts) =>

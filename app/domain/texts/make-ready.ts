@@ -48,7 +48,8 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
     if (isLate) return release({ cancelledAt: at, reason: 'too-late' })
     if (opening.why) return release({ notBefore: opening.at.toISOString(), reason: opening.why })
     const breaker = await breakerOf(world)
-    if (isResting(breaker, now)) return release({})
+    // A try is a call: this one made none.
+    if (isResting(breaker, now)) return release({ attempts: text.attempts - 1 })
     validSeconds = validFor(text, check.people, now)
     const leaseUntil = new Date(now.getTime() + LEASE_MS).toISOString()
     const words = { bodyHash: hashOf(body), segments: segmentsOf(body) }
@@ -61,8 +62,14 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
       .where(and(ours, (link ?? turn) && ifChanged))
     return [...(turn ? [turn] : []), ...(link ? [link] : []), call]
   })
-  // Called back between our look and our write, by another process: the last statement changed nothing.
-  if (validSeconds === 0 || results.at(-1)?.rowsAffected === 0) return null
+  if (validSeconds === 0) return null
+  // Called back between our look and our write, or another process took the turn: the last statement changed nothing.
+  if (results.at(-1)?.rowsAffected === 0) {
+    const back = { attempts: text.attempts - 1, leaseUntil: null }
+    const stillWaits = and(isOurs(text), isWaiting)
+    await world.db.write((db) => [db.update(texts).set(back).where(stillWaits)])
+    return null
+  }
   return { id: text.id, to: text.to, body, validSeconds }
 }
 

@@ -52,7 +52,7 @@ async function checkSignIn(world: World, db: Drizzle, text: Text): Promise<Check
   const members = await membersWith(world, db, text.to)
   if (members.some(({ noTexts }) => noTexts)) return { cancel: 'no-texts' }
   if (members.length === 0) return { cancel: 'revoked' }
-  // Nobody waits any more for what was held up; who is only texted at safe times did not wait at the phone.
-  const isLate = !isFresh(text, world.now()) && text.reason !== 'safe-times'
+  // Nobody waits any more for what was held up; who is only texted at safe times does not wait at the phone.
+  const isLate = !isFresh(text, world.now()) && !members.some(({ safeToText }) => safeToText)
   return isLate ? { cancel: 'too-late' } : { people: members }
 }

@@ -104,7 +104,7 @@ export type ReplyRowLine = ReplyLine & { seenTicket: string; family?: { id: stri
 
 export function ReplyRow({ of }: { of: ReplyRowLine }) {
   const { t, lang } = useWords('desk-texts')
-  const { id, person, at, says, words, seen, family } = of
+  const { id, person, at, says, words, seen, oldNumber, family } = of
   const { name } = person
   return (
     <li className="line" tabIndex={-1}>
@@ -115,6 +115,7 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
         <p>
           {t(`said.${says}`, { name })} {(says === 'words' || says === 'not-me') && <Quote words={words} />}
         </p>
+        {oldNumber && <p>{t('said.oldNumber', { name })}</p>}
         {family && (
           <p className="notes">
             <a className="plain" href={`/desk/families/${family.id}/texts`}>
