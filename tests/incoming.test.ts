@@ -8,6 +8,7 @@ import { peopleForStaff } from '#app/domain/network/people-for-staff'
 import { setReach } from '#app/domain/network/reaching'
 import { collectMissed } from '#app/domain/texts/collecting'
 import { dispatchDue } from '#app/domain/texts/dispatch'
+import { repliesFromNobody } from '#app/domain/texts/for-operator'
 import { textsOfFamily } from '#app/domain/texts/for-staff'
 import { takeIncoming } from '#app/domain/texts/incoming'
 import { numberIsRight } from '#app/domain/texts/number-stops'
@@ -180,6 +181,7 @@ describe('words', () => {
     await textFrom(w, { phone: '+447700900998' }, 'Hello?')
     expect(await w.db.read.select().from(incomingTexts)).toMatchObject([{ familyId: null, words: 'Hello?' }])
     expect(w.alarms).toEqual(['text-from-nobody'])
+    expect(await repliesFromNobody(w)).toMatchObject([{ from: '+447700900998', words: 'Hello?' }])
   })
 
   test('never queue a text', async () => {

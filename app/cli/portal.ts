@@ -8,10 +8,20 @@ import type { Command, Given } from './commands/command'
 import { familyExport, familyImport } from './commands/family'
 import { invitePerson, revokePerson } from './commands/person'
 import { staffAdd } from './commands/staff'
-import { textsList, textsRetry } from './commands/texts'
+import { textsFromNobody, textsList, textsRetry } from './commands/texts'
 import { inOneSentence } from './in-one-sentence'
 
-const commands = [familyImport, familyExport, invitePerson, revokePerson, staffAdd, textsList, textsRetry, auditVerify]
+const commands = [
+  familyImport,
+  familyExport,
+  invitePerson,
+  revokePerson,
+  staffAdd,
+  textsList,
+  textsFromNobody,
+  textsRetry,
+  auditVerify,
+]
 
 async function portal(typed: string[]) {
   const command = commands.find(({ name }) => typed.slice(0, name.split(' ').length).join(' ') === name)

@@ -1,5 +1,5 @@
 import { Refusal } from '#app/domain/refusal'
-import { retryText, textsForOperator } from '#app/domain/texts/for-operator'
+import { repliesFromNobody, retryText, textsForOperator } from '#app/domain/texts/for-operator'
 import { type Command, option } from './command'
 
 const STATES = ['waiting', 'unknown', 'sent', 'delivered', 'failed', 'cancelled']
@@ -14,6 +14,13 @@ export const textsList: Command = {
     if (state && !STATES.includes(state)) throw new Refusal(`A text is ${STATES.join(', ')}; never “${state}”.`)
     return textsForOperator(world, state)
   },
+}
+
+export const textsFromNobody: Command = {
+  name: 'texts from-nobody',
+  usage: '',
+  words: 0,
+  run: repliesFromNobody,
 }
 
 export const textsRetry: Command = {

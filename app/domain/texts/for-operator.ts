@@ -1,10 +1,10 @@
-/** Texts as whoever runs the portal sees them: how they fare, and of nobody more than the end of a number. */
-import { desc, eq } from 'drizzle-orm'
+/** Texts as whoever runs the portal sees them: how they fare, and of nobody we know more than the end of a number. */
+import { desc, eq, isNull } from 'drizzle-orm'
 import { resend } from '#app/domain/network/invitations'
 import { personByReference } from '#app/domain/network/person-for-staff'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
-import { families, texts } from '#db/schema'
+import { families, incomingTexts, texts } from '#db/schema'
 import { stateOf, type TextState } from './state'
 
 export type TextForOperator = TextState & { id: string; kind: string; numberEnd: string; tries: number; code?: string }
@@ -18,6 +18,18 @@ export async function textsForOperator(world: World, is?: string): Promise<TextF
       ...(row.providerCode && { code: row.providerCode }),
     }))
     .filter((text) => is === undefined || text.is === is)
+}
+
+/** What came in from numbers nobody has or had, newest first: no worker sees it, so whoever runs the portal has to. */
+export async function repliesFromNobody(
+  world: World,
+): Promise<{ id: string; at: string; from: string; words: string }[]> {
+  const { id, at, from, words } = incomingTexts
+  return world.db.read
+    .select({ id, at, from, words })
+    .from(incomingTexts)
+    .where(isNull(incomingTexts.familyId))
+    .orderBy(desc(at))
 }
 
 /**
