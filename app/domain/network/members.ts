@@ -11,9 +11,9 @@ export async function membersWith(
   world: World,
   read: Pick<Reads, 'select'>,
   phone: string,
-): Promise<(Who & Contact)[]> {
+): Promise<(Who & Contact & { membershipId: string })[]> {
   const rows = await read
-    .select({ familyId: people.familyId, personId: people.personId })
+    .select({ membershipId: memberships.id, familyId: people.familyId, personId: people.personId })
     .from(people)
     .innerJoin(
       memberships,
@@ -25,9 +25,9 @@ export async function membersWith(
     )
     .where(eq(people.phone, phone))
     .orderBy(desc(memberships.joinedAt))
-  const reached = rows.map(async (who) => {
-    const contact = (await reachIn(world, who.familyId))?.contactOf(who.personId)
-    return contact && !whyNotThisNumber(contact, phone) ? [{ ...who, ...contact }] : []
+  const reached = rows.map(async (member) => {
+    const contact = (await reachIn(world, member.familyId))?.contactOf(member.personId)
+    return contact && !whyNotThisNumber(contact, phone) ? [{ ...member, ...contact }] : []
   })
   return (await Promise.all(reached)).flat()
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { endStatement, type WordSession } from '#app/domain/access/sessions'
 import { takeTry, type WordTry } from '#app/domain/access/word-tries'
 import { isWord } from '#app/domain/access/words'
 import { writeAudited } from '#app/domain/record/audit'
 import type { World } from '#app/domain/world'
-import { memberships, people, sessions, signIns } from '#db/schema'
+import { sessions, signIns } from '#db/schema'
+import { membersWith } from './members'
 import { type In, type Member, signInAs } from './words-right'
 
 /** From a sign-in to the plan of the family in which this number has that word, or one try less. */
@@ -35,26 +36,10 @@ export async function wordOfSignIn(
 
 /** Who has joined with the number of this sign-in and agreed on this word: in several families, whoever joined last. */
 async function memberWith(world: World, signInId: string, word: string): Promise<Member | undefined> {
-  const candidates = await world.db.read
-    .select({
-      membershipId: memberships.id,
-      familyId: memberships.familyId,
-      personId: memberships.personId,
-      wordHash: people.wordHash,
-    })
-    .from(signIns)
-    .innerJoin(people, and(eq(people.phone, signIns.phone), isNotNull(people.wordHash)))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.familyId, people.familyId),
-        eq(memberships.personId, people.personId),
-        isNull(memberships.endedAt),
-      ),
-    )
-    .where(eq(signIns.id, signInId))
-    .orderBy(desc(memberships.joinedAt))
-  const right = await Promise.all(candidates.map(({ wordHash }) => (wordHash ? isWord(word, wordHash) : false)))
-  const found = candidates.find((_, i) => right[i])
+  const { read } = world.db
+  const [signIn] = await read.select({ phone: signIns.phone }).from(signIns).where(eq(signIns.id, signInId))
+  const members = await membersWith(world, read, signIn?.phone ?? '')
+  const right = await Promise.all(members.map(({ wordHash }) => (wordHash ? isWord(word, wordHash) : false)))
+  const found = members.find((_, i) => right[i])
   return found && { membershipId: found.membershipId, familyId: found.familyId, personId: found.personId }
 }
