@@ -88,3 +88,18 @@ export async function session(world: TestWorld, value: string): Promise<Session>
   if (!found) throw new Error('There is no such session.')
   return found
 }
+
+/** How many texts have arrived on this phone. */
+export const textsTo = (world: TestWorld, who: { phone: string }) =>
+  world.sentTexts.filter(({ to }) => to === who.phone).length
+
+/** Presses the link of the newest sign-in text, and gives the word. */
+export async function signedIn(world: TestWorld, who: CastMember, word = who.word): Promise<MemberSession> {
+  const given = await giveWord(
+    world,
+    (await pressed(world, lastText(world, who.phone).token, who)) as WordSession,
+    word,
+  )
+  if (typeof given !== 'object' || !('session' in given)) throw new Error(`The word was not taken: ${given}`)
+  return (await session(world, given.session)) as MemberSession
+}

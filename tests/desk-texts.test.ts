@@ -155,6 +155,8 @@ test('what somebody wrote back is on the desk, quoted and harmless, until it is 
   const { browser, today } = await deskOf(w, 'priya')
   expect(wordsOn(today.html)).toContain('Kelly wrote by text:')
   expect(today.html).not.toContain('<script>alert')
+  const row = today.html.slice(today.html.indexOf('wrote by text')).split('</li>')[0]
+  expect(row).toContain(`href="tel:${cast.kelly.phone}"`)
   const after = await browser.send(today, 'action="/desk/texts/in/in-2/seen"')
   expect(wordsOn(after.html)).not.toContain('Kelly wrote by text:')
   expect(await w.db.read.$count(audit, eq(audit.did, 'text.reply-seen'))).toBe(1)

@@ -1,40 +1,21 @@
 /** From the outbox to the provider: at most once, in time, and what is not known is known not to be. */
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { deskOf } from '#app/domain/check-ins/desk'
 import { revoke } from '#app/domain/network/ending'
-import { breakerOf } from '#app/domain/texts/breaker'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
-import type { Handed, TextToSend } from '#app/domain/texts/provider'
+import type { Handed } from '#app/domain/texts/provider'
 import { noteReport } from '#app/domain/texts/reports'
 import { neverCame, stateOf } from '#app/domain/texts/state'
-import { breakers, invitations, numberStops, people, texts } from '#db/schema'
+import { breakers, people, texts } from '#db/schema'
+import { answers, rowOf, stateFor } from './at-the-provider'
 import * as cast from './cast'
 import { askedForText, invited, joined, lastText, personOf, pressed } from './coming-in'
 import { crowd } from './crowd'
-import { type TestWorld, testWorld } from './world'
+import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })
-
-async function rowOf(w: TestWorld, who: cast.CastMember) {
-  const rows = await w.db.read.select().from(texts).where(eq(texts.to, who.phone)).orderBy(texts.queuedAt, sql`rowid`)
-  const row = rows.at(-1)
-  if (!row) throw new Error(`There is no text to ${who.id}.`)
-  return row
-}
-const stateFor = async (w: TestWorld, who: cast.CastMember) => stateOf(await rowOf(w, who))
-
-/** The provider answers so from now on; gives what it was asked to take. */
-function answers(w: TestWorld, handed: Handed): TextToSend[] {
-  const asked: TextToSend[] = []
-  w.provider.send = async (text) => {
-    asked.push(text)
-    return handed
-  }
-  return asked
-}
 
 const taken: Handed = { is: 'taken', providerId: 'SM1' }
 
@@ -333,79 +314,6 @@ describe('a process that dies', () => {
   })
 })
 
-describe('when the provider fails again and again', () => {
-  test('it is let alone after five in a row; then one text and not all of them finds out whether it is back', async () => {
-    const w = await world()
-    await crowd(w, 40)
-    const asked = answers(w, { is: 'unknown' })
-    await handOverDue(w)
-    expect(asked).toHaveLength(5)
-    expect(w.alarms).toEqual(['provider-down'])
-    expect(await breakerOf(w)).toMatchObject({ failures: 5, openedAt: '2026-11-23T10:00:00.000Z' })
-    w.clock.forward({ seconds: 29 })
-    await handOverDue(w)
-    expect(asked).toHaveLength(5)
-    w.clock.forward({ seconds: 1 })
-    await Promise.all([handOverDue(w), handOverDue(w), handOverDue(w)])
-    expect(asked).toHaveLength(6)
-    w.clock.forward({ seconds: 31 })
-    const back = answers(w, { is: 'refused', why: 'other' })
-    await handOverDue(w)
-    expect(back.length).toBe(34)
-    expect(await breakerOf(w)).toMatchObject({ failures: 0, openUntil: null })
-    expect(w.alarms).toEqual(['provider-down'])
-  })
-
-  test('what only waits for it to come back uses up no try', async () => {
-    const w = await world()
-    await crowd(w, 12)
-    const asked = answers(w, { is: 'closed', code: '20003' })
-    for (let step = 0; step < 40; step++) {
-      await Promise.all(Array.from({ length: 6 }, () => handOverDue(w)))
-      w.clock.forward({ seconds: 30 })
-    }
-    const invitations = (await w.db.read.select().from(texts)).filter(({ kind }) => kind === 'invitation')
-    for (const { id, attempts } of invitations) expect(attempts).toBe(asked.filter((call) => call.id === id).length)
-    expect(invitations.filter((row) => stateOf(row).is !== 'waiting')).toEqual([])
-  })
-
-  test('the one text that finds out is one that may go: a text called back meanwhile takes no turn', async () => {
-    const w = await world()
-    const everyone = await crowd(w, 12)
-    const asked = answers(w, { is: 'not-now' })
-    await handOverDue(w)
-    expect(asked).toHaveLength(5)
-    const { phone } = everyone[0] ?? {}
-    // The first in turn has been shut out; the next finds out instead.
-    await w.db.write((db) => [
-      db
-        .update(texts)
-        .set({ notBefore: '2026-11-23T09:00:00.000Z' })
-        .where(eq(texts.to, phone ?? '')),
-      stopStatement(w, db, { phone: phone ?? '', why: 'not-me' }),
-    ])
-    w.clock.forward({ seconds: 30 })
-    const back = answers(w, taken)
-    await handOverDue(w)
-    expect(back.length).toBeGreaterThan(0)
-    expect(back.map(({ to }) => to)).not.toContain(phone)
-  })
-
-  test('and takes nothing from us at all, it is let alone at once, and no text is lost', async () => {
-    const w = await world()
-    await crowd(w, 12)
-    const { send } = w.provider
-    const asked = answers(w, { is: 'closed', code: '20003' })
-    await handOverDue(w)
-    expect(asked).toHaveLength(1)
-    expect(w.alarms).toEqual(['provider-down'])
-    w.provider.send = send
-    w.clock.forward({ minutes: 1 })
-    await handOverDue(w)
-    expect(w.sentTexts).toHaveLength(12)
-  })
-})
-
 describe('looked at once more before it goes, a text is called back', () => {
   test.each([
     ['when somebody has stopped the number', 'stop', 'number-stopped'],
@@ -417,87 +325,5 @@ describe('looked at once more before it goes, a text is called back', () => {
     await dispatchDue(w)
     expect(w.sentTexts).toHaveLength(0)
     expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'cancelled', why: reason })
-  })
-})
-
-describe('what a failure leads to', () => {
-  test.each([
-    ['a number nobody has any more is stopped', 'dead', 'dead'],
-    ['a landline is stopped', 'landline', 'landline'],
-    ['a number its owner stopped is noted as that', 'stopped', 'stop'],
-  ] as const)('%s', async (_, why, stop) => {
-    const w = await world()
-    await invited(w, cast.kelly)
-    answers(w, { is: 'refused', why, code: '1' })
-    await dispatchDue(w)
-    expect(await w.db.read.select().from(numberStops)).toMatchObject([{ phone: cast.kelly.phone, why: stop }])
-    expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'failed', why })
-  })
-
-  test('a phone out of reach is tried three times more within a day, as texts of their own; then its number is in doubt', async () => {
-    const w = await world()
-    await invited(w, cast.kelly)
-    const seconds: string[] = []
-    w.provider.send = async ({ id }) => {
-      seconds.push(w.now().toISOString())
-      return { is: 'taken', providerId: `SM-${id}` }
-    }
-    for (let step = 0; step < 30 * 12; step++) {
-      await dispatchDue(w)
-      const sent = (await w.db.read.select().from(texts)).filter((row) => row.sentAt && !row.failedAt)
-      for (const { providerId } of sent)
-        await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'unreachable', code: '30003' })
-      w.clock.forward({ minutes: 5 })
-    }
-    expect(seconds).toEqual([
-      '2026-11-23T10:00:00.000Z',
-      '2026-11-23T10:30:00.000Z',
-      '2026-11-23T14:30:00.000Z',
-      '2026-11-24T09:30:00.000Z',
-    ])
-    expect(await w.db.read.select().from(numberStops)).toMatchObject([{ why: 'unreachable' }])
-  })
-
-  test('what goes again is on the desk meanwhile, and its link works though the first one ran out', async () => {
-    const w = await testWorld({ families: true, at: '2026-11-23T10:00:00Z' })
-    const weekly = { safeToText: { days: ['MO' as const], from: '09:00', to: '11:00' } }
-    await invited(w, cast.kelly, weekly)
-    await dispatchDue(w)
-    const { providerId } = await rowOf(w, cast.kelly)
-    w.clock.forward({ minutes: 40 })
-    await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'unreachable' })
-    w.clock.forward({ minutes: 31 })
-    await dispatchDue(w)
-    expect(await stateFor(w, cast.kelly)).toMatchObject({ is: 'waiting', until: '2026-11-30T09:00:00.000Z' })
-    expect((await deskOf(w, 'priya')).stuck).toMatchObject([
-      { person: { name: 'Kelly', status: { trouble: 'no-text' } } },
-    ])
-    w.clock.set('2026-11-27T10:00:00Z')
-    await dispatchDue(w)
-    expect(await w.db.read.select().from(invitations)).toMatchObject([{ expiredAt: expect.any(String) }])
-    w.clock.set('2026-11-30T09:00:00Z')
-    await dispatchDue(w)
-    expect(await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)).toMatchObject({ state: 'open' })
-    expect((await deskOf(w, 'priya')).stuck).toEqual([])
-  })
-
-  test('once it is opened, an invitation is not tried again', async () => {
-    const w = await world()
-    await invited(w, cast.kelly)
-    await dispatchDue(w)
-    await pressed(w, lastText(w, cast.kelly.phone).token, cast.kelly)
-    const { providerId } = await rowOf(w, cast.kelly)
-    await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'unreachable' })
-    expect(await w.db.read.$count(texts)).toBe(1)
-    expect(await w.db.read.$count(invitations)).toBe(1)
-  })
-
-  test('words a network takes for spam are the operator’s to look at', async () => {
-    const w = await world()
-    await invited(w, cast.kelly)
-    await dispatchDue(w)
-    const { providerId } = await rowOf(w, cast.kelly)
-    await noteReport(w, { providerId: providerId ?? '', status: 'failed', why: 'filtered', code: '30007' })
-    expect(w.alarms).toEqual(['text-not-allowed'])
   })
 })

@@ -31,7 +31,8 @@ export type TextLine = {
 /** A text that came in. */
 export type ReplyLine = {
   id: string
-  person: { id: string; name: string }
+  /** `phone`: theirs now. */
+  person: { id: string; name: string; phone?: string }
   at: string
   says: (typeof incomingTexts.$inferSelect)['says']
   words: string
@@ -65,8 +66,10 @@ export async function textsOfFamily(
   return {
     texts: out.map((text) => lineOf(world, text, who(text.personId))),
     replies: back.map(({ id, personId, from, at, says, words, seenAt }) => {
-      const oldNumber = reach.contactOf(personId ?? '').phone !== from
-      return { id, person: who(personId), at, says, words, seen: seenAt !== null, oldNumber }
+      const { phone } = reach.contactOf(personId ?? '')
+      const person = { ...who(personId), ...(phone && { phone }) }
+      const oldNumber = phone !== from
+      return { id, person, at, says, words, seen: seenAt !== null, oldNumber }
     }),
   }
 }

@@ -104,6 +104,7 @@ export type ReplyRowLine = ReplyLine & { seenTicket: string; family?: { id: stri
 
 export function ReplyRow({ of }: { of: ReplyRowLine }) {
   const { t, lang } = useWords('desk-texts')
+  const [desk, common] = [useWords('desk').t, useWords('common').t]
   const { id, person, at, says, words, seen, oldNumber, family } = of
   const { name } = person
   return (
@@ -134,6 +135,11 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
             className="press seen"
             from={family ? undefined : 'texts'}
           />
+        )}
+        {person.phone && (
+          <a className="press" href={`tel:${person.phone}`} aria-label={common('ring', { name })}>
+            {desk('ring')}
+          </a>
         )}
       </div>
     </li>

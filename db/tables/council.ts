@@ -1,0 +1,48 @@
+/** The council and its staff. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { OpeningHours } from '#app/domain/check-ins/opening-hours'
+
+/** One row. A database is made for the demo or for live use, and never changes sides. */
+export const stamp = sqliteTable('stamp', {
+  id: integer().primaryKey(),
+  mode: text({ enum: ['demo', 'live'] }).notNull(),
+  madeAt: text().notNull(),
+})
+
+/** One row: what the council calls itself, when someone reads, and whom to ring when nobody does. */
+export const council = sqliteTable('council', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  openingHours: text({ mode: 'json' }).$type<OpeningHours>().notNull(),
+  bankHolidays: text({ mode: 'json' }).$type<string[]>().notNull(),
+  dutyPhone: text().notNull(),
+  emergencyDutyPhone: text().notNull(),
+  exitUrl: text().notNull(),
+  /** What every text begins with, and what pages are called in titles; an administrator's, else the settings'. */
+  senderName: text(),
+  serviceName: text(),
+})
+
+export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })
+
+export const staff = sqliteTable('staff', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  role: text({ enum: ['worker', 'manager', 'administrator'] }).notNull(),
+  teamId: text().references(() => teams.id),
+  phone: text(),
+  addedAt: text().notNull(),
+  leftAt: text(),
+})
+
+export const staffSessions = sqliteTable('staff_sessions', {
+  idHash: text().primaryKey(),
+  staffId: text()
+    .notNull()
+    .references(() => staff.id),
+  sent: integer().notNull().default(0),
+  madeAt: text().notNull(),
+  seenAt: text().notNull(),
+  endsAt: text().notNull(),
+  endedAt: text(),
+})

@@ -1,0 +1,117 @@
+/** A family, its people and its plan. */
+import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { FamilyFile, SafeToText } from '#app/domain/plan/case-file'
+import { staff } from './council'
+
+export const families = sqliteTable('families', {
+  id: text().primaryKey(),
+  /** The random id in every URL of this family. */
+  publicId: text().notNull().unique(),
+  reference: text().notNull().unique(),
+  addedAt: text().notNull(),
+  addedBy: text()
+    .notNull()
+    .references(() => staff.id),
+})
+
+/** Who works with a family, from when to when. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    as: text({ enum: ['worker', 'covering', 'manager'] }).notNull(),
+    from: text().notNull(),
+    until: text(),
+  },
+  (row) => [index('assignments_by_staff').on(row.staffId), index('assignments_by_family').on(row.familyId)],
+)
+
+/** One immutable document a version: the case file without what people said. Only a published one is shown. */
+export const versions = sqliteTable(
+  'versions',
+  {
+    id: text().primaryKey(),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    number: integer().notNull(),
+    document: text({ mode: 'json' }).$type<FamilyFile>().notNull(),
+    madeAt: text().notNull(),
+    madeBy: text()
+      .notNull()
+      .references(() => staff.id),
+    endorsedAt: text(),
+    endorsedBy: text().references(() => staff.id),
+    secondCheckedAt: text(),
+    secondCheckedBy: text().references(() => staff.id),
+    publishedAt: text(),
+  },
+  (row) => [unique('one_number_a_family').on(row.familyId, row.number)],
+)
+
+/**
+ * How to reach a person, which the worker changes between versions, and the word agreed face to face.
+ * `phone` is unique within a family: there, one number is one person.
+ */
+export const people = sqliteTable(
+  'people',
+  {
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    personId: text().notNull(),
+    phone: text(),
+    landline: integer({ mode: 'boolean' }),
+    unsafePhones: text({ mode: 'json' }).$type<string[]>(),
+    language: text(),
+    /** Never text this person: they come in by paper card. */
+    noTexts: integer({ mode: 'boolean' }),
+    safeToText: text({ mode: 'json' }).$type<SafeToText>(),
+    /** scrypt; the worker sets it when inviting. */
+    wordHash: text(),
+    wordSetAt: text(),
+    wordSetBy: text().references(() => staff.id),
+  },
+  (row) => [
+    primaryKey({ columns: [row.familyId, row.personId] }),
+    uniqueIndex('one_number_one_person').on(row.familyId, row.phone),
+    index('people_by_phone').on(row.phone),
+  ],
+)
+
+/** The random name an item, person or child goes by outside the server, the same in every version. */
+export const publicIds = sqliteTable(
+  'public_ids',
+  {
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    itemId: text().notNull(),
+    publicId: text().notNull().unique(),
+  },
+  (row) => [primaryKey({ columns: [row.familyId, row.itemId] })],
+)
+
+/** A worker shut an item or a person to a viewer (or a side) at once, over every version. Never undone: only a version widens. */
+export const narrowings = sqliteTable(
+  'narrowings',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    itemId: text().notNull(),
+    shutTo: text().notNull(),
+    at: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => staff.id),
+  },
+  (row) => [index('narrowings_by_family').on(row.familyId)],
+)
