@@ -6,7 +6,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx', ...(process.env.LONG ? ['tests/load/*.figures.ts'] : [])],
     exclude: ['tests/e2e/**'],
     globalSetup: 'tests/run-folder.ts',
+    setupFiles: 'tests/setup.ts',
     pool: 'forks',
+    // What our modules keep is a cache by database or language, so that a process may load each once: a fifth of the time.
+    isolate: false,
     // One a core: left to itself it keeps a core free, and most files here have a core's worth of work each.
     maxWorkers: '100%',
     // Some start the whole portal, or build it first.

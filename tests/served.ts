@@ -1,19 +1,14 @@
-import { type IncomingHttpHeaders, request, type Server } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
-import { afterAll } from 'vitest'
 import { createServer } from '#app/edge/server.server'
 import { buildIfNeeded } from '../app/cli/start.mjs'
+import { atTheEnd } from './at-the-end'
 import type { TestWorld } from './world'
 
 type Line = Parameters<NonNullable<Parameters<typeof createServer>[2]>['log'] & {}>[0]
 type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
-
-const servers: Server[] = []
-afterAll(() => {
-  for (const server of servers.splice(0)) server.close().closeAllConnections()
-})
 
 /** The built pages over HTTP, on a port of their own, in this world. `ask` sends exactly what it is told, and follows nothing. */
 export async function served(world: TestWorld) {
@@ -21,7 +16,7 @@ export async function served(world: TestWorld) {
   const build: ServerBuild = await import(resolve('build/server/index.js'))
   const logged: Line[] = []
   const server = createServer(world, build, { log: (line) => logged.push(line) }).listen(0, '127.0.0.1')
-  servers.push(server)
+  atTheEnd(() => server.close().closeAllConnections())
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo
   const host = `127.0.0.1:${port}`

@@ -3,10 +3,11 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { DateTime, type DurationLike } from 'luxon'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { World } from '#app/domain/world'
 import { openDatabase } from '#db/client.server'
 import { seedDemo } from '#db/seed/demo'
+import { atTheEnd } from './at-the-end'
 
 type Text = Parameters<World['provider']['send']>[0]
 
@@ -20,11 +21,6 @@ export type TestWorld = World & {
   file: string
 }
 
-const opened: TestWorld[] = []
-afterAll(async () => {
-  for (const world of opened.splice(0)) await world.db.close()
-})
-
 /**
  * A world of its own: a real database file, a clock that stands until it is moved, the same chance every time.
  * With `families` the three families are in and published, and the demo's staff are there.
@@ -34,7 +30,7 @@ export async function testWorld({ at = '2026-11-23T10:00:00Z', families = false 
   const file = join(mkdtempSync(join(inject('runFolder'), 'world-')), 'portal.db')
   copyFileSync(base, file)
   const world = await worldOn(file, at, 'test')
-  opened.push(world)
+  atTheEnd(() => world.db.close())
   return world
 }
 
