@@ -1,16 +1,14 @@
 /** What holds on every kind of page in every language, on the narrowest screen there is. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Language, languages } from '#locales/languages'
 import * as cast from '../cast'
+import { axeFinds } from './axe'
 import { expect, test } from './browsers'
 import { deskPages, kacpersPages, kellysPages, type Look, openPages, settingsPages, speak } from './every-page'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
 
 test.use({ viewport: { width: 320, height: 640 } })
-
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What nobody may read in a list of tabs or a history. */
 const TELLING =
@@ -90,12 +88,7 @@ function looking(language: Language): Look {
       await openDetails(page)
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} is too wide`).toBe(320)
       expect.soft(await smallTargets(page), `${name}: too small to press`).toEqual([])
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).setLegacyMode().analyze()
-      const found = violations.map(({ id, nodes }) => [
-        id,
-        ...nodes.map((node) => `${node.html} ${node.failureSummary}`),
-      ])
-      expect.soft(found, name).toEqual([])
+      expect.soft(await axeFinds(page), name).toEqual([])
     })
   }
 }
