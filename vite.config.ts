@@ -4,13 +4,16 @@ import { defineConfig, type Plugin } from 'vite'
 import { localeFaults } from './locales/check'
 import remixConfig from './remix.config.js'
 
-/** Beside Remix's own server build, the two programs an operator starts, and the thread of one: they share its chunks, so each module exists once. */
+/** The two programs an operator starts, what one of them serves with, and its thread. */
+const PROGRAMS = ['serve', 'portal', 'serving', 'texting']
+
+/** Beside Remix's own server build, and of the same chunks, so that each module exists once. */
 const programs: Plugin = {
   name: 'programs',
   enforce: 'post',
   config(_, { isSsrBuild }) {
     if (!isSsrBuild) return
-    const ours = { serve: 'app/cli/serve.ts', texting: 'app/cli/texting.ts', portal: 'app/cli/portal.ts' }
+    const ours = Object.fromEntries(PROGRAMS.map((name) => [name, `app/cli/${name}.ts`]))
     const input = { index: 'virtual:remix/server-build', ...ours }
     return { build: { rollupOptions: { input, output: { entryFileNames: '[name].js' } } } }
   },

@@ -1,66 +1,16 @@
-/** `npm start` (the demo) and `npm run serve`: opens the world, listens, and closes both in good order. */
-import { once } from 'node:events'
-import { createServer as httpServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import * as build from 'virtual:remix/server-build'
-import { Refusal } from '#app/domain/refusal'
-import { type Environment, readEnvironment } from '#app/edge/environment.server'
-import { createServer } from '#app/edge/server.server'
-import { buildWorld } from '#app/edge/world.server'
+/** `npm start` (the demo) and `npm run serve`: serves until it is told to stop. */
 import { inOneSentence } from './in-one-sentence'
-import type { TextingNeeds } from './texting'
-
-/** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
-const LAST_ANSWERS = 5000
+import { startServing } from './serving'
 
 async function serve() {
-  const environment = readEnvironment(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
-  const world = await buildWorld(environment)
-  const server = httpServer(createServer(world, build, { proxies: environment.proxies }))
-  await listen(server, environment)
-  if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const { publicUrl } = world.settings
-  const aheadMs = world.now().getTime() - Date.now()
-  const texting = startTexting({ environment: { ...environment, publicUrl }, aheadMs })
-
+  const serving = await startServing(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
   const stop = async () => {
-    const answered = new Promise((resolve) => server.close(resolve))
-    // Browsers hold their connections open; what is being answered on one is still answered.
-    server.closeIdleConnections()
-    // One that was opened ahead and never used counts as busy, for minutes.
-    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
-    texting.postMessage('stop')
-    await Promise.all([answered, once(texting, 'exit')])
-    await world.db.close()
+    await serving.stop()
     // Each page leaves a timer of the framework's behind, and those would hold the process for five seconds.
     process.exit()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  announce(publicUrl)
-}
-
-/** Without its texts the portal is of no use: whoever runs it starts it again. */
-function startTexting(needs: TextingNeeds): Worker {
-  return new Worker(join(import.meta.dirname, 'texting.js'), { workerData: needs }).once('error', (error) => {
-    inOneSentence(error)
-    process.exit()
-  })
-}
-
-function listen(server: Server, { host, port }: Environment): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        reject(new Refusal(`Port ${port} is taken: stop what uses it, or set PORT to another.`))
-      else if (error.code === 'EACCES')
-        reject(new Refusal(`Port ${port} may not be used by you: set PORT to one above 1023.`))
-      else reject(error)
-    })
-    server.listen(port, host)
-  })
+  announce(serving.url)
 }
 
 function announce(url: string) {
