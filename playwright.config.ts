@@ -4,7 +4,7 @@ import { WITHOUT_SCRIPTS } from './tests/e2e/tags'
 
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** Every journey on a small phone without scripts, and of one person of each family with them. Each test has a portal of its own (tests/e2e/portal.ts). */
+/** Every journey on a small phone without scripts; one of each family, and every kind of page, with them as well. Each test has a portal of its own (tests/e2e/portal.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/build.ts',

@@ -139,10 +139,9 @@ for (const person of [kelly, bev, craig, agnieszka, nasreen, kacper]) {
 test.describe('before the safe hours of the day', () => {
   test.use({ startsAt: '2026-11-23T08:00' })
 
-  test('Leanne gets no text until it is safe, unless she is with the worker; and she is told that nobody reads yet', async ({
-    browserOf,
-    portal,
-  }) => {
+  test('Leanne gets no text until it is safe, unless she is with the worker; and she is told that nobody reads yet', {
+    tag: WITHOUT_SCRIPTS,
+  }, async ({ browserOf, portal }) => {
     const [desk, phone] = [await browserOf(), await browserOf()]
     const t = en('desk-people')
     await signInAtDesk(desk, 'Tom Beckett')
@@ -167,7 +166,10 @@ test.describe('before the safe hours of the day', () => {
   })
 })
 
-test('whoever must not or cannot be invited is refused, and the page says why', async ({ browserOf, portal }) => {
+test('whoever must not or cannot be invited is refused, and the page says why', { tag: WITHOUT_SCRIPTS }, async ({
+  browserOf,
+  portal,
+}) => {
   const [priya, tom] = [await browserOf(), await browserOf()]
   const t = en('desk-people')
   await signInAtDesk(priya, 'Priya Nair')

@@ -5,6 +5,7 @@ import * as cast from '../cast'
 import type { StandIn } from '../stand-ins/stand-in'
 import { ACCOUNT, TOKENS, twilioStandIn } from '../stand-ins/twilio'
 import { test as base, expect } from './browsers'
+import { WITHOUT_SCRIPTS } from './tags'
 import { comeInByWord, invite, openFamily, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
@@ -30,12 +31,9 @@ const hear = async (request: APIRequestContext, { url, headers, body }: Provider
   expect(answer.ok()).toBe(true)
 }
 
-test('a text that does not arrive is on the desk with what to do; the new number brings it, and STOP is seen', async ({
-  browserOf,
-  portal,
-  provider,
-  request,
-}) => {
+test('a text that does not arrive is on the desk with what to do; the new number brings it, and STOP is seen', {
+  tag: WITHOUT_SCRIPTS,
+}, async ({ browserOf, portal, provider, request }) => {
   provider.publicUrl = portal.url
   const desk = await browserOf()
   const [t, texts] = [en('desk-people'), en('desk-texts')]
@@ -80,26 +78,30 @@ test('a text that does not arrive is on the desk with what to do; the new number
   await expect(desk.getByText(texts('sum', { count: 3, cost: '£0.12' }))).toBeVisible()
 })
 
-base('Nan, who has only a landline, comes in with a paper card and her word', async ({ browserOf }) => {
-  const [desk, tablet] = [await browserOf(), await browserOf()]
-  const [t, card] = [en('desk-people'), en('card')]
-  await signInAtDesk(desk, 'Priya Nair')
-  await openFamily(desk, 'Marsh family', 'people')
-  await desk.getByRole('link', { name: t('cardWho', { name: 'Nan' }) }).click()
-  await desk.getByLabel(t('inviting.word')).fill(cast.sheila.word)
-  await desk.getByRole('button', { name: t('carding.make') }).click()
-  const codes = await desk.locator('.codes li').allInnerTexts()
-  expect(codes).toHaveLength(10)
+base(
+  'Nan, who has only a landline, comes in with a paper card and her word',
+  { tag: WITHOUT_SCRIPTS },
+  async ({ browserOf }) => {
+    const [desk, tablet] = [await browserOf(), await browserOf()]
+    const [t, card] = [en('desk-people'), en('card')]
+    await signInAtDesk(desk, 'Priya Nair')
+    await openFamily(desk, 'Marsh family', 'people')
+    await desk.getByRole('link', { name: t('cardWho', { name: 'Nan' }) }).click()
+    await desk.getByLabel(t('inviting.word')).fill(cast.sheila.word)
+    await desk.getByRole('button', { name: t('carding.make') }).click()
+    const codes = await desk.locator('.codes li').allInnerTexts()
+    expect(codes).toHaveLength(10)
 
-  await tablet.goto('/')
-  await tablet.getByRole('link', { name: en('start')('haveCard') }).click()
-  await tablet.getByLabel(card('number')).fill('1234 1234 1234')
-  await tablet.getByRole('button', { name: en('start')('goOn') }).click()
-  await expect(tablet.getByText(card('wrong'))).toBeVisible()
-  await tablet.getByLabel(card('number')).fill(codes[0] ?? '')
-  await tablet.getByRole('button', { name: en('start')('goOn') }).click()
-  await comeInByWord(tablet, { word: cast.sheila.word, name: 'Nan', say: en })
-  await expect(tablet.getByRole('heading', { level: 1 })).toHaveText(en('home')('hello', { name: 'Nan' }))
-  await openFamily(desk, 'Marsh family', 'people')
-  await expect(desk.getByRole('listitem').filter({ hasText: 'Sheila Marsh' })).toContainText(t('state.joined'))
-})
+    await tablet.goto('/')
+    await tablet.getByRole('link', { name: en('start')('haveCard') }).click()
+    await tablet.getByLabel(card('number')).fill('1234 1234 1234')
+    await tablet.getByRole('button', { name: en('start')('goOn') }).click()
+    await expect(tablet.getByText(card('wrong'))).toBeVisible()
+    await tablet.getByLabel(card('number')).fill(codes[0] ?? '')
+    await tablet.getByRole('button', { name: en('start')('goOn') }).click()
+    await comeInByWord(tablet, { word: cast.sheila.word, name: 'Nan', say: en })
+    await expect(tablet.getByRole('heading', { level: 1 })).toHaveText(en('home')('hello', { name: 'Nan' }))
+    await openFamily(desk, 'Marsh family', 'people')
+    await expect(desk.getByRole('listitem').filter({ hasText: 'Sheila Marsh' })).toContainText(t('state.joined'))
+  },
+)
