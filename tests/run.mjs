@@ -28,7 +28,7 @@ async function step(name, args, { env = {}, quietly = false } = {}) {
   return code === 0
 }
 
-/** Steps that hold or not, beside each other and whatever else runs: each keeps one core busy at the most. */
+/** Steps that hold or not, beside each other: each keeps one core busy at the most. */
 async function checks(steps) {
   const held = await Promise.all(Object.entries(steps).map(([name, args]) => step(name, args, { quietly: true })))
   failed += held.filter((good) => !good).length
@@ -56,19 +56,17 @@ if (!chromium) {
 rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
 
-const reading = checks({
+await checks({
   'format and lint': tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'),
   types: tool('typescript/bin/tsc', '--noEmit'),
+  build: ['app/cli/start.mjs', 'build'],
 })
-// The tests start the built portal; reading on beside them takes less long than one after the other.
-await checks({ build: ['app/cli/start.mjs', 'build'] })
 await tests(
   'unit and integration tests',
   tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results.unit}`),
   results.unit,
   (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 )
-await reading
 await tests(
   'browser tests',
   tool('@playwright/test/cli.js', 'test', '--reporter=list,json'),

@@ -29,6 +29,8 @@ const write = (world: TestWorld, id: string) => world.db.write((db) => [db.inser
 describe('while another program locks the file', () => {
   test('two hundred writes at once are all kept, and nothing else in the program waits for them', {
     timeout: 30_000,
+    // A busy machine may hold any program up for once; a door that waits for the lock does it every time.
+    retry: 2,
   }, async () => {
     const world = await testWorld()
     await locker(world, 'keep')
