@@ -1,20 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { demoPhones } from '#app/edge/demo-phone.server'
-import { sealedForms, sessions } from '#db/schema'
+import { sealedForms, sessions, signIns, texts } from '#db/schema'
 import * as cast from './cast'
-import { comeIn, press, pressLink } from './come-in'
-import { lastText } from './coming-in'
-import { served } from './served'
+import { comeIn, DUTY, press, pressLink, start } from './come-in'
+import { invited, lastText } from './coming-in'
+import { form } from './served'
 import { type Page, type Visitor, visitor, wordsOn } from './visit'
-import { type TestWorld, testWorld } from './world'
-
-type Site = Awaited<ReturnType<typeof served>>
-
-async function start(): Promise<{ world: TestWorld; site: Site }> {
-  const world = await testWorld({ families: true })
-  return { world, site: await served(world) }
-}
+import type { TestWorld } from './world'
 
 /** Gives a number on the first page, and lets the text go out. */
 async function askedFor(world: TestWorld, browser: Visitor, who: cast.CastMember) {
@@ -24,6 +17,42 @@ async function askedFor(world: TestWorld, browser: Visitor, who: cast.CastMember
 }
 
 const planOf = ({ links }: Page) => links.find((link) => /^\/p\/[\w-]+$/.test(link)) ?? ''
+
+describe('giving a number on the first page', () => {
+  test('gets the same answer for every number, and looks nothing up', async () => {
+    const { world, site } = await start()
+    await comeIn(world, site, cast.kelly)
+    await invited(world, cast.bev)
+    const before = await world.db.read.$count(texts)
+    const numbers = [cast.kelly.phone, '07700 900178', '07700 900999', '01632 960121', '+48 601 234 567']
+    const Cookie = '__Host-asked=the-same-browser-every'
+    const answers = await Promise.all(numbers.map((phone) => site.ask('/number', form({ phone }, { Cookie }))))
+    const told = answers.map(({ status, headers: { date: _, ...headers }, body }) => ({ status, headers, body }))
+    expect(told).toEqual(told.map(() => told[0]))
+    expect(told[0]).toMatchObject({ status: 303, headers: { location: '/sent' } })
+    expect(await world.db.read.$count(signIns)).toBe(numbers.length)
+    expect(await world.db.read.$count(texts)).toBe(before)
+    const page = await visitor(site).get('/sent')
+    expect(wordsOn(page.html)).toContain('If that number is on a plan, a text is on its way.')
+    expect(page.html).toContain(DUTY)
+  })
+
+  test('what is no number comes back with a sentence', async () => {
+    const { world, site } = await start()
+    const browser = visitor(site)
+    const back = await browser.send(await browser.get('/'), 'name="phone"', { phone: '0770' })
+    expect(back.status).toBe(422)
+    expect(wordsOn(back.html)).toContain('That does not look like a phone number.')
+    expect(back.forms.some(({ fields }) => fields.phone === '0770')).toBe(true)
+    expect(await world.db.read.$count(signIns)).toBe(0)
+  })
+
+  test('who is signed in here already is led home', async () => {
+    const { world, site } = await start()
+    const browser = await comeIn(world, site, cast.kelly)
+    expect((await browser.get('/')).html).toContain('<a class="btn" href="/home">Go on</a>')
+  })
+})
 
 describe('signing in again', () => {
   test('in the browser that asked: number, link, word; whose phone it is, is asked beside the word', async () => {

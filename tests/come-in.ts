@@ -1,11 +1,14 @@
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import type { CastMember } from './cast'
 import { invited, lastText } from './coming-in'
-import type { served } from './served'
+import { served } from './served'
 import { type Page, type Visitor, visitor } from './visit'
-import type { TestWorld } from './world'
+import { type TestWorld, testWorld } from './world'
 
-type Site = Awaited<ReturnType<typeof served>>
+export type Site = Awaited<ReturnType<typeof served>>
+/** The council's duty team, to be rung with one press. */
+export const DUTY = 'href="tel:+441632960900"'
+
 type How = {
   /** Of the browser, and noted by the worker. */
   language?: string
@@ -51,4 +54,17 @@ function at(path: string, page: Page): Page {
   if (page.path !== path || page.status !== 200)
     throw new Error(`Got to ${page.path} (${page.status}) and not to ${path}.`)
   return page
+}
+
+/** A world of the three families, and its pages over HTTP. */
+export async function start(how: Parameters<typeof testWorld>[0] = {}): Promise<{ world: TestWorld; site: Site }> {
+  const world = await testWorld({ families: true, ...how })
+  return { world, site: await served(world) }
+}
+
+/** Invites, lets the text go out, and gives its token. */
+export async function sentTo(world: TestWorld, who: CastMember): Promise<string> {
+  await invited(world, who, { sendNow: true })
+  await dispatchDue(world)
+  return lastText(world, who.phone).token
 }

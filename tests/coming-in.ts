@@ -12,7 +12,9 @@ import { join } from '#app/domain/network/joining'
 import { spend } from '#app/domain/network/link'
 import { type PersonForStaff, personByReference } from '#app/domain/network/person-for-staff'
 import { askForText } from '#app/domain/network/sign-in'
+import { statusOf } from '#app/domain/network/status'
 import { dispatchDue } from '#app/domain/texts/dispatch'
+import { invitations, memberships, texts } from '#db/schema'
 import type { CastMember } from './cast'
 import type { TestWorld } from './world'
 
@@ -102,4 +104,15 @@ export async function signedIn(world: TestWorld, who: CastMember, word = who.wor
   )
   if (typeof given !== 'object' || !('session' in given)) throw new Error(`The word was not taken: ${given}`)
   return (await session(world, given.session)) as MemberSession
+}
+
+/** How far this person is, as the people page shows it. */
+export async function status(world: TestWorld, { id }: { id: string }) {
+  const { read } = world.db
+  return statusOf({
+    personId: id,
+    invitations: await read.select().from(invitations),
+    memberships: await read.select().from(memberships),
+    texts: await read.select().from(texts),
+  })
 }

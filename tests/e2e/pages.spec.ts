@@ -53,7 +53,7 @@ test('with the keyboard alone, everything on the plan is reached in turn and not
   await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say, knock: say })
   await phone.getByRole('link', { name: say('home')('read') }).click()
   await phone.waitForURL(/\/p\//)
-  await phone.evaluate(seenAt)
+  await phone.evaluate(openDetails)
 
   await phone.keyboard.press('Tab')
   await expect(phone.getByRole('link', { name: say('frame')('skip') })).toBeFocused()
@@ -78,6 +78,8 @@ function looking(language: Language): Look {
   const leave = wordsIn(language)('frame')('leave')
   return async (page, name) => {
     await test.step(name, async () => {
+      await page.waitForLoadState()
+      await page.evaluate(openDetails)
       const { title, ...seen } = await page.evaluate(seenAt)
       expect.soft(title, name).not.toMatch(TELLING)
       expect.soft(title, name).toMatch(/ – Our plan$/)
@@ -90,9 +92,13 @@ function looking(language: Language): Look {
   }
 }
 
-/** What is folded away counts as well. Run in the page, in one go: each question to a browser costs as much as ten answers. */
-function seenAt() {
+/** What is folded away counts as well. */
+function openDetails() {
   for (const details of document.querySelectorAll('details')) details.open = true
+}
+
+/** All that is asked of a page but axe, in one question. */
+function seenAt() {
   // Whatever can be pressed and is less than 44 px high or 24 px wide; words linked within a sentence are let off.
   const tooSmallToPress = [
     ...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])'),

@@ -9,7 +9,7 @@ export { expect } from '@playwright/test'
 
 type Text = { id: string; to: string; body: string; at: string; status: string }
 
-/** A demo of its own: started for one test on a database of its own, and gone after it. */
+/** A demo of its own: started for one test, on a database of its own, and gone after it. */
 export type Portal = {
   url: string
   /** Every text that has arrived on this phone, first to last. */
