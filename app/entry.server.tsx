@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { serviceNameOf } from './domain/texts/sender'
+import { serviceNameOf } from '#app/domain/council/sender'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { traceOf } from './edge/log.server'
 import { FrameContext } from './views/frame'

@@ -3,11 +3,11 @@
  * writing on what one may not see does not compile. Should one of these compile one day, `npm run types` fails.
  */
 import type { PlanAsSeenBy, SeenCommitment, SeenRule, SeenWorry } from '#app/domain/access/plan-as-seen'
-import type { MemberSession } from '#app/domain/access/sessions'
-import { recordCheckIn } from '#app/domain/check-ins/log'
-import { ownScales, recordScore } from '#app/domain/check-ins/scores'
-import { ownCommitments, recordAnswer } from '#app/domain/network/answers'
-import type { Press } from '#app/domain/record/say'
+import type { MemberSession } from '#app/domain/coming-in/sessions'
+import { ownCommitments, recordAnswer } from '#app/domain/said/answers'
+import { recordCheckIn } from '#app/domain/said/log'
+import type { Press } from '#app/domain/said/say'
+import { ownScales, recordScore } from '#app/domain/said/scores'
 import type { World } from '#app/domain/world'
 
 export async function whatCompiles(world: World, me: MemberSession, plan: PlanAsSeenBy, press: Press, form: FormData) {

@@ -1,6 +1,6 @@
 /** What becomes of a text, and a provider that answers as it is told. */
 import { eq, sql } from 'drizzle-orm'
-import type { Handed, TextToSend } from '#app/domain/texts/provider'
+import type { Handed, TextToSend } from '#app/domain/provider'
 import { stateOf } from '#app/domain/texts/state'
 import { texts } from '#db/schema'
 import type * as cast from './cast'

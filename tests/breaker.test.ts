@@ -1,10 +1,10 @@
 /** A provider that fails again and again is let alone, and no text is lost meanwhile. */
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { Handed } from '#app/domain/provider'
 import { breakerOf } from '#app/domain/texts/breaker'
 import { handOverDue } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
-import type { Handed } from '#app/domain/texts/provider'
 import { stateOf } from '#app/domain/texts/state'
 import { texts } from '#db/schema'
 import { answers } from './at-the-provider'

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
+import { giveWord } from '#app/domain/coming-in/giving-the-word'
+import { join } from '#app/domain/coming-in/joining'
+import { spend } from '#app/domain/coming-in/link'
 import {
   type MemberSession,
   type Session,
   sessionOf,
   type WelcomeSession,
   type WordSession,
-} from '#app/domain/access/sessions'
-import { giveWord } from '#app/domain/network/giving-the-word'
+} from '#app/domain/coming-in/sessions'
+import { askForText } from '#app/domain/coming-in/sign-in'
 import { type InvitationForm, type Invited, invite } from '#app/domain/network/invitations'
-import { join } from '#app/domain/network/joining'
-import { spend } from '#app/domain/network/link'
-import { type PersonForStaff, personByReference } from '#app/domain/network/person-for-staff'
-import { askForText } from '#app/domain/network/sign-in'
 import { statusOf } from '#app/domain/network/status'
+import { type PersonForStaff, personByReference } from '#app/domain/people/person-for-staff'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { invitations, memberships, texts } from '#db/schema'
 import type { CastMember } from './cast'

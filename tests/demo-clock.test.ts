@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeAudited } from '#app/domain/record/audit'
+import { writeAudited } from '#app/domain/trail/audit'
 import { demoClock } from '#app/edge/demo-clock.server'
 import { testWorld } from './world'
 

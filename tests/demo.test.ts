@@ -1,6 +1,6 @@
 import { asc, eq, isNotNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { verifyAudit } from '#app/domain/record/audit'
+import { verifyAudit } from '#app/domain/trail/audit'
 import { council, families, people, staff, versions } from '#db/schema'
 import { seedDemo } from '#db/seed/demo'
 import * as cast from './cast'

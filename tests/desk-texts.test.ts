@@ -1,9 +1,9 @@
 /** The worker's pages about texts, in a browser without script. */
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { takeIncoming } from '#app/domain/coming-in/incoming'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import type { WhyFailed } from '#app/domain/texts/failures'
-import { takeIncoming } from '#app/domain/texts/incoming'
 import { noteReport } from '#app/domain/texts/reports'
 import { audit, cards, council, incomingTexts, people as peopleTable, texts } from '#db/schema'
 import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'

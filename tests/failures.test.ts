@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deskOf } from '#app/domain/check-ins/desk'
+import { deskOf } from '#app/domain/desk/desk'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { noteReport } from '#app/domain/texts/reports'
 import { invitations, numberStops, texts } from '#db/schema'

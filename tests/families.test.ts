@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { familiesOf, familyForStaff } from '#app/domain/record/families'
+import { familiesOf, familyForStaff } from '#app/domain/council/families'
 import { assignments, families, staff } from '#db/schema'
 import { type TestWorld, testWorld } from './world'
 

@@ -1,11 +1,11 @@
 /** From the outbox to the provider: at most once, in time, and what is not known is known not to be. */
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { revoke } from '#app/domain/network/ending'
+import { revoke } from '#app/domain/coming-in/ending'
+import type { Handed } from '#app/domain/provider'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
-import type { Handed } from '#app/domain/texts/provider'
 import { noteReport } from '#app/domain/texts/reports'
 import { neverCame, stateOf } from '#app/domain/texts/state'
 import { breakers, people, texts } from '#db/schema'

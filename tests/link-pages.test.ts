@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { revoke } from '#app/domain/network/ending'
+import { revoke } from '#app/domain/coming-in/ending'
 import { resend } from '#app/domain/network/invitations'
 import { dispatchDue } from '#app/domain/texts/dispatch'
 import { invitations, sessions } from '#db/schema'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { type Council, isOpen, nextReading, type OpeningHours } from '#app/domain/check-ins/opening-hours'
+import { type Council, isOpen, nextReading, type OpeningHours } from '#app/domain/council/opening-hours'
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const
 const council: Council = {

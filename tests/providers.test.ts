@@ -1,8 +1,8 @@
 /** What every provider of texts has to do, over real HTTP, with its own library, against a stand-in for its servers. */
 import twilioLibrary from 'twilio'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf } from '#app/domain/access/tokens'
-import type { Provider, ProviderCall } from '#app/domain/texts/provider'
+import type { Provider, ProviderCall } from '#app/domain/provider'
+import { hashOf } from '#app/domain/tokens'
 import { notifyProvider } from '#app/edge/notify.server'
 import { twilioProvider } from '#app/edge/twilio.server'
 import * as cast from './cast'

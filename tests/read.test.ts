@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { verifyAudit } from '#app/domain/record/audit'
+import { verifyAudit } from '#app/domain/trail/audit'
 import { audit, sessions } from '#db/schema'
 import { agnieszka, bev, type CastMember, craig, kacper, kelly, leanne, nasreen } from './cast'
 import { served } from './served'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { newSession } from '#app/domain/access/sessions'
-import { newToken } from '#app/domain/access/tokens'
+import { newSession } from '#app/domain/coming-in/sessions'
+import { newToken } from '#app/domain/tokens'
 import { families, invitations, memberships, sessions } from '#db/schema'
 import type { CastMember } from './cast'
 import type { TestWorld } from './world'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanAsSeenBy, Wording } from '#app/domain/access/plan-as-seen'
 import { seenBy } from '#app/domain/access/who-sees-what'
-import { fallsOn, todayIn } from '#app/domain/plan/today'
+import { fallsOn, todayIn } from '#app/domain/said/today'
 import { type CaseName, caseFile, situationOf } from './situation'
 
 const MONDAY = '2026-11-23T10:00'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tellsInText } from '#app/domain/texts/telling'
+import { tellsInText } from '#app/domain/council/telling'
 import { saysNotMe, segmentsOf, textBody, textsFit, textToShow } from '#app/domain/texts/wording'
 import { languages } from '#locales/languages'
 import { CASES, caseFile } from './situation'

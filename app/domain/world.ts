@@ -1,5 +1,5 @@
-import type { Provider } from '#app/domain/texts/provider'
 import type { Database } from '#db/client.server'
+import type { Provider } from './provider'
 
 /** Everything outside the rules, built once in `edge/world.server.ts` and handed down as the first argument. */
 export type World = {

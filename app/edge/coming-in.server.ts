@@ -1,9 +1,15 @@
 /** What the pages on the way in have in common: who belongs where, and how they get there. */
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
-import { takeBack } from '#app/domain/access/sealed-forms'
-import { endSession, type Session, sessionOf, type WelcomeSession, type WordSession } from '#app/domain/access/sessions'
-import { isGenuine } from '#app/domain/access/tickets'
-import type { Spent } from '#app/domain/network/link'
+import type { Spent } from '#app/domain/coming-in/link'
+import {
+  endSession,
+  type Session,
+  sessionOf,
+  type WelcomeSession,
+  type WordSession,
+} from '#app/domain/coming-in/sessions'
+import { takeBack } from '#app/domain/forms/sealed-forms'
+import { isGenuine } from '#app/domain/forms/tickets'
 import { cookie } from './cookies.server'
 import { type Outcome, type SentForm, takeForm } from './form.server'
 

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import type { Provider } from '#app/domain/texts/provider'
+import type { Provider } from '#app/domain/provider'
 import type { World } from '#app/domain/world'
 import type { Database } from '#db/client.server'
 import { demoPhone } from '#db/schema'

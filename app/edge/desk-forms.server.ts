@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
-import type { StaffSession } from '#app/domain/access/staff-sessions'
-import type { Sent } from '#app/domain/access/tickets'
-import { writeAudited } from '#app/domain/record/audit'
-import type { Told } from '#app/domain/record/say'
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import type { Sent } from '#app/domain/forms/tickets'
+import type { Told } from '#app/domain/said/say'
+import { writeAudited } from '#app/domain/trail/audit'
 import { type Outcome, type SentForm, takeForm } from './form.server'
 
 const brought = new WeakSet<AppLoadContext>()

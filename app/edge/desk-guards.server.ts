@@ -1,12 +1,12 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
-import type { StaffSession } from '#app/domain/access/staff-sessions'
-import { entryForStaff } from '#app/domain/check-ins/entry-for-staff'
-import { reachIn } from '#app/domain/network/contact'
-import { personLine } from '#app/domain/network/people-for-staff'
-import { personForStaff } from '#app/domain/network/person-for-staff'
-import { type FamilyOfStaff, familiesOf, familyForStaff } from '#app/domain/record/families'
-import { textForStaff, textsOfFamily } from '#app/domain/texts/for-staff'
-import { replyForStaff } from '#app/domain/texts/replies-for-staff'
+import { type FamilyOfStaff, familiesOf, familyForStaff } from '#app/domain/council/families'
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { personLine } from '#app/domain/desk/people-for-staff'
+import { replyForStaff } from '#app/domain/desk/replies-for-staff'
+import { textForStaff, textsOfFamily } from '#app/domain/desk/texts-for-staff'
+import { reachIn } from '#app/domain/people/contact'
+import { personForStaff } from '#app/domain/people/person-for-staff'
+import { entryForStaff } from '#app/domain/said/entry-for-staff'
 
 /** Every door of the desk gives the same answer to what is not theirs and to what never was. */
 const notFound = () => new Response(null, { status: 404 })

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { whyNotSender } from '#app/domain/council/sender'
 import { Refusal } from '#app/domain/refusal'
-import { whyNotSender } from '#app/domain/texts/sender'
 import type { NotifySettings } from './notify.server'
 import type { TwilioSettings } from './twilio.server'
 

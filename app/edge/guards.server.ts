@@ -1,8 +1,8 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { planFor } from '#app/domain/access/read-plan'
-import { IDLE_MINUTES, type MemberSession, seenStatement } from '#app/domain/access/sessions'
-import { writeAudited } from '#app/domain/record/audit'
+import { IDLE_MINUTES, type MemberSession, seenStatement } from '#app/domain/coming-in/sessions'
+import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { traceOf } from './log.server'
 

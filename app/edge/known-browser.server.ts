@@ -1,8 +1,8 @@
 /** A browser is known again by a cookie of its own, which says nothing about anybody: a second press there is no other's. */
 import { type AppLoadContext, data, type HeadersFunction, redirect } from '@remix-run/node'
 import ipaddr from 'ipaddr.js'
-import { hashOf, keyed, newToken } from '#app/domain/access/tokens'
-import type { Asking } from '#app/domain/network/code-tries'
+import type { Asking } from '#app/domain/coming-in/code-tries'
+import { hashOf, keyed, newToken } from '#app/domain/tokens'
 import { cookie, readCookie } from './cookies.server'
 
 /** Longer than a browser may keep a cookie anyway: a phone that is used once a year is still known. */

@@ -1,4 +1,4 @@
-import type { ProviderCall } from '#app/domain/texts/provider'
+import type { ProviderCall } from '#app/domain/provider'
 import type { World } from '#app/domain/world'
 
 /** A call of the provider's as its check needs it: our configured address, the headers, the body as it came. */

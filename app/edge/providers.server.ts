@@ -1,6 +1,6 @@
 /** What the providers of texts have in common: how long they get, what a broken line means, which one it is. */
 import { isPhone } from '#app/domain/plan/phone'
-import type { Handed, Provider } from '#app/domain/texts/provider'
+import type { Handed, Provider } from '#app/domain/provider'
 import type { Database } from '#db/client.server'
 import { demoPhones } from './demo-phone.server'
 import type { Environment } from './environment.server'

@@ -1,6 +1,6 @@
-import type { StaffSession } from '#app/domain/access/staff-sessions'
-import { ticketFor } from '#app/domain/access/tickets'
-import type { ReplyLine, TextLine } from '#app/domain/texts/for-staff'
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import type { ReplyLine, TextLine } from '#app/domain/desk/texts-for-staff'
+import { ticketFor } from '#app/domain/forms/tickets'
 import type { World } from '#app/domain/world'
 
 /** The lines of a family's texts with what their buttons need. */

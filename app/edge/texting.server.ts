@@ -1,7 +1,8 @@
 /** What runs beside the pages of a process that serves: texts asked for, handed over, asked after, collected and forgotten. */
-import { stampWhatRanOut } from '#app/domain/access/running-out'
-import { answerAsks } from '#app/domain/texts/asks'
-import { collectMissed } from '#app/domain/texts/collecting'
+
+import { answerAsks } from '#app/domain/coming-in/asks'
+import { collectMissed } from '#app/domain/coming-in/collecting'
+import { stampWhatRanOut } from '#app/domain/coming-in/running-out'
 import { forgetDue } from '#app/domain/texts/forgetting'
 import { handOverDue, isAnyDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'

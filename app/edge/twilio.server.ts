@@ -1,7 +1,5 @@
 /** Texts by Twilio, through its own library: https://www.twilio.com/docs/messaging/api/message-resource */
 import twilio from 'twilio'
-import { hashOf } from '#app/domain/access/tokens'
-import type { WhyFailed } from '#app/domain/texts/failures'
 import type {
   Found,
   Handed,
@@ -10,7 +8,9 @@ import type {
   ProviderCall,
   StatusReport,
   TextToFind,
-} from '#app/domain/texts/provider'
+} from '#app/domain/provider'
+import type { WhyFailed } from '#app/domain/texts/failures'
+import { hashOf } from '#app/domain/tokens'
 import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
 
 export type TwilioSettings = {

@@ -1,5 +1,5 @@
-import { type Session, sessionOf } from '#app/domain/access/sessions'
-import { type StaffSession, staffSessionOf } from '#app/domain/access/staff-sessions'
+import { type Session, sessionOf } from '#app/domain/coming-in/sessions'
+import { type StaffSession, staffSessionOf } from '#app/domain/council/staff-sessions'
 import type { World } from '#app/domain/world'
 import { isLanguage, type Language } from '#locales/languages'
 import { readCookie } from './cookies.server'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { councilOf } from '#app/domain/check-ins/council'
+import { councilOf } from '#app/domain/council/council'
 import { AccessibilityPage } from '#app/views/accessibility-page'
 import type { PageHandle } from '#app/views/page-handle'
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { spendCode } from '#app/domain/network/sign-in'
+import { spendCode } from '#app/domain/coming-in/sign-in'
 import { letIn } from '#app/edge/coming-in.server'
 import { takeForm } from '#app/edge/form.server'
 import { browserOf, knownFromHere, loaderHeaders } from '#app/edge/known-browser.server'

@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
-import { endSession } from '#app/domain/access/sessions'
-import { councilOf } from '#app/domain/check-ins/council'
+import { endSession } from '#app/domain/coming-in/sessions'
+import { councilOf } from '#app/domain/council/council'
 import { leadOn } from '#app/edge/coming-in.server'
 import { endedCookie } from '#app/edge/cookies.server'
 import { traceOf } from '#app/edge/log.server'

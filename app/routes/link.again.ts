@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { newTextFor } from '#app/domain/network/link-requests'
+import { newTextFor } from '#app/domain/coming-in/link-requests'
 import { leadOn } from '#app/edge/coming-in.server'
 import { browserOf } from '#app/edge/known-browser.server'
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { endSession } from '#app/domain/access/sessions'
+import { endSession } from '#app/domain/coming-in/sessions'
 import { endedCookie } from '#app/edge/cookies.server'
 
 /** Signs this browser out, however often it is pressed. */

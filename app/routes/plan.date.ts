@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { serviceNameOf } from '#app/domain/council/sender'
 import { calendarEntry } from '#app/domain/plan/calendar'
-import { serviceNameOf } from '#app/domain/texts/sender'
 import { memberOf, noteView } from '#app/edge/guards.server'
 
 /** One meeting for the phone's own calendar, which other people may look into. */

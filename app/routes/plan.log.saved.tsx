@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readsNow } from '#app/domain/check-ins/who-reads'
+import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { EntrySaved } from '#app/views/check-ins/entry-saved'
 import type { PageHandle } from '#app/views/page-handle'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type OwnSaying, ownSaying, recordNotMine } from '#app/domain/check-ins/not-mine'
+import { type OwnSaying, ownSaying, recordNotMine } from '#app/domain/said/not-mine'
 import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf, signedInHeaders } from '#app/edge/guards.server'
 import { wordsIn } from '#app/edge/i18n.server'

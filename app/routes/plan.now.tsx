@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { onCallNow } from '#app/domain/check-ins/on-call'
+import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteViewIfPossible, signedInHeaders } from '#app/edge/guards.server'
 import { NowPage } from '#app/views/now-page'
 import type { PageHandle } from '#app/views/page-handle'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { onCallNow } from '#app/domain/check-ins/on-call'
+import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { PaperPage } from '#app/views/paper-page'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { councilOf } from '#app/domain/check-ins/council'
+import { councilOf } from '#app/domain/council/council'
 import type { PageHandle } from '#app/views/page-handle'
 import { PrivacyPage } from '#app/views/privacy-page'
 

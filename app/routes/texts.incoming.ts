@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { takeIncoming } from '#app/domain/texts/incoming'
+import { takeIncoming } from '#app/domain/coming-in/incoming'
 import { callOf, notTheProvider } from '#app/edge/provider-call.server'
 
 /** The provider hands on a text that came in. The answer is empty in Twilio's own language: nothing is sent back. */

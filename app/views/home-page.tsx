@@ -1,6 +1,6 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
-import type { Reads } from '#app/domain/check-ins/who-reads'
-import type { Today } from '#app/domain/plan/today'
+import type { Today } from '#app/domain/said/today'
+import type { Reads } from '#app/domain/said/who-reads'
 import { RingMe } from './check-ins/ring-me'
 import { day, dayAndTime } from './dates'
 import { Face } from './face'

@@ -1,5 +1,5 @@
 import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
-import type { Today } from '#app/domain/plan/today'
+import type { Today } from '#app/domain/said/today'
 import { When } from './plan/commitments'
 import { Words } from './wording'
 import { useWords } from './words'

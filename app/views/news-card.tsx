@@ -1,4 +1,4 @@
-import type { News } from '#app/domain/plan/today'
+import type { News } from '#app/domain/said/today'
 import { day } from './dates'
 import { Face } from './face'
 import { Quote } from './wording'

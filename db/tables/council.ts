@@ -1,6 +1,6 @@
 /** The council and its staff. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { OpeningHours } from '#app/domain/check-ins/opening-hours'
+import type { OpeningHours } from '#app/domain/council/opening-hours'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
 export const stamp = sqliteTable('stamp', {

@@ -1,6 +1,6 @@
 /** What the worker does when a text does not arrive; and a way in without any text. */
 import type { APIRequestContext } from '@playwright/test'
-import type { ProviderCall } from '#app/domain/texts/provider'
+import type { ProviderCall } from '#app/domain/provider'
 import * as cast from '../cast'
 import type { StandIn } from '../stand-ins/stand-in'
 import { ACCOUNT, TOKENS, twilioStandIn } from '../stand-ins/twilio'

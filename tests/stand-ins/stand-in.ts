@@ -1,7 +1,7 @@
 /** What a stand-in for a provider of texts can be told to do wrong, and what it remembers. Real HTTP, on this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ProviderCall } from '#app/domain/texts/provider'
+import type { ProviderCall } from '#app/domain/provider'
 
 /**
  * How it answers when a text is handed over. Of those that break off, `taken` says whether it has the text all the

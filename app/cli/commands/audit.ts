@@ -1,5 +1,5 @@
-import { verifyAudit } from '#app/domain/record/audit'
 import { Refusal } from '#app/domain/refusal'
+import { verifyAudit } from '#app/domain/trail/audit'
 import type { Command } from './command'
 
 export const auditVerify: Command = {

@@ -1,4 +1,4 @@
-import { addStaff } from '#app/domain/record/staff'
+import { addStaff } from '#app/domain/council/staff'
 import { type Command, option } from './command'
 
 export const staffAdd: Command = {

@@ -1,5 +1,5 @@
+import { repliesFromNobody, retryText, textsForOperator } from '#app/domain/desk/texts-for-operator'
 import { Refusal } from '#app/domain/refusal'
-import { repliesFromNobody, retryText, textsForOperator } from '#app/domain/texts/for-operator'
 import { type Command, option } from './command'
 
 const STATES = ['waiting', 'unknown', 'sent', 'delivered', 'failed', 'cancelled']

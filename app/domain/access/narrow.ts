@@ -1,4 +1,6 @@
 import { and, eq, notExists } from 'drizzle-orm'
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { narrowings } from '#db/schema'
@@ -12,8 +14,6 @@ import {
   shuteesIn,
   toldOfSomeoneShut,
 } from './narrowable'
-import type { StaffSession } from './staff-sessions'
-import { type Form, type Sent, sendOnce } from './tickets'
 
 export type Narrowable = {
   things: Closable[]

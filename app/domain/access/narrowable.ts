@@ -1,7 +1,7 @@
-import { personCalled } from '#app/domain/network/names'
 import type { FamilyFile, Id, SaidKind } from '#app/domain/plan/case-file'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
 import { leaksIn } from '#app/domain/plan/leak-check'
+import { personCalled } from '#app/domain/plan/names'
 import { valuesAt } from '#app/domain/plan/paths'
 import { eyesOf } from './eyes'
 import type { Loaded } from './load-family'

@@ -1,6 +1,6 @@
-import { personCalled } from '#app/domain/network/names'
 import type { Id } from '#app/domain/plan/case-file'
 import { type Leak, leakFinder } from '#app/domain/plan/leak-check'
+import { personCalled } from '#app/domain/plan/names'
 import type { Eyes, Keepable } from './eyes'
 import { handOut } from './handles'
 import { mayRing } from './phone-numbers'

@@ -1,4 +1,4 @@
-import { askedIn } from '#app/domain/network/asked'
+import { askedIn } from '#app/domain/plan/asked'
 import type { Answer, CheckIn, Commitment, Id, Position, Reply, Score, SharedWith } from '#app/domain/plan/case-file'
 import { handOut } from './handles'
 import type { SeenAnswer, SeenEntry, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'

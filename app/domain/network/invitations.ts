@@ -1,15 +1,15 @@
-import { newToken } from '#app/domain/access/tokens'
-import { hashWord } from '#app/domain/access/words'
+import { hashWord } from '#app/domain/coming-in/words'
+import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
+import { type Contact, reachIn } from '#app/domain/people/contact'
+import type { PersonForStaff } from '#app/domain/people/person-for-staff'
+import { checkForm, type Refusal, whyNotInvited } from '#app/domain/people/refusals'
 import type { SafeToText } from '#app/domain/plan/case-file'
-import { type AuditedWrite, plainly } from '#app/domain/record/audited-write'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
+import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import { invitations, people, texts } from '#db/schema'
-import { type Contact, reachIn } from './contact'
 import { hasJoined, others, type Reads, triesAnewStatement, voidStatements } from './open-invitation'
-import type { PersonForStaff } from './person-for-staff'
-import { checkForm, type Refusal, whyNotInvited } from './refusals'
 
 /** What the worker checks and fills in. */
 export type InvitationForm = {

@@ -1,5 +1,5 @@
-import { tellingParts } from '#app/domain/network/names'
 import type { FamilyFile, Id } from './case-file'
+import { tellingParts } from './names'
 
 /** A find of the leak check: what kind of thing, and the words that would tell. */
 export type Leak = { kind: 'name' | 'giveaway' | 'phone' | 'postcode'; found: string }

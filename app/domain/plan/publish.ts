@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { londonDay } from '#app/domain/london'
-import { writeAudited } from '#app/domain/record/audit'
+import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { families, people, staff, versions } from '#db/schema'
 import type { FamilyFile } from './case-file'

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { type CaseFile, type Said, type SaidEntry, saidSchema } from '#app/domain/plan/case-file'
 import { withContactFacts } from '#app/domain/plan/contact-facts'
 import { Refusal } from '#app/domain/refusal'
+import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { families, people, said, versions } from '#db/schema'
-import { writeAudited } from './audit'
 
 /**
  * One family as a case file: the newest published version (the newest draft when none is), how people are reached

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
 import { londonDay } from '#app/domain/london'
 import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import { momentOf } from '#app/domain/plan/dates'
@@ -9,7 +10,6 @@ import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
 import { assignments, families, publicIds, said } from '#db/schema'
-import { type AuditedWrite, plainly } from './audited-write'
 
 type Options = {
   /** Who brings the file in. */

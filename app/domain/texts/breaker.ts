@@ -1,9 +1,9 @@
 /** When a provider fails us again and again it is let alone for a while, by all processes; texts wait meanwhile. */
 import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Handed } from '#app/domain/provider'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { breakers } from '#db/schema'
-import type { Handed } from './provider'
 
 /** So many failures in a row open the breaker; what is under way at that moment may add a few. */
 export const FAILURES = 5

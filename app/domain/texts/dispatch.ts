@@ -1,6 +1,6 @@
-import { stampWhatRanOut } from '#app/domain/access/running-out'
+import { answerAsks } from '#app/domain/coming-in/asks'
+import { stampWhatRanOut } from '#app/domain/coming-in/running-out'
 import type { World } from '#app/domain/world'
-import { answerAsks } from './asks'
 import { handOverDue, stampAbandoned } from './hand-over'
 import { lookUpDue } from './looking-up'
 

@@ -1,6 +1,7 @@
 /** Hands texts over when they may go: at most once each, never at a bad time, never what has been called back. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
-import { newToken } from '#app/domain/access/tokens'
+import type { Handed } from '#app/domain/provider'
+import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { texts } from '#db/schema'
@@ -8,7 +9,6 @@ import { type Breaker, breakerOf, countStatement, isResting } from './breaker'
 import { meaningOf } from './failures'
 import { makeReady } from './make-ready'
 import { isOurs, isWaiting, LEASE_MS, type Text } from './outbox'
-import type { Handed } from './provider'
 import { firstLookUp, reportStatements } from './reports'
 
 /** After a sure "not now": at once, then in 30 seconds, doubling up to an hour. Twelve tries are about four hours. */

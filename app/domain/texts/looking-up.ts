@@ -1,9 +1,9 @@
 /** Asks the provider what became of texts: those that may or may not have gone, and those it never reported about. */
 import { and, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import type { Found } from '#app/domain/provider'
 import type { World } from '#app/domain/world'
 import { texts } from '#db/schema'
 import { isFresh, type Text } from './outbox'
-import type { Found } from './provider'
 import { isHarmless, noteReport, reportStatements } from './reports'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 /** Texts on their way: written with the change that caused them, handed over by `hand-over.ts`, their words never kept. */
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import { newToken } from '#app/domain/access/tokens'
 import type { SafeToText } from '#app/domain/plan/case-file'
+import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { texts } from '#db/schema'

@@ -1,7 +1,8 @@
 /** What a provider says became of a text: it calls us, answers our call, or is asked. It may say so late, twice and in any order. */
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { newToken } from '#app/domain/access/tokens'
-import { auditRow } from '#app/domain/record/audit'
+import type { StatusReport } from '#app/domain/provider'
+import { newToken } from '#app/domain/tokens'
+import { auditRow } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
@@ -9,7 +10,6 @@ import { invitations, texts } from '#db/schema'
 import { meaningOf, UNREACHABLE_OFTEN, type WhyFailed } from './failures'
 import { stopStatement } from './number-stops'
 import { newText, type Text } from './outbox'
-import type { StatusReport } from './provider'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

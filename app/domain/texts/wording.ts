@@ -1,11 +1,11 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import { normalised } from '#app/domain/access/words'
+import { normalised } from '#app/domain/coming-in/words'
+import { senderOf } from '#app/domain/council/sender'
 import type { Settings, World } from '#app/domain/world'
 import en from '#locales/en/texts.json'
 import { isLanguage, type Language, languages } from '#locales/languages'
 import pl from '#locales/pl/texts.json'
 import ur from '#locales/ur/texts.json'
-import { senderOf } from './sender'
 
 const words: Record<Language, typeof en> = { en, pl, ur }
 

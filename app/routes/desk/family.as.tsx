@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { planFor } from '#app/domain/access/read-plan'
-import { onCallNow } from '#app/domain/check-ins/on-call'
+import { onCallNow } from '#app/domain/council/on-call'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'
 import { PreviewPage } from '#app/views/desk/preview-page'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { peopleForStaff } from '#app/domain/network/people-for-staff'
+import { peopleForStaff } from '#app/domain/desk/people-for-staff'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { PeopleOfFamilyPage } from '#app/views/desk/people-page'

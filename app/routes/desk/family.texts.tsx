@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { textsOfFamily } from '#app/domain/desk/texts-for-staff'
 import { breakerOf } from '#app/domain/texts/breaker'
-import { textsOfFamily } from '#app/domain/texts/for-staff'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { withTickets } from '#app/edge/text-tickets.server'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { demoStaff, endStaffSession, signInDemo } from '#app/domain/access/staff-sessions'
+import { demoStaff, endStaffSession, signInDemo } from '#app/domain/council/staff-sessions'
 import { cookie } from '#app/edge/cookies.server'
 import { StaffSignInPage } from '#app/views/desk/sign-in-page'
 import type { PageHandle } from '#app/views/page-handle'

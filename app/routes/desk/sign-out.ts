@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { endStaffSession } from '#app/domain/access/staff-sessions'
+import { endStaffSession } from '#app/domain/council/staff-sessions'
 import { endedCookie } from '#app/edge/cookies.server'
 
 /** Ends the session on the server first, then forgets the cookie. Nobody comes here by its address. */

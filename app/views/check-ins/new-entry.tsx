@@ -1,6 +1,6 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import type { Reads } from '#app/domain/check-ins/who-reads'
 import type { Result, SharedWith } from '#app/domain/plan/case-file'
+import type { Reads } from '#app/domain/said/who-reads'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'

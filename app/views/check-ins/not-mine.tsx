@@ -1,4 +1,4 @@
-import type { OwnSaying } from '#app/domain/check-ins/not-mine'
+import type { OwnSaying } from '#app/domain/said/not-mine'
 import { dayAndTime } from '../dates'
 import { CameBack, type FormState, PersonForm } from '../form'
 import { Quote } from '../wording'

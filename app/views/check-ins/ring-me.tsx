@@ -1,5 +1,5 @@
 import type { PlanAsSeenBy, SeenTrigger } from '#app/domain/access/plan-as-seen'
-import type { Reads } from '#app/domain/check-ins/who-reads'
+import type { Reads } from '#app/domain/said/who-reads'
 import { day, timeOfDay } from '../dates'
 import { CameBack, type FormState, PersonForm } from '../form'
 import { useWords } from '../words'

@@ -1,5 +1,5 @@
 import type { SeenTrigger } from '#app/domain/access/plan-as-seen'
-import type { Reads } from '#app/domain/check-ins/who-reads'
+import type { Reads } from '#app/domain/said/who-reads'
 import { Call, CallDuty } from '../call'
 import { day, timeOfDay } from '../dates'
 import { Face } from '../face'

@@ -1,4 +1,4 @@
-import type { WhyDead } from '#app/domain/network/link'
+import type { WhyDead } from '#app/domain/coming-in/link'
 import type { OnCall } from '../call'
 import { useWords } from '../words'
 import { OrRing } from './or-ring'

@@ -1,5 +1,5 @@
-import type { PersonLine } from '#app/domain/network/people-for-staff'
-import type { Refusal } from '#app/domain/network/refusals'
+import type { PersonLine } from '#app/domain/desk/people-for-staff'
+import type { Refusal } from '#app/domain/people/refusals'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { FamilyCrumb } from './family-crumb'

@@ -1,4 +1,4 @@
-import type { PersonLine } from '#app/domain/network/people-for-staff'
+import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import { faceColour } from '../face'
 import { initials } from '../initials'
 import { useWords } from '../words'

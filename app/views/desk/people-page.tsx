@@ -1,4 +1,4 @@
-import type { PersonLine } from '#app/domain/network/people-for-staff'
+import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import { PhoneNumber } from '../call'
 import { Chip } from '../chip'
 import { Face } from '../face'

@@ -1,4 +1,4 @@
-import type { Heard } from '#app/domain/check-ins/entry-for-staff'
+import type { Heard } from '#app/domain/said/entry-for-staff'
 import { Quote } from '../wording'
 import { useWords } from '../words'
 import { type DeskForm, PressForm, TicketForm } from './ticket-form'

@@ -1,4 +1,4 @@
-import type { NameRefusal, Names } from '#app/domain/texts/sender'
+import type { NameRefusal, Names } from '#app/domain/council/sender'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { type DeskForm, TicketForm } from './ticket-form'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PersonLine } from '#app/domain/network/people-for-staff'
+import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import { Chip } from '../chip'
 import { Quote } from '../wording'
 import { useWords } from '../words'

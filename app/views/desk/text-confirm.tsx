@@ -1,4 +1,4 @@
-import type { TextLine } from '#app/domain/texts/for-staff'
+import type { TextLine } from '#app/domain/desk/texts-for-staff'
 import { useWords } from '../words'
 import { FamilyCrumb } from './family-crumb'
 import { type DeskForm, TicketForm } from './ticket-form'

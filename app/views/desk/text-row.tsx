@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ReplyLine, TextLine } from '#app/domain/texts/for-staff'
+import type { ReplyLine, TextLine } from '#app/domain/desk/texts-for-staff'
 import type { TextState } from '#app/domain/texts/state'
 import { Chip } from '../chip'
 import { Quote } from '../wording'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DeskEntry } from '#app/domain/check-ins/desk'
+import type { DeskEntry } from '#app/domain/desk/desk'
 import { day } from '../dates'
 import { Words } from '../wording'
 import { useWords } from '../words'

@@ -1,5 +1,5 @@
 import type { PlanAsSeenBy, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
-import type { Reads } from '#app/domain/check-ins/who-reads'
+import type { Reads } from '#app/domain/said/who-reads'
 import { WhatNext } from '../check-ins/entry-saved'
 import { NotMineLink } from '../check-ins/not-mine'
 import { dayAndTime } from '../dates'

@@ -1,0 +1,45 @@
+import { and, eq, isNull, lte, ne, or } from 'drizzle-orm'
+import { KEPT_MS } from '#app/domain/forms/sealed-forms'
+import type { World } from '#app/domain/world'
+import { invitations, sealedForms, sessions, signIns } from '#db/schema'
+import { idleSince } from './sessions'
+
+/**
+ * Writes down what has run out by now: links, codes, sessions nobody uses, forms kept for an hour. From then on it is
+ * over whatever the clock says, so setting the clock back brings nothing back. Writes nothing when nothing has.
+ */
+export async function stampWhatRanOut(world: World): Promise<void> {
+  const now = world.now()
+  const at = now.toISOString()
+  const invitation = and(
+    ...[isNull(invitations.expiredAt), isNull(invitations.openedAt), isNull(invitations.voidedAt)],
+    lte(invitations.expiresAt, at),
+  )
+  const signIn = and(
+    ...[isNull(signIns.expiredAt), isNull(signIns.usedAt), isNull(signIns.voidedAt)],
+    lte(signIns.expiresAt, at),
+  )
+  const inUse = and(isNull(sessions.endedAt), isNull(sessions.idleAt))
+  const entry = and(inUse, ne(sessions.stage, 'member'), lte(sessions.endsAt, at))
+  const idle = and(
+    inUse,
+    eq(sessions.stage, 'member'),
+    or(lte(sessions.seenAt, idleSince(now)), lte(sessions.endsAt, at)),
+  )
+  const sealed = lte(sealedForms.keptAt, new Date(now.getTime() - KEPT_MS).toISOString())
+  const { read } = world.db
+  const found = await Promise.all([
+    read.$count(invitations, invitation),
+    read.$count(signIns, signIn),
+    read.$count(sessions, or(entry, idle)),
+    read.$count(sealedForms, sealed),
+  ])
+  if (found.every((count) => count === 0)) return
+  await world.db.write((db) => [
+    db.update(invitations).set({ expiredAt: at }).where(invitation),
+    db.update(signIns).set({ expiredAt: at }).where(signIn),
+    db.update(sessions).set({ endedAt: at }).where(entry),
+    db.update(sessions).set({ idleAt: at }).where(idle),
+    db.delete(sealedForms).where(sealed),
+  ])
+}

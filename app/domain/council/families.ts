@@ -1,0 +1,58 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { World } from '#app/domain/world'
+import { assignments, families, staff, versions } from '#db/schema'
+import { worksWithNow } from './working-with'
+
+/** A family as its staff find it. */
+export type FamilyOfStaff = {
+  familyId: string
+  publicId: string
+  reference: string
+  familyName: string
+  /** What this member of staff is to it. */
+  as: 'worker' | 'covering' | 'manager'
+  published: boolean
+}
+
+/** The families this member of staff holds at this moment, by name. An administrator has none. */
+export async function familiesOf(world: World, staffId: string): Promise<FamilyOfStaff[]> {
+  const found = await heldBy(world, staffId)
+  return found.sort((a, b) => a.familyName.localeCompare(b.familyName, 'en'))
+}
+
+/** The family of this public id, or null when it is none of theirs: no different from one that does not exist. */
+export async function familyForStaff(world: World, staffId: string, publicId: string): Promise<FamilyOfStaff | null> {
+  const [found] = await heldBy(world, staffId, publicId)
+  return found ?? null
+}
+
+const nearest = ['worker', 'covering', 'manager'] as const
+
+/** Each family once, as the nearest of what they are to it. */
+async function heldBy(world: World, staffId: string, publicId?: string): Promise<FamilyOfStaff[]> {
+  const ofFamily = sql`${versions.familyId} = ${families.id}`
+  const rows = await world.db.read
+    .select({
+      familyId: families.id,
+      publicId: families.publicId,
+      reference: families.reference,
+      familyName: sql<string>`(select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1)`,
+      as: assignments.as,
+      published: sql<number>`exists (select 1 from ${versions} where ${ofFamily} and ${versions.publishedAt} is not null)`,
+    })
+    .from(assignments)
+    .innerJoin(families, eq(families.id, assignments.familyId))
+    .innerJoin(staff, eq(staff.id, assignments.staffId))
+    .where(
+      and(
+        worksWithNow(world, staffId),
+        ne(staff.role, 'administrator'),
+        sql`(${staff.leftAt} is null or ${staff.leftAt} > ${world.now().toISOString()})`,
+        publicId === undefined ? undefined : eq(families.publicId, publicId),
+      ),
+    )
+  const sorted = rows.sort((a, b) => nearest.indexOf(a.as) - nearest.indexOf(b.as))
+  return [
+    ...new Map(sorted.toReversed().map((row) => [row.familyId, { ...row, published: row.published === 1 }])).values(),
+  ]
+}

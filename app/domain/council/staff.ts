@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { phoneFrom } from '#app/domain/plan/phone'
+import { Refusal } from '#app/domain/refusal'
+import { writeAudited } from '#app/domain/trail/audit'
+import type { World } from '#app/domain/world'
+import { wasThereAlready } from '#db/client.server'
+import { staff, teams } from '#db/schema'
+
+const member = z.object({
+  /** The id the council's sign-in and its case files know them by. */
+  id: z.string().regex(/^[a-zA-Z0-9_-]{1,40}$/, 'The id has 1 to 40 letters, digits, - or _.'),
+  name: z.string().trim().min(1, 'Say their name.'),
+  role: z.enum(['worker', 'manager', 'administrator'], 'The role is worker, manager or administrator.'),
+  team: z.string().optional(),
+  phone: z.string().optional(),
+})
+
+/** Adds a member of staff. Rejects with `Refusal` when something about them is not right, or the id is taken. */
+export async function addStaff(world: World, given: Record<keyof typeof member.shape, string | undefined>) {
+  const read = member.safeParse(given)
+  if (!read.success) throw new Refusal(read.error.issues.map(({ message }) => message).join(' '))
+  const { id, name, role, team, phone: typed } = read.data
+  const phone = typed === undefined ? null : phoneFrom(typed)
+  if (typed !== undefined && !phone) throw new Refusal('That is no phone number.')
+  const known = await world.db.read.select().from(teams)
+  if (team !== undefined && !known.some((one) => one.id === team)) throw new Refusal(`There is no team “${team}”.`)
+  const addedAt = world.now().toISOString()
+  try {
+    await writeAudited(world, { who: 'system', did: 'staff.added', about: id }, (db) => [
+      db.insert(staff).values({ id, name, role, teamId: team ?? null, phone, addedAt }),
+    ])
+  } catch (error) {
+    if (wasThereAlready(error, 'staff.id')) throw new Refusal(`There is a “${id}” already.`)
+    throw error
+  }
+  return { id, role }
+}

@@ -1,0 +1,136 @@
+import { eq } from 'drizzle-orm'
+import { eyesOf } from '#app/domain/access/eyes'
+import { type Loaded, loadFamily } from '#app/domain/access/load-family'
+import { type Status, statusOf } from '#app/domain/network/status'
+import { type Reach, reachIn } from '#app/domain/people/contact'
+import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
+import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
+import { firstName } from '#app/domain/plan/names'
+import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
+import type { Text } from '#app/domain/texts/outbox'
+import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
+import type { World } from '#app/domain/world'
+import { invitations, memberships } from '#db/schema'
+import { textsTo } from './texts-for-staff'
+
+/** One person of a family, as the worker invites them: how to reach them, how far they have come, what comes next. */
+export type PersonLine = {
+  /** Public. */
+  id: string
+  name: string
+  fullName: string
+  /** Staff only: it may hold an address or a secret. */
+  relationship?: string
+  kind: Person['kind'] | 'child'
+  circle?: Circle
+  /** Sees only what is about them: someone under an order, or whom the network is hidden from. */
+  ownItems: boolean
+  /** Whether there is a plan for them to see. */
+  hasView: boolean
+  phone?: string
+  /** Why this number is not texted. */
+  numberTrouble?: Refusal
+  language: string
+  safeToText?: SafeToText
+  noTexts: boolean
+  /** Where they must never be texted. */
+  unsafePhones: string[]
+  hasWord: boolean
+  status: Status
+  /** Why no text goes to their number. */
+  stops: Pick<NumberStop, 'why' | 'since'>[]
+  /** A text, other than an invitation, that did not arrive and that nobody has looked at. */
+  lost?: { id: string; state: TextState }
+  /** What they said when they declined. */
+  declinedWords?: string
+  /** Why they cannot be invited, whatever their number. */
+  neverInvited?: Refusal
+  may: { invite: boolean; resend: boolean; revoke: boolean; reach: boolean; card: boolean; test: boolean }
+}
+
+/** Everybody in a family's published plan, people before children; null when nothing is published. */
+export async function peopleForStaff(world: World, familyId: string): Promise<PersonLine[] | null> {
+  const { read } = world.db
+  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
+  if (!loaded || !reach) return null
+  const phones = reach.everyone.flatMap((id) => reach.contactOf(id).phone ?? [])
+  const [invited, joined, queued, stops] = await Promise.all([
+    read.select().from(invitations).where(eq(invitations.familyId, familyId)),
+    read.select().from(memberships).where(eq(memberships.familyId, familyId)),
+    textsTo(world, familyId),
+    stopsOn(read, phones),
+  ])
+  const rows = { invitations: invited, memberships: joined, texts: queued, stops }
+  const { people, children } = reach.file
+  return [
+    ...people.map(({ id, name, alsoKnownAs, kind, circle, relationship, planView }) => ({
+      ...lineOf(loaded, reach, rows, id),
+      ...{ name: alsoKnownAs?.[0] ?? firstName(name), fullName: name, kind, circle, relationship },
+      ownItems: planView === 'own-items',
+    })),
+    ...children.map(({ id, firstName: name }) => ({
+      ...lineOf(loaded, reach, rows, id),
+      ...{ name, fullName: name, kind: 'child' as const, ownItems: false },
+    })),
+  ]
+}
+
+/** One of them by public id; null when there is none. */
+export async function personLine(world: World, familyId: string, publicId: string): Promise<PersonLine | null> {
+  return (await peopleForStaff(world, familyId))?.find(({ id }) => id === publicId) ?? null
+}
+
+type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'> & { stops: NumberStop[] }
+
+function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
+  const contact = reach.contactOf(personId)
+  const { phone, language, noTexts, safeToText, unsafePhones, wordHash } = contact
+  const status = statusOf({ personId, ...rows })
+  const neverInvited = whyNotInvited(reach.file, personId)
+  const numberTrouble = phone && !neverInvited ? whyNotThisNumber(contact, phone) : undefined
+  const declined =
+    status.state === 'declined'
+      ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
+      : undefined
+  const stops = rows.stops.filter((stop) => stop.phone === phone).map(({ why, since }) => ({ why, since }))
+  const lost = lostOf(rows.texts, personId)
+  const invitable = !neverInvited && status.state !== 'joined'
+  const textable = !!phone && !numberTrouble && !noTexts
+  const isStopped = stops.some(({ why }) => why === 'stop')
+  // Of a link that ran out one may still ask for a new one; a void one is over.
+  const isVoid = status.trouble === 'wrong-words' || status.trouble === 'not-for-me'
+  const underWay = !isVoid && ['invited', 'sent', 'opened', 'told'].includes(status.state)
+  return {
+    id: loaded.publicIds.get(personId) ?? '',
+    hasView: !!eyesOf({ file: loaded.document, narrowings: loaded.narrowings }, personId),
+    ...(phone && { phone }),
+    ...(numberTrouble && { numberTrouble }),
+    language,
+    ...(safeToText && { safeToText }),
+    noTexts,
+    unsafePhones: [...new Set(unsafePhones)],
+    hasWord: !!wordHash,
+    status,
+    stops,
+    ...(lost && { lost }),
+    ...(declined?.declinedWords && { declinedWords: declined.declinedWords }),
+    ...(neverInvited && { neverInvited }),
+    may: {
+      invite: invitable && !noTexts,
+      resend: invitable && !!wordHash && textable && stops.length === 0 && status.state !== 'not-invited',
+      revoke: status.state === 'joined' || underWay,
+      reach: !neverInvited,
+      card: !neverInvited,
+      test: !neverInvited && textable && !isStopped,
+    },
+  }
+}
+
+/** The newest text to a person, as long as it did not arrive, is no invitation (`status` has that) and is news to the worker. */
+function lostOf(texts: Text[], personId: Id): PersonLine['lost'] {
+  const theirs = texts.filter((text) => text.personId === personId)
+  const last = theirs.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt)).at(-1)
+  if (!last || last.kind === 'invitation' || last.seenAt) return undefined
+  const state = stateOf(last)
+  return neverCame(state) ? { id: last.id, state } : undefined
+}

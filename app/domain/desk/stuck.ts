@@ -1,0 +1,29 @@
+import type { FamilyOfStaff } from '#app/domain/council/families'
+import type { World } from '#app/domain/world'
+import { type PersonLine, peopleForStaff } from './people-for-staff'
+
+/** For so long a no, or somebody's leaving, stands on the desk; on the family's page it stays. */
+const NEWS_DAYS = 14
+
+/** An invitation that cannot go on without a person. */
+export type Stuck = { family: { id: string; name: string }; person: PersonLine }
+
+/** Links that ran out or are dead, texts that did not arrive, numbers in doubt, who said no or left: newest first. */
+export async function stuckIn(world: World, families: FamilyOfStaff[]): Promise<Stuck[]> {
+  const since = new Date(world.now().getTime() - NEWS_DAYS * 24 * 60 * 60_000).toISOString()
+  const found = await Promise.all(
+    families.map(async ({ familyId, publicId, familyName }) => {
+      const people = (await peopleForStaff(world, familyId)) ?? []
+      const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
+      return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
+    }),
+  )
+  return found.flat().sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
+}
+
+function needsSomeone({ status, stops, lost }: PersonLine, recent: string): boolean {
+  const { trouble, state, since = '' } = status
+  // What its owner stopped, only they can start again: it is news for a while, and then stands on the family's page.
+  const isStopped = stops.some((stop) => stop.why !== 'stop' || stop.since > recent)
+  return !!trouble || !!lost || isStopped || ((state === 'declined' || state === 'left') && since > recent)
+}

@@ -1,0 +1,197 @@
+/** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
+import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { loadFamily } from '#app/domain/access/load-family'
+import { worksWithNow } from '#app/domain/council/working-with'
+import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
+import { reachIn } from '#app/domain/people/contact'
+import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { firstName } from '#app/domain/plan/names'
+import { cancelStatement, type Text } from '#app/domain/texts/outbox'
+import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
+import { ifChanged } from '#app/domain/trail/audit'
+import type { World } from '#app/domain/world'
+import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
+
+export type TextLine = {
+  id: string
+  kind: Text['kind']
+  person: { id: string; name: string }
+  /** The last three digits: enough to tell an old number from a new one. */
+  numberEnd: string
+  /** ISO, UTC. */
+  at: string
+  state: TextState
+  code?: string
+  segments?: number
+  pence?: number
+  may: { cancel: boolean; sendAgain: boolean; markSeen: boolean }
+}
+
+/** A text that came in. */
+export type ReplyLine = {
+  id: string
+  /** `phone`: theirs now. */
+  person: { id: string; name: string; phone?: string }
+  at: string
+  says: (typeof incomingTexts.$inferSelect)['says']
+  words: string
+  seen: boolean
+  /** From a number that is not theirs any more: it may be somebody else's. */
+  oldNumber: boolean
+}
+
+const MONTHS_MS = 92 * 24 * 60 * 60_000
+
+/** Every text to and from the people of a family in the last three months, newest first. */
+export async function textsOfFamily(
+  world: World,
+  familyId: string,
+): Promise<{ texts: TextLine[]; replies: ReplyLine[] }> {
+  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
+  if (!loaded || !reach) return { texts: [], replies: [] }
+  const since = new Date(world.now().getTime() - MONTHS_MS).toISOString()
+  const [out, back] = await Promise.all([
+    textsTo(world, familyId, { since }),
+    world.db.read
+      .select()
+      .from(incomingTexts)
+      .where(and(eq(incomingTexts.familyId, familyId), gt(incomingTexts.at, since)))
+      .orderBy(desc(incomingTexts.at)),
+  ])
+  const who = (personId: Id | null) => ({
+    id: loaded.publicIds.get(personId ?? '') ?? '',
+    name: calledIn(reach.file, personId ?? ''),
+  })
+  return {
+    texts: out.map((text) => lineOf(world, text, who(text.personId))),
+    replies: back.map(({ id, personId, from, at, says, words, seenAt }) => {
+      const { phone } = reach.contactOf(personId ?? '')
+      const person = { ...who(personId), ...(phone && { phone }) }
+      const oldNumber = phone !== from
+      return { id, person, at, says, words, seen: seenAt !== null, oldNumber }
+    }),
+  }
+}
+
+/**
+ * The texts to the people of a family, newest first, each with whose it is. One for signing in belongs to a number: it
+ * is a family's when somebody of it had joined with that number, and whether it was seen is noted family by family.
+ */
+export async function textsTo(world: World, familyId: string, { since = '' } = {}): Promise<Text[]> {
+  const { read } = world.db
+  const other = alias(signInMembers, 'other')
+  const shared = exists(
+    read
+      .select({ id: other.signInId })
+      .from(other)
+      .where(and(eq(other.signInId, signInMembers.signInId), ne(other.familyId, familyId))),
+  )
+  const [own, toSignIn] = await Promise.all([
+    read
+      .select()
+      .from(texts)
+      .where(and(eq(texts.familyId, familyId), gt(texts.queuedAt, since))),
+    read
+      .select({ text: texts, member: signInMembers, shared: sql<number>`${shared}` })
+      .from(signInMembers)
+      .innerJoin(texts, eq(texts.signInId, signInMembers.signInId))
+      .where(and(eq(signInMembers.familyId, familyId), gt(texts.queuedAt, since))),
+  ])
+  const signIns = toSignIn.map(({ text, member: { personId, seenAt, seenBy }, shared }) => {
+    return { ...(shared ? withoutOthers(text) : text), personId, seenAt, seenBy }
+  })
+  return [...own, ...signIns].toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
+}
+
+/** Safe times, and who must not be texted, may be those of another family with the same number: nothing is said of them. */
+function withoutOthers(text: Text): Text {
+  if (text.reason === 'safe-times') return { ...text, reason: null, notBefore: text.queuedAt }
+  const isOthers = text.reason === 'no-safe-time' || text.reason === 'no-texts'
+  return isOthers ? { ...text, reason: 'too-late' } : text
+}
+
+function calledIn(file: FamilyFile, id: Id): string {
+  const person = file.people.find((person) => person.id === id)
+  const child = file.children.find((child) => child.id === id)
+  return person ? (person.alsoKnownAs?.[0] ?? firstName(person.name)) : (child?.firstName ?? '')
+}
+
+function lineOf(world: World, text: Text, person: TextLine['person']): TextLine {
+  const { id, kind, to, queuedAt, queuedBy, providerCode, segments, calledAt, seenAt } = text
+  const state = stateOf(text)
+  const stuck = state.is === 'failed' || state.is === 'unknown'
+  return {
+    ...{ id, kind, person, state, at: queuedAt, numberEnd: to.slice(-3) },
+    ...(providerCode && { code: providerCode }),
+    ...(segments && { segments, pence: segments * world.settings.pencePerText }),
+    may: {
+      cancel: state.is === 'waiting' && calledAt === null && queuedBy !== null,
+      sendAgain: kind === 'invitation' && (stuck || state.is === 'cancelled'),
+      markSeen: neverCame(state) && seenAt === null,
+    },
+  }
+}
+
+declare const theirs: unique symbol
+/** A text of a family a member of staff works with: only `textForStaff` gives one out, and every act on a text takes one. */
+export type TextForStaff = Text & { staffId: string; ofFamily: string; readonly [theirs]: true }
+
+/** The text of this id, if it went to somebody of a family the member of staff works with now; else null. */
+export async function textForStaff(world: World, staffId: string, id: string): Promise<TextForStaff | null> {
+  const [found] = await world.db.read
+    .select({ text: texts, ofFamily: families.id })
+    .from(texts)
+    .leftJoin(signInMembers, eq(signInMembers.signInId, texts.signInId))
+    .innerJoin(families, or(eq(families.id, texts.familyId), eq(families.id, signInMembers.familyId)))
+    .innerJoin(assignments, and(eq(assignments.familyId, families.id), worksWithNow(world, staffId)))
+    .where(eq(texts.id, id))
+    // Of two families of theirs, first the one for which it has not been seen.
+    .orderBy(asc(signInMembers.seenAt))
+    .limit(1)
+  return found ? ({ ...found.text, staffId, ofFamily: found.ofFamily } as TextForStaff) : null
+}
+
+/** Calls a waiting text back. False when it has gone, or the provider is being asked at this moment. */
+export async function cancelText(
+  world: World,
+  text: TextForStaff,
+  write: AuditedWrite = plainly(world),
+): Promise<boolean> {
+  const at = world.now().toISOString()
+  const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.cancelled', about: text.id }
+  const which = and(eq(texts.id, text.id), isNotNull(texts.queuedBy))
+  await write(did, async (db) => [cancelStatement(db, at, 'by-worker', which)], { onlyIf: ifChanged })
+  const [now] = await world.db.read.select().from(texts).where(eq(texts.id, text.id))
+  return now?.cancelledAt !== null
+}
+
+/** Notes that the worker has read that a text did not arrive: it leaves the desk. */
+export async function markTextSeen(
+  world: World,
+  text: TextForStaff,
+  write: AuditedWrite = plainly(world),
+): Promise<void> {
+  const did = { who: `staff:${text.staffId}` as const, familyId: text.ofFamily, did: 'text.seen', about: text.id }
+  const seen = { seenAt: world.now().toISOString(), seenBy: text.staffId }
+  await write(
+    did,
+    async (db) => [
+      text.signInId
+        ? db
+            .update(signInMembers)
+            .set(seen)
+            .where(
+              and(
+                ...[eq(signInMembers.signInId, text.signInId), eq(signInMembers.familyId, text.ofFamily)],
+                isNull(signInMembers.seenAt),
+              ),
+            )
+        : db
+            .update(texts)
+            .set(seen)
+            .where(and(eq(texts.id, text.id), isNull(texts.seenAt))),
+    ],
+    { onlyIf: ifChanged },
+  )
+}

@@ -1,6 +1,0 @@
-import type { Commitment } from '#app/domain/plan/case-file'
-
-/** What an answer is tied to: what is asked and when, in the plan's English. When either changes, the person is asked again. */
-export function askedIn({ text, when }: Pick<Commitment, 'text' | 'when'>): string {
-  return `${text}\n${when}`
-}

@@ -1,0 +1,73 @@
+import { type WordRefusal, whyNotWord } from '#app/domain/coming-in/words'
+import type { InvitationForm } from '#app/domain/network/invitations'
+import { type FamilyFile, type Id, person as personSchema, safeToText } from '#app/domain/plan/case-file'
+import { type NumberRefusal, whyNotTexted } from '#app/domain/plan/numbers'
+import { phoneFrom } from '#app/domain/plan/phone'
+import { type Contact, namesOf, type Reach } from './contact'
+
+/** Why a person is not invited. Each is a sentence in `locales/…/desk-people.json`. */
+export type Refusal =
+  | 'no-plan'
+  | 'nobody'
+  | 'outer-circle'
+  | 'not-to-be-told'
+  | 'professional'
+  | 'child-without-sign-in'
+  | 'joined'
+  | 'not-a-number'
+  | 'no-texts'
+  | 'unsafe-number'
+  | 'unsafe-not-numbers'
+  | 'number-stopped'
+  | 'number-of-someone-else'
+  | 'language'
+  | 'safe-times'
+  | 'word-missing'
+  | NumberRefusal
+  | WordRefusal
+
+/** Why this person may not be invited, whatever their number. */
+export function whyNotInvited(file: FamilyFile, personId: Id): Refusal | undefined {
+  const child = file.children.find((child) => child.id === personId)
+  if (child) return child.ownSignIn ? undefined : 'child-without-sign-in'
+  const person = file.people.find((person) => person.id === personId)
+  if (!person) return 'nobody'
+  if (person.kind === 'professional') return 'professional'
+  if (person.notToBeTold) return 'not-to-be-told'
+  return person.circle === 'inner' || person.circle === 'middle' ? undefined : 'outer-circle'
+}
+
+/** The number of a form as E.164, or every reason why the form will not do. Without a word in it there must be one already. */
+export function checkForm(
+  reach: Reach,
+  personId: Id,
+  form: InvitationForm,
+): { phone: string } | { refused: [Refusal, ...Refusal[]] } {
+  const number = numberFor(reach, personId, form.phone)
+  const phone = 'phone' in number ? number.phone : ''
+  const names = namesOf(reach.file, personId)
+  const noWord: Refusal | undefined = reach.contactOf(personId).wordHash ? undefined : 'word-missing'
+  const [first, ...more] = [
+    reach.contactOf(personId).noTexts && 'no-texts',
+    'refused' in number && number.refused,
+    !personSchema.shape.language.safeParse(form.language).success && 'language',
+    !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
+    form.word ? whyNotWord(form.word, { names, phone }) : noWord,
+  ].filter((why): why is Refusal => !!why)
+  return first ? { refused: [first, ...more] } : { phone }
+}
+
+function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: Refusal } {
+  const phone = phoneFrom(typed)
+  if (!phone) return { refused: 'not-a-number' }
+  const refused = whyNotThisNumber(reach.contactOf(personId), phone)
+  if (refused) return { refused }
+  const others = reach.everyone.filter((id) => id !== personId)
+  return others.some((id) => reach.contactOf(id).phone === phone) ? { refused: 'number-of-someone-else' } : { phone }
+}
+
+/** Why a person is not texted on this number, as far as the number itself tells. */
+export function whyNotThisNumber({ phone, landline, unsafePhones }: Contact, number: string): Refusal | undefined {
+  if (unsafePhones.includes(number)) return 'unsafe-number'
+  return landline && number === phone ? 'landline' : whyNotTexted(number)
+}

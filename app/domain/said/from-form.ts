@@ -1,0 +1,35 @@
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { result } from '#app/domain/plan/case-file'
+import { type NewCheckIn, speakable } from './log'
+import { tooLong } from './own-words'
+import { mayShareWith, sharedIn } from './sharing'
+import { type When, whenItHappened } from './when'
+
+type Typed = Partial<Record<string, string>>
+type Fault = 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
+
+/** A check-in as somebody filled it in, or what is not right, by field. What it is about counts only while they see it. */
+export function checkInFrom(
+  { about, result: how, words, when, date, time, sharedWith }: Typed,
+  plan: PlanAsSeenBy,
+  now: Date,
+): NewCheckIn | { faults: Record<string, Fault> } {
+  const chosen = result.safeParse(how)
+  const happened = whenItHappened({ when, date, time }, now)
+  if (chosen.success && 'happenedAt' in happened && !tooLong(words)) {
+    return {
+      about: speakable(plan).find(({ id }) => id === about),
+      result: chosen.data,
+      happenedAt: happened.happenedAt,
+      words,
+      sharedWith: sharedIn(sharedWith, mayShareWith(plan, 'checkIns')),
+    }
+  }
+  return {
+    faults: {
+      ...(!chosen.success && { result: 'choice-missing' as const }),
+      ...(tooLong(words) && { words: 'words-long' as const }),
+      ...('fault' in happened && { date: happened.fault }),
+    },
+  }
+}

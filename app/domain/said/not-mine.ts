@@ -1,0 +1,48 @@
+import type { PlanAsSeenBy, SeenAnswer, SeenEntry, SeenScore } from '#app/domain/access/plan-as-seen'
+import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { World } from '#app/domain/world'
+import { type OwnCommitment, ownCommitments } from './answers'
+import { recordCheckIn, speakable } from './log'
+import type { Press, Told } from './say'
+
+/** Something that stands there as said by this viewer. */
+export type OwnSaying =
+  | { kind: 'entry'; entry: SeenEntry }
+  | { kind: 'answer'; item: OwnCommitment; answer: SeenAnswer }
+  | { kind: 'score'; score: SeenScore }
+
+/** What goes by this public id and is the viewer's own: an entry of the log, the answer to a commitment, the score of a worry. */
+export function ownSaying(plan: PlanAsSeenBy, id: string | undefined): OwnSaying | undefined {
+  const entry = plan.log.find((entry) => entry.mine && entry.id === id)
+  if (entry) return { kind: 'entry', entry }
+  const item = ownCommitments(plan).find((item) => item.id === id)
+  if (item?.answer) return { kind: 'answer', item, answer: item.answer }
+  const score = plan.worries.find((worry) => worry.id === id)?.mine
+  return score && { kind: 'score', score }
+}
+
+/**
+ * "I did not write this": a worry of its own, for the worker alone, who reads it first. What was said stays as it is.
+ * `words` name it in the worker's language, English.
+ */
+export function recordNotMine(
+  world: World,
+  member: MemberSession,
+  plan: PlanAsSeenBy,
+  what: OwnSaying,
+  words: string,
+  press: Press,
+): Promise<Told> {
+  const about = what.kind === 'answer' ? what.item : what.kind === 'entry' ? aboutOf(plan, what.entry) : undefined
+  return recordCheckIn(
+    world,
+    member,
+    plan,
+    { about, result: 'worry', words, language: 'en', sharedWith: 'worker' },
+    press,
+  )
+}
+
+function aboutOf(plan: PlanAsSeenBy, { about }: SeenEntry) {
+  return about && speakable(plan).find(({ id }) => id === about.id)
+}

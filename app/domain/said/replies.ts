@@ -1,0 +1,66 @@
+import { eyesOf } from '#app/domain/access/eyes'
+import { loadFamily } from '#app/domain/access/load-family'
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
+import { londonTime } from '#app/domain/london'
+import { leaksIn } from '#app/domain/plan/leak-check'
+import { randomId } from '#app/domain/plan/version'
+import type { World } from '#app/domain/world'
+import { publicIds, said, seen } from '#db/schema'
+import type { EntryForStaff } from './entry-for-staff'
+import { ownWords } from './own-words'
+
+/** Why a reply was not sent: nothing or too much was written, its reader has no view of the plan, or it would tell them what is kept from them. */
+export type ReplyRefused = { refused: 'empty' | 'long' | 'no-reader' } | { refused: 'leak'; found: string[] }
+
+const LONGEST = 5000
+
+/**
+ * Answers something said, for its author alone, and marks it seen. The words are first held against what this
+ * author may not know (names of people hidden from them, giveaways, phone numbers, postcodes); a find is named to
+ * the worker and nothing is written. Replies are added, never changed.
+ */
+export async function reply(
+  world: World,
+  sender: StaffSession,
+  form: Form,
+  { to, typed }: { to: EntryForStaff; typed: string },
+): Promise<Sent<unknown> | ReplyRefused> {
+  const words = ownWords(typed)
+  if (!words) return { refused: 'empty' }
+  if (words.length > LONGEST) return { refused: 'long' }
+  const refusal = await refusalFor(world, to, words)
+  if (refusal) return refusal
+  const { staffId } = sender
+  const { familyId, saidId } = to
+  const [id, publicId] = [randomId(world), randomId(world)]
+  return sendOnce(
+    world,
+    sender,
+    form,
+    { who: `staff:${staffId}`, familyId, did: 'reply.sent', about: saidId },
+    (db) => {
+      const at = world.now().toISOString()
+      const entry = { id, by: staffId, on: londonTime(at), words, sharedWith: 'worker' as const, to: saidId }
+      return [
+        db.insert(said).values({ familyId, id, kind: 'replies', by: staffId, about: saidId, savedAt: at, entry }),
+        db.insert(publicIds).values({ familyId, itemId: id, publicId }),
+        db.insert(seen).values({ familyId, saidId, by: staffId, at }).onConflictDoNothing(),
+      ]
+    },
+  )
+}
+
+/** Colleagues may write each other anything; everybody else's eyes are put before the words. */
+async function refusalFor(
+  world: World,
+  { familyId, entry }: EntryForStaff,
+  words: string,
+): Promise<ReplyRefused | null> {
+  const family = await loadFamily(world, familyId)
+  if (family?.staff[entry.by]) return null
+  const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)
+  if (!reader) return { refused: 'no-reader' }
+  const found = leaksIn(family.document, words, reader.hides, reader.isIn).map((leak) => leak.found)
+  return found.length > 0 ? { refused: 'leak', found } : null
+}
