@@ -29,6 +29,9 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** Reading, inside a write or outside. */
+export type Reads = Pick<Database['read'], 'select' | '$count'>
+
 type Options = {
   /** `file:…`, or `ws(s)://…` of a libSQL server. */
   url: string

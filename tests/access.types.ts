@@ -3,7 +3,7 @@
  * writing on what one may not see does not compile. Should one of these compile one day, `npm run types` fails.
  */
 import type { PlanAsSeenBy, SeenCommitment, SeenRule, SeenWorry } from '#app/domain/access/plan-as-seen'
-import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import { ownCommitments, recordAnswer } from '#app/domain/said/answers'
 import { recordCheckIn } from '#app/domain/said/log'
 import type { Press } from '#app/domain/said/say'

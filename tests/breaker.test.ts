@@ -3,12 +3,12 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Handed } from '#app/domain/provider'
 import { breakerOf } from '#app/domain/texts/breaker'
-import { handOverDue } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
 import { stateOf } from '#app/domain/texts/state'
 import { texts } from '#db/schema'
 import { answers } from './at-the-provider'
 import { crowd } from './crowd'
+import { handOver } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })
@@ -19,19 +19,19 @@ describe('when the provider fails again and again', () => {
     const w = await world()
     await crowd(w, 40)
     const asked = answers(w, { is: 'unknown' })
-    await handOverDue(w)
+    await handOver(w)
     expect(asked).toHaveLength(5)
     expect(w.alarms).toEqual(['provider-down'])
     expect(await breakerOf(w)).toMatchObject({ failures: 5, openedAt: '2026-11-23T10:00:00.000Z' })
     w.clock.forward({ seconds: 29 })
-    await handOverDue(w)
+    await handOver(w)
     expect(asked).toHaveLength(5)
     w.clock.forward({ seconds: 1 })
-    await Promise.all([handOverDue(w), handOverDue(w), handOverDue(w)])
+    await Promise.all([handOver(w), handOver(w), handOver(w)])
     expect(asked).toHaveLength(6)
     w.clock.forward({ seconds: 31 })
     const back = answers(w, { is: 'refused', why: 'other' })
-    await handOverDue(w)
+    await handOver(w)
     expect(back.length).toBe(34)
     expect(await breakerOf(w)).toMatchObject({ failures: 0, openUntil: null })
     expect(w.alarms).toEqual(['provider-down'])
@@ -42,7 +42,7 @@ describe('when the provider fails again and again', () => {
     await crowd(w, 12)
     const asked = answers(w, { is: 'closed', code: '20003' })
     for (let step = 0; step < 40; step++) {
-      await Promise.all(Array.from({ length: 6 }, () => handOverDue(w)))
+      await Promise.all(Array.from({ length: 6 }, () => handOver(w)))
       w.clock.forward({ seconds: 30 })
     }
     const invitations = (await w.db.read.select().from(texts)).filter(({ kind }) => kind === 'invitation')
@@ -54,7 +54,7 @@ describe('when the provider fails again and again', () => {
     const w = await world()
     const everyone = await crowd(w, 12)
     const asked = answers(w, { is: 'not-now' })
-    await handOverDue(w)
+    await handOver(w)
     expect(asked).toHaveLength(5)
     const { phone } = everyone[0] ?? {}
     // The first in turn has been shut out; the next finds out instead.
@@ -67,7 +67,7 @@ describe('when the provider fails again and again', () => {
     ])
     w.clock.forward({ seconds: 30 })
     const back = answers(w, taken)
-    await handOverDue(w)
+    await handOver(w)
     expect(back.length).toBeGreaterThan(0)
     expect(back.map(({ to }) => to)).not.toContain(phone)
   })
@@ -77,12 +77,12 @@ describe('when the provider fails again and again', () => {
     await crowd(w, 12)
     const { send } = w.provider
     const asked = answers(w, { is: 'closed', code: '20003' })
-    await handOverDue(w)
+    await handOver(w)
     expect(asked).toHaveLength(1)
     expect(w.alarms).toEqual(['provider-down'])
     w.provider.send = send
     w.clock.forward({ minutes: 1 })
-    await handOverDue(w)
+    await handOver(w)
     expect(w.sentTexts).toHaveLength(12)
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { invitations, memberships } from '#db/schema'
 import * as cast from './cast'
 import { comeIn, DUTY, giveWord, goOn, press, pressLink, start } from './come-in'
 import { invited, lastText } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { visitor, wordsOn } from './visit'
 
 describe('the whole way in', () => {

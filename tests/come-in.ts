@@ -1,6 +1,6 @@
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import type { CastMember } from './cast'
 import { invited, lastText } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { served } from './served'
 import { type Page, type Visitor, visitor } from './visit'
 import { type TestWorld, testWorld } from './world'

@@ -2,20 +2,16 @@ import { createHash } from 'node:crypto'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { join } from '#app/domain/coming-in/joining'
 import { spend } from '#app/domain/coming-in/link'
-import {
-  type MemberSession,
-  type Session,
-  sessionOf,
-  type WelcomeSession,
-  type WordSession,
-} from '#app/domain/coming-in/sessions'
+import { sessionOf } from '#app/domain/coming-in/sessions'
 import { askForText } from '#app/domain/coming-in/sign-in'
-import { type InvitationForm, type Invited, invite } from '#app/domain/network/invitations'
+import type { MemberSession, Session, WelcomeSession, WordSession } from '#app/domain/forms/session'
+import { type Invited, invite } from '#app/domain/network/invitations'
 import { statusOf } from '#app/domain/network/status'
 import { type PersonForStaff, personByReference } from '#app/domain/people/person-for-staff'
-import { dispatchDue } from '#app/domain/texts/dispatch'
+import type { InvitationForm } from '#app/domain/people/refusals'
 import { invitations, memberships, texts } from '#db/schema'
 import type { CastMember } from './cast'
+import { dispatchDue } from './dispatch-due'
 import type { TestWorld } from './world'
 
 /** A browser of one's own, as the server knows it again. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { verifyAudit } from '#app/domain/trail/audit'
 import { audit, families, invitations, memberships, narrowings, said, texts } from '#db/schema'
 import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
 import * as cast from './cast'
 import { joined } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { visitor, wordsOn } from './visit'
 import { testWorld } from './world'
 

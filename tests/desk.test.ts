@@ -11,11 +11,11 @@ import type { Id } from '#app/domain/plan/case-file'
 import { type EntryForStaff, entryForStaff } from '#app/domain/said/entry-for-staff'
 import { reply } from '#app/domain/said/replies'
 import { markSeen } from '#app/domain/said/seen'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { verifyAudit } from '#app/domain/trail/audit'
 import { assignments, audit, families, narrowings, publicIds, said } from '#db/schema'
 import * as cast from './cast'
 import { invited, pressedLink, welcomed } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { type TestWorld, testWorld } from './world'
 
 async function familyIdOf(world: TestWorld, { reference }: { reference: string }): Promise<string> {

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { join } from '#app/domain/coming-in/joining'
 import { spend } from '#app/domain/coming-in/link'
-import type { WordSession } from '#app/domain/coming-in/sessions'
 import { askForText, spendCode } from '#app/domain/coming-in/sign-in'
+import type { WordSession } from '#app/domain/forms/session'
 import { resend } from '#app/domain/network/invitations'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { stateOf } from '#app/domain/texts/state'
 import { people, texts } from '#db/schema'
 import * as cast from './cast'
@@ -24,6 +23,7 @@ import {
   signedIn,
   textsTo,
 } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { type TestWorld, testWorld } from './world'
 
 const world = () => testWorld({ families: true })

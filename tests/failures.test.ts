@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { deskOf } from '#app/domain/desk/desk'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { noteReport } from '#app/domain/texts/reports'
 import { invitations, numberStops, texts } from '#db/schema'
 import { answers, rowOf, stateFor } from './at-the-provider'
 import * as cast from './cast'
 import { invited, lastText, pressed } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })

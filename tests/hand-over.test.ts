@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import type { Handed } from '#app/domain/provider'
-import { dispatchDue } from '#app/domain/texts/dispatch'
-import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
+import { stampAbandoned } from '#app/domain/texts/hand-over'
 import { stopStatement } from '#app/domain/texts/number-stops'
 import { noteReport } from '#app/domain/texts/reports'
 import { neverCame, stateOf } from '#app/domain/texts/state'
@@ -13,6 +12,7 @@ import { answers, rowOf, stateFor } from './at-the-provider'
 import * as cast from './cast'
 import { askedForText, invited, joined, lastText, personOf, pressed } from './coming-in'
 import { crowd } from './crowd'
+import { dispatchDue, handOver } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })
@@ -88,7 +88,7 @@ describe('what the provider surely did not take', () => {
     const began = w.now().getTime()
     for (let minute = 0; minute < 7 * 60 && (await stateFor(w, cast.kelly)).is === 'waiting'; minute += 0.25) {
       const before = asked.length
-      await handOverDue(w)
+      await handOver(w)
       // The breaker belongs to another test.
       await w.db.write((db) => [db.delete(breakers)])
       for (let n = before; n < asked.length; n++) at.push((w.now().getTime() - began) / 60_000)
@@ -108,7 +108,7 @@ describe('what the provider surely did not take', () => {
     const w = await world()
     await invited(w, cast.kelly)
     answers(w, { is: 'not-now', waitMs: 90_000 })
-    await handOverDue(w)
+    await handOver(w)
     expect((await rowOf(w, cast.kelly)).notBefore).toBe('2026-11-23T10:01:30.000Z')
   })
 
@@ -119,7 +119,7 @@ describe('what the provider surely did not take', () => {
     await askedForText(w, cast.kelly)
     w.clock.forward({ minutes: 10 })
     await w.db.write((db) => [db.delete(breakers)])
-    await handOverDue(w)
+    await handOver(w)
     const state = await stateFor(w, cast.kelly)
     expect(state).toMatchObject({ is: 'cancelled', why: 'too-late' })
     expect(neverCame(state)).toBe(true)
@@ -134,11 +134,11 @@ describe('what the provider surely did not take', () => {
     await askedForText(w, cast.leanne)
     const asked = answers(w, { is: 'not-now' })
     w.clock.set('2026-11-24T09:30:00Z')
-    await handOverDue(w)
+    await handOver(w)
     expect(asked.length).toBeGreaterThan(0)
     answers(w, taken)
     w.clock.forward({ minutes: 1 })
-    await handOverDue(w)
+    await handOver(w)
     expect(await stateFor(w, cast.leanne)).toMatchObject({ is: 'sent' })
   })
 
@@ -147,10 +147,10 @@ describe('what the provider surely did not take', () => {
     await invited(w, cast.kelly)
     await invited(w, cast.bev)
     const asked = answers(w, { is: 'not-now', waitMs: 45_000 })
-    await handOverDue(w)
+    await handOver(w)
     await revoke(w, await personOf(w, cast.bev))
     w.clock.forward({ minutes: 1 })
-    await handOverDue(w)
+    await handOver(w)
     expect(asked).toHaveLength(2)
     expect(await stateFor(w, cast.kelly)).toMatchObject({
       is: 'waiting',
@@ -164,7 +164,7 @@ describe('what the provider surely did not take', () => {
     const w = await world()
     await invited(w, cast.kelly)
     const [first] = [answers(w, { is: 'not-now' })]
-    await handOverDue(w)
+    await handOver(w)
     const bodies = first.map(({ body }) => body)
     expect(new Set(bodies).size).toBe(bodies.length)
   })
@@ -254,7 +254,7 @@ describe('a process that is told to stop', () => {
       stopping.abort()
       return send(text)
     }
-    expect(await handOverDue(w, stopping.signal)).toEqual({ sent: 1 })
+    expect(await handOver(w, stopping.signal)).toEqual({ sent: 1 })
     const states = (await w.db.read.select().from(texts)).map((text) => stateOf(text).is).sort()
     expect(states).toEqual(['sent', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'])
   })
@@ -282,7 +282,7 @@ describe('a process that dies', () => {
       new Promise((resolve) => {
         answer = resolve
       })
-    const slow = handOverDue(w)
+    const slow = handOver(w)
     await expect.poll(async () => (await rowOf(w, cast.kelly)).calledAt).not.toBeNull()
     w.clock.forward({ seconds: 61 })
     await stampAbandoned(w)

@@ -7,7 +7,6 @@ import { spend } from '#app/domain/coming-in/link'
 import { newTextFor } from '#app/domain/coming-in/link-requests'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import { resend } from '#app/domain/network/invitations'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { verifyAudit } from '#app/domain/trail/audit'
 import { audit, invitations, memberships, sessions } from '#db/schema'
 import * as cast from './cast'
@@ -23,6 +22,7 @@ import {
   status,
   welcomed,
 } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })

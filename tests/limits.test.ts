@@ -7,7 +7,6 @@ import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import { askForText, spendCode } from '#app/domain/coming-in/sign-in'
 import { deskOf } from '#app/domain/desk/desk'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { noteReport } from '#app/domain/texts/reports'
 import { browserOf } from '#app/edge/known-browser.server'
 import { cards, numberStops, signIns, texts } from '#db/schema'
@@ -24,6 +23,7 @@ import {
   session,
   welcomed,
 } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { type TestWorld, testWorld } from './world'
 
 const world = () => testWorld({ families: true })

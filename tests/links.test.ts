@@ -4,7 +4,6 @@ import { spend } from '#app/domain/coming-in/link'
 import { newTextFor, stopTexts } from '#app/domain/coming-in/link-requests'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import { invite } from '#app/domain/network/invitations'
-import { dispatchDue } from '#app/domain/texts/dispatch'
 import { sessions } from '#db/schema'
 import * as cast from './cast'
 import {
@@ -19,6 +18,7 @@ import {
   session,
   status,
 } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })

@@ -1,11 +1,12 @@
 /** The provider breaks in every way there is, over real HTTP, while many texts wait. */
 import { describe, expect, test } from 'vitest'
-import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
+import { stampAbandoned } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'
 import { stateOf } from '#app/domain/texts/state'
 import { twilioProvider } from '#app/edge/twilio.server'
 import { texts } from '#db/schema'
 import { crowd } from './crowd'
+import { handOver } from './dispatch-due'
 import { figure, times } from './long'
 import type { Mode } from './stand-ins/stand-in'
 import { ACCOUNT, TOKENS, twilioStandIn } from './stand-ins/twilio'
@@ -29,7 +30,7 @@ const modes: [string, Mode][] = [
   ['says 200 and falls silent, and has it', { is: 'falls-silent', taken: true }],
 ]
 
-const allHands = (w: TestWorld) => Promise.all(Array.from({ length: HANDS }, () => handOverDue(w)))
+const allHands = (w: TestWorld) => Promise.all(Array.from({ length: HANDS }, () => handOver(w)))
 
 describe('while the provider', () => {
   test.each(modes)(

@@ -5,9 +5,9 @@ import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { join } from '#app/domain/coming-in/joining'
 import { spend } from '#app/domain/coming-in/link'
 import { newTextFor, stopTexts } from '#app/domain/coming-in/link-requests'
-import { sessionOf, type WordSession } from '#app/domain/coming-in/sessions'
+import { sessionOf } from '#app/domain/coming-in/sessions'
 import { askForText, spendCode } from '#app/domain/coming-in/sign-in'
-import { dispatchDue } from '#app/domain/texts/dispatch'
+import type { WordSession } from '#app/domain/forms/session'
 import { numberIsRight } from '#app/domain/texts/number-stops'
 import { audit, people, sessions, signIns, texts } from '#db/schema'
 import * as cast from './cast'
@@ -25,6 +25,7 @@ import {
   textsTo,
   welcomed,
 } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { testWorld } from './world'
 
 const world = () => testWorld({ families: true })

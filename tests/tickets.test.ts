@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Session } from '#app/domain/coming-in/sessions'
 import { signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
 import { keepForm, takeBack } from '#app/domain/forms/sealed-forms'
+import type { Session } from '#app/domain/forms/session'
 import { type Form, type Sender, sendOnce, ticketFor } from '#app/domain/forms/tickets'
 import { codeHash, hashOf, newCode, newToken } from '#app/domain/tokens'
 import { audit, demoPhone, formTickets } from '#db/schema'

@@ -1,5 +1,4 @@
 /** The one door to those who carry texts: four questions, the same for each of them. `edge/` has their answers. */
-import type { WhyFailed } from '#app/domain/texts/failures'
 
 export type Provider = {
   name: 'demo' | 'twilio' | 'notify'
@@ -54,6 +53,21 @@ export type StatusReport = {
 
 /** `stop` and `start`: no more texts, and texts again, as the provider understands them. `at`: when, if it is not news. */
 export type IncomingText = { id: string; from: string; says: 'stop' | 'start' | 'words'; words: string; at?: Date }
+
+/** Why a text did not arrive, whatever the provider calls it; `texts/failures.ts` says what each means. */
+export type WhyFailed =
+  | 'not-a-number'
+  | 'landline'
+  | 'stopped'
+  | 'dead'
+  | 'unreachable'
+  | 'blocked'
+  | 'filtered'
+  | 'carrier'
+  | 'too-late'
+  | 'not-routed'
+  | 'gave-up'
+  | 'other'
 
 export type TextToFind = {
   id: string

@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import type { Id } from '#app/domain/plan/case-file'
 import type { cards, invitations, memberships, people, sessions, texts } from '#db/schema'
 
 /** A person of a family. */
-export type Who = { familyId: string; personId: Id }
+export type Who = { familyId: string; personId: string }
 type TheirTable =
   | typeof cards
   | typeof invitations

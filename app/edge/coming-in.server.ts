@@ -1,14 +1,9 @@
 /** What the pages on the way in have in common: who belongs where, and how they get there. */
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import type { Spent } from '#app/domain/coming-in/link'
-import {
-  endSession,
-  type Session,
-  sessionOf,
-  type WelcomeSession,
-  type WordSession,
-} from '#app/domain/coming-in/sessions'
+import { endSession, sessionOf } from '#app/domain/coming-in/sessions'
 import { takeBack } from '#app/domain/forms/sealed-forms'
+import type { Session, WelcomeSession, WordSession } from '#app/domain/forms/session'
 import { isGenuine } from '#app/domain/forms/tickets'
 import { cookie } from './cookies.server'
 import { type Outcome, type SentForm, takeForm } from './form.server'

@@ -3,8 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import axios from 'axios'
 import { NotifyClient } from 'notifications-node-client'
 import { z } from 'zod'
-import type { Found, Handed, Provider, ProviderCall, StatusReport } from '#app/domain/provider'
-import type { WhyFailed } from '#app/domain/texts/failures'
+import type { Found, Handed, Provider, ProviderCall, StatusReport, WhyFailed } from '#app/domain/provider'
 import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
 
 export type NotifySettings = {

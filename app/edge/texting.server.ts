@@ -2,6 +2,7 @@
 
 import { answerAsks } from '#app/domain/coming-in/asks'
 import { collectMissed } from '#app/domain/coming-in/collecting'
+import { lastLooks } from '#app/domain/coming-in/last-look'
 import { stampWhatRanOut } from '#app/domain/coming-in/running-out'
 import { forgetDue } from '#app/domain/texts/forgetting'
 import { handOverDue, isAnyDue, stampAbandoned } from '#app/domain/texts/hand-over'
@@ -23,7 +24,7 @@ const HANDS = 16
 export function startTexting(world: World, log: Log): { stop: () => Promise<void> } {
   // One that waits for a slow provider keeps none of the others waiting.
   const hands = Array.from({ length: HANDS }, () =>
-    againAndAgain((stopping) => handOverDue(world, stopping), HANDS_PAUSE, log),
+    againAndAgain((stopping) => handOverDue(world, lastLooks, stopping), HANDS_PAUSE, log),
   )
   const wakeHands = async () => {
     if (await isAnyDue(world)) for (const hand of hands) hand.wake()

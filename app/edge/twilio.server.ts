@@ -8,8 +8,8 @@ import type {
   ProviderCall,
   StatusReport,
   TextToFind,
+  WhyFailed,
 } from '#app/domain/provider'
-import type { WhyFailed } from '#app/domain/texts/failures'
 import { hashOf } from '#app/domain/tokens'
 import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
 

@@ -1,5 +1,6 @@
-import { type Session, sessionOf } from '#app/domain/coming-in/sessions'
+import { sessionOf } from '#app/domain/coming-in/sessions'
 import { type StaffSession, staffSessionOf } from '#app/domain/council/staff-sessions'
+import type { Session } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { isLanguage, type Language } from '#locales/languages'
 import { readCookie } from './cookies.server'

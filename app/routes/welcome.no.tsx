@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { whoAsked } from '#app/domain/access/who-asked'
 import { decline } from '#app/domain/coming-in/joining'
-import type { WelcomeSession } from '#app/domain/coming-in/sessions'
+import type { WelcomeSession } from '#app/domain/forms/session'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { ownWords, tooLong } from '#app/domain/said/own-words'
 import { atTheWelcome, leadOn, placeOf, takeEntryForm } from '#app/edge/coming-in.server'

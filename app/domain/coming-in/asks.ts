@@ -2,6 +2,7 @@ import { and, asc, eq, exists, isNotNull, isNull, ne, notExists, or, sql } from 
 import { againStatements, openInvitation } from '#app/domain/network/open-invitation'
 import { membersWith } from '#app/domain/people/members'
 import { whyNotTexted } from '#app/domain/plan/numbers'
+import { mayAsk, mayStrangersAsk, OVERALL } from '#app/domain/texts/limits'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { cancelStatement, isFresh, newText } from '#app/domain/texts/outbox'
 import { ifChanged } from '#app/domain/trail/audit'
@@ -9,7 +10,6 @@ import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, people, sessions, signInMembers, signIns, texts } from '#db/schema'
-import { mayAsk, mayStrangersAsk, OVERALL } from './limits'
 
 type Ask = typeof signIns.$inferSelect & { known: boolean }
 

@@ -3,13 +3,14 @@
  * cannot or must not be texted; and for who has not joined it brings an invitation of its own, beside those by text.
  */
 import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm'
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
 import { hasJoined, triesAnewStatement, voidStatements } from '#app/domain/network/open-invitation'
 import { namesOf, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { type Refusal, whyNotInvited } from '#app/domain/people/refusals'
+import { hashWord, whyNotWord } from '#app/domain/people/word'
 import { keyed, newToken } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
@@ -18,7 +19,6 @@ import { cardCodes, cards, invitations, memberships, people, sessions } from '#d
 import { type Asking, takeCodeTry } from './code-tries'
 import { type Spent, sameBrowser, wayIn } from './link'
 import { newSession } from './sessions'
-import { hashWord, whyNotWord } from './words'
 
 const CODES = 10
 /** For so long after it was made a card is shown to whoever made it. Later there is only a new one. */

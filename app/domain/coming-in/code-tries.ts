@@ -1,10 +1,10 @@
 import { and, eq, exists, gt, lte, or, sql } from 'drizzle-orm'
+import type { Session } from '#app/domain/forms/session'
 import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { codeTries, sessions } from '#db/schema'
-import type { Session } from './sessions'
 
 /** The browser that asks for something, and from where. */
 export type Asking = {

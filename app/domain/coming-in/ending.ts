@@ -1,14 +1,15 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
-import { plainly } from '#app/domain/forms/audited-write'
+import type { MemberSession } from '#app/domain/forms/session'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import type { Id } from '#app/domain/plan/case-file'
 import { cancelStatement } from '#app/domain/texts/outbox'
 import { writeAudited } from '#app/domain/trail/audit'
+import { plainly } from '#app/domain/trail/audited-write'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { cards, invitations, memberships, people, sessions, signIns, texts } from '#db/schema'
-import { endStatement, type MemberSession } from './sessions'
+import { endStatement } from './sessions'
 
 type Ending = { familyId: string; personId: Id; at: string; by: string; why: 'revoked' | 'left' }
 

@@ -1,12 +1,12 @@
 /** The link, the code or the card proved the phone; the word proves the person. */
 
+import type { WordSession } from '#app/domain/forms/session'
+import { normalised } from '#app/domain/people/word'
 import type { World } from '#app/domain/world'
-import type { WordSession } from './sessions'
 import { wordOfCard } from './word-of-card'
 import { wordOfInvitation } from './word-of-invitation'
 import { wordOfSignIn } from './word-of-sign-in'
 import type { WordTry } from './word-tries'
-import { normalised } from './words'
 import type { In } from './words-right'
 
 /**

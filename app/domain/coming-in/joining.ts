@@ -1,5 +1,6 @@
 /** After the word: who asked and what knowing means is on the page; here the person says no, or joins. */
 import { and, eq, exists, gt, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import type { WelcomeSession } from '#app/domain/forms/session'
 import { londonDay } from '#app/domain/london'
 import { others, stands, voidStatements } from '#app/domain/network/open-invitation'
 import { reachIn } from '#app/domain/people/contact'
@@ -11,7 +12,7 @@ import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions } from '#db/schema'
-import { newSession, sessionOf, valueAfter, type WelcomeSession } from './sessions'
+import { newSession, sessionOf, valueAfter } from './sessions'
 
 /**
  * Says no, with a few words to the worker if the person likes. The link and every session it made are over, and so is

@@ -1,5 +1,6 @@
 /** What happens to a link that came by text. Showing its page asks nothing here: only pressing the button does. */
 import { and, eq, exists, gt, isNotNull, isNull } from 'drizzle-orm'
+import type { Session } from '#app/domain/forms/session'
 import { older, openInvitation, stands, voidStatements } from '#app/domain/network/open-invitation'
 import { hashOf } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
@@ -8,7 +9,7 @@ import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions, signIns } from '#db/schema'
 import { stampWhatRanOut } from './running-out'
-import { newSession, type Session, sessionOf, valueAfter } from './sessions'
+import { newSession, sessionOf, valueAfter } from './sessions'
 
 /**
  * Why a link opens nothing. `elsewhere`: it was asked for in another browser, here the code is needed. `ended`: the

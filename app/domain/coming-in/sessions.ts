@@ -1,6 +1,6 @@
 /** Signed-in browsers. What one may do is read from the database on every request; only the cookie's hash is kept. */
 import { and, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Id } from '#app/domain/plan/case-file'
+import type { Browser, Session } from '#app/domain/forms/session'
 import { hashOf, keyed } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
@@ -15,36 +15,6 @@ const ENTRY_MINUTES = 30
 const SHARED_MINUTES = 12 * 60
 const ONLY_ME_MINUTES = 7 * 24 * 60
 
-type Any = {
-  kind: 'person'
-  /** The cookie's value: never logged, never in a page. */
-  value: string
-  idHash: string
-  /**
-   * `open`; `locked`: the word opens it again (only on a phone that one person uses); `timed-out`: they have to sign
-   * in again, and what they send is kept for them; `ended`: as if it had never been.
-   */
-  state: 'open' | 'locked' | 'timed-out' | 'ended'
-  onlyMe: boolean
-  /** How many forms it has sent: part of the next form's ticket. */
-  sent: number
-  invitationId: string | null
-  signInId: string | null
-  cardId: string | null
-  /** By which the browser is known again. */
-  browserHash: string | null
-  /** The language the worker noted for this person, once it is known who they are. */
-  language: string | null
-}
-type Someone = { familyId: string; personId: Id }
-/** The link was pressed. It can do nothing but give the word. */
-export type WordSession = Any & { stage: 'word'; familyId: string | null; personId: Id | null }
-/** The word was right. It may join or decline, and sees no worry. */
-export type WelcomeSession = Any & Someone & { stage: 'welcome'; invitationId: string; notToRing: Id[] }
-/** `planId` is their plan's in addresses. */
-export type MemberSession = Any & Someone & { stage: 'member'; membershipId: string; planId: string }
-export type Session = WordSession | WelcomeSession | MemberSession
-
 /** The session behind a cookie, as things stand at this moment; null when there is none. */
 export async function sessionOf(world: World, value: string): Promise<Session | null> {
   const idHash = hashOf(value)
@@ -56,7 +26,7 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
   const { familyId, personId, membershipId, invitationId, signInId, cardId, browserHash, onlyMe, sent } = session
   const state = shutOut ? 'ended' : stateAt(world.now(), session)
   const way = { invitationId, signInId, cardId, browserHash }
-  const any: Any = { kind: 'person', value, idHash, state, onlyMe, sent, ...way, language }
+  const any: Browser = { kind: 'person', value, idHash, state, onlyMe, sent, ...way, language }
   if (session.stage === 'word') return { ...any, stage: 'word', familyId, personId }
   if (!familyId || !personId) throw new Error('A session past the word belongs to nobody.')
   if (session.stage === 'member') {

@@ -1,10 +1,10 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { WordSession } from '#app/domain/forms/session'
+import { isWord } from '#app/domain/people/word'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { cards, memberships, people } from '#db/schema'
-import type { WordSession } from './sessions'
 import { WORD_TRIES, type WordTry } from './word-tries'
-import { isWord } from './words'
 import { type In, type Member, signInAs } from './words-right'
 
 /** From a card to the plan it is for, or one try less. The tries of all its codes are counted together: who finds a card has five, and not fifty. */

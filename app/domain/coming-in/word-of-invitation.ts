@@ -1,13 +1,14 @@
 import { and, eq, exists, gt, gte, lt, ne, sql } from 'drizzle-orm'
+import type { WordSession } from '#app/domain/forms/session'
 import { stands } from '#app/domain/network/open-invitation'
+import { isWord } from '#app/domain/people/word'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { invitations, people, sessions } from '#db/schema'
-import { newSession, valueAfter, type WordSession } from './sessions'
+import { newSession, valueAfter } from './sessions'
 import { WORD_TRIES, type WordTry } from './word-tries'
-import { isWord } from './words'
 import { asLongAsOpen, cameBy, type In } from './words-right'
 
 /**

@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { WordSession } from '#app/domain/forms/session'
 import { membersWith } from '#app/domain/people/members'
+import { isWord } from '#app/domain/people/word'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { sessions, signIns } from '#db/schema'
-import { endStatement, type WordSession } from './sessions'
+import { endStatement } from './sessions'
 import { takeTry, type WordTry } from './word-tries'
-import { isWord } from './words'
 import { type In, type Member, signInAs } from './words-right'
 
 /** From a sign-in to the plan of the family in which this number has that word, or one try less. */

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { MemberSession, Session } from '#app/domain/forms/session'
+import { isWord } from '#app/domain/people/word'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { memberships, people, sessions } from '#db/schema'
-import type { MemberSession, Session } from './sessions'
-import { isWord } from './words'
 
 /** How often a word may be got wrong: for one invitation, one sign-in, one locked phone. */
 export const WORD_TRIES = 5

@@ -1,11 +1,12 @@
 import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import type { Session, WordSession } from '#app/domain/forms/session'
 import type { Id } from '#app/domain/plan/case-file'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { memberships, sessions } from '#db/schema'
-import { newSession, type Session, sessionOf, valueAfter, type WordSession } from './sessions'
+import { newSession, sessionOf, valueAfter } from './sessions'
 import type { WordTry } from './word-tries'
 
 /** The cookie value to set, and where the browser stands with it. */

@@ -1,11 +1,7 @@
 /** What texts begin with, and what pages are called: an administrator's choice, and neutral, since anybody may read it. */
 
-import { plainly } from '#app/domain/forms/audited-write'
-import { textsFit } from '#app/domain/texts/wording'
 import type { World } from '#app/domain/world'
-import { council } from '#db/schema'
-import { councilIfSet, councilOf } from './council'
-import type { StaffSession } from './staff-sessions'
+import { councilIfSet } from './council'
 import { tells, tellsInText } from './telling'
 
 /** What every text begins with. */
@@ -33,28 +29,9 @@ export function whyNotSender(name: string, councilName: string): NameRefusal | u
   return tellsInText(name, councilName) ? 'name-tells' : undefined
 }
 
-function whyNotServiceName(name: string, councilName: string): NameRefusal | undefined {
+/** Why pages may not be called this. */
+export function whyNotServiceName(name: string, councilName: string): NameRefusal | undefined {
   if (!/\p{L}/u.test(name)) return 'name-missing'
   if (name.length > 40) return 'name-long'
   return tells(name, councilName) ? 'name-tells' : undefined
 }
-
-/** Sets both names. Refuses by field; then nothing has changed. */
-export async function setNames(
-  world: World,
-  { staffId }: Pick<StaffSession, 'staffId'>,
-  typed: Names,
-  write = plainly(world),
-): Promise<{ refused: Partial<Record<keyof Names, NameRefusal>> } | { set: Names }> {
-  const { name } = await councilOf(world)
-  const names = { senderName: tidy(typed.senderName), serviceName: tidy(typed.serviceName) }
-  const sender =
-    whyNotSender(names.senderName, name) ?? (textsFit(world.settings, names.senderName) ? undefined : 'name-long')
-  const service = whyNotServiceName(names.serviceName, name)
-  if (sender || service)
-    return { refused: { ...(sender && { senderName: sender }), ...(service && { serviceName: service }) } }
-  await write({ who: `staff:${staffId}`, did: 'names.set' }, async (db) => [db.update(council).set(names)])
-  return { set: names }
-}
-
-const tidy = (name: string) => name.trim().replace(/\s+/g, ' ')

@@ -6,6 +6,7 @@ import { type Reach, reachIn } from '#app/domain/people/contact'
 import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
 import { firstName } from '#app/domain/plan/names'
+import { kinds } from '#app/domain/texts/kinds'
 import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
 import type { Text } from '#app/domain/texts/outbox'
 import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
@@ -130,7 +131,7 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
 function lostOf(texts: Text[], personId: Id): PersonLine['lost'] {
   const theirs = texts.filter((text) => text.personId === personId)
   const last = theirs.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt)).at(-1)
-  if (!last || last.kind === 'invitation' || last.seenAt) return undefined
+  if (!last || kinds[last.kind].lasts || last.seenAt) return undefined
   const state = stateOf(last)
   return neverCame(state) ? { id: last.id, state } : undefined
 }

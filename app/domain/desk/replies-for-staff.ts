@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { worksWithNow } from '#app/domain/council/working-with'
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, incomingTexts } from '#db/schema'
 

@@ -3,6 +3,7 @@ import { desc, eq, isNull } from 'drizzle-orm'
 import { resend } from '#app/domain/network/invitations'
 import { personByReference } from '#app/domain/people/person-for-staff'
 import { Refusal } from '#app/domain/refusal'
+import { kinds } from '#app/domain/texts/kinds'
 import { stateOf, type TextState } from '#app/domain/texts/state'
 import type { World } from '#app/domain/world'
 import { families, incomingTexts, texts } from '#db/schema'
@@ -45,8 +46,7 @@ export async function retryText(world: World, id: string): Promise<{ queued: str
   if (!found) throw new Refusal(`There is no text “${id}”.`)
   const { text, reference } = found
   const { is } = stateOf(text)
-  if (text.kind !== 'invitation')
-    throw new Refusal('Only invitations are sent again: whoever asks to sign in asks again.')
+  if (!kinds[text.kind].lasts) throw new Refusal('Only invitations are sent again: whoever asks to sign in asks again.')
   if (is !== 'failed' && is !== 'unknown') throw new Refusal(`This text is ${is}: there is nothing to send again.`)
   const person = await personByReference(world, reference ?? '', text.personId ?? '')
   if (!person) throw new Refusal('Nobody works with this family.')

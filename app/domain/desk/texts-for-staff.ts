@@ -3,13 +3,14 @@ import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from '
 import { alias } from 'drizzle-orm/sqlite-core'
 import { loadFamily } from '#app/domain/access/load-family'
 import { worksWithNow } from '#app/domain/council/working-with'
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
 import { reachIn } from '#app/domain/people/contact'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { firstName } from '#app/domain/plan/names'
+import { kinds } from '#app/domain/texts/kinds'
 import { cancelStatement, type Text } from '#app/domain/texts/outbox'
 import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
 import { ifChanged } from '#app/domain/trail/audit'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
 
@@ -127,7 +128,7 @@ function lineOf(world: World, text: Text, person: TextLine['person']): TextLine 
     ...(segments && { segments, pence: segments * world.settings.pencePerText }),
     may: {
       cancel: state.is === 'waiting' && calledAt === null && queuedBy !== null,
-      sendAgain: kind === 'invitation' && (stuck || state.is === 'cancelled'),
+      sendAgain: kinds[kind].lasts && (stuck || state.is === 'cancelled'),
       markSeen: neverCame(state) && seenAt === null,
     },
   }

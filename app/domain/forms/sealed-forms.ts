@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Session } from '#app/domain/coming-in/sessions'
+import type { Session } from '#app/domain/forms/session'
 import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'

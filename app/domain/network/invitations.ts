@@ -1,27 +1,16 @@
-import { hashWord } from '#app/domain/coming-in/words'
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
 import { type Contact, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { checkForm, type Refusal, whyNotInvited } from '#app/domain/people/refusals'
-import type { SafeToText } from '#app/domain/plan/case-file'
+import { checkForm, type InvitationForm, type Refusal, whyNotInvited } from '#app/domain/people/refusals'
+import { hashWord } from '#app/domain/people/word'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
 import { newToken } from '#app/domain/tokens'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
+import type { Reads } from '#db/client.server'
 import { invitations, people, texts } from '#db/schema'
-import { hasJoined, others, type Reads, triesAnewStatement, voidStatements } from './open-invitation'
+import { hasJoined, others, triesAnewStatement, voidStatements } from './open-invitation'
 
-/** What the worker checks and fills in. */
-export type InvitationForm = {
-  /** As typed: "07700 900112". */
-  phone: string
-  language: string
-  safeToText: SafeToText | null
-  /** The word agreed face to face; without one, the one agreed before. */
-  word?: string
-  /** "She is with me: send now." */
-  sendNow?: boolean
-}
 export type Invited = { invitationId: string; notBefore: string } | { refused: Refusal[] }
 
 /** Thrown out of a write to leave everything as it was. */

@@ -4,21 +4,19 @@
  * once. A paper card has an invitation of its own. Joining, or saying no, by one of them ends the others.
  */
 import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, type SQL, sql } from 'drizzle-orm'
-import { type AskedFrom, mayAsk } from '#app/domain/coming-in/limits'
 import { reachIn } from '#app/domain/people/contact'
 import { whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
+import { type AskedFrom, mayAsk } from '#app/domain/texts/limits'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { cancelStatement, isWaiting, newText } from '#app/domain/texts/outbox'
 import { newToken } from '#app/domain/tokens'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
-import type { Database, Drizzle, Statement } from '#db/client.server'
+import type { Drizzle, Reads, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, texts } from '#db/schema'
 
 type Invitation = typeof invitations.$inferSelect
-/** Reading, inside a write or outside. */
-export type Reads = Pick<Database['read'], 'select' | '$count'>
 
 /** Whether the person has joined, and neither left nor was shut out since. */
 export async function hasJoined(read: Reads, who: Who): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
 import { reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { texts } from '#db/schema'
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Reads } from '#app/domain/network/open-invitation'
 import type { Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
+import type { Reads } from '#db/client.server'
 import { memberships, people } from '#db/schema'
 import { type Contact, reachIn } from './contact'
 import { whyNotThisNumber } from './refusals'

@@ -1,9 +1,14 @@
-import { type WordRefusal, whyNotWord } from '#app/domain/coming-in/words'
-import type { InvitationForm } from '#app/domain/network/invitations'
-import { type FamilyFile, type Id, person as personSchema, safeToText } from '#app/domain/plan/case-file'
+import {
+  type FamilyFile,
+  type Id,
+  person as personSchema,
+  type SafeToText,
+  safeToText,
+} from '#app/domain/plan/case-file'
 import { type NumberRefusal, whyNotTexted } from '#app/domain/plan/numbers'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { type Contact, namesOf, type Reach } from './contact'
+import { type WordRefusal, whyNotWord } from './word'
 
 /** Why a person is not invited. Each is a sentence in `locales/…/desk-people.json`. */
 export type Refusal =
@@ -25,6 +30,18 @@ export type Refusal =
   | 'word-missing'
   | NumberRefusal
   | WordRefusal
+
+/** What the worker checks and fills in. */
+export type InvitationForm = {
+  /** As typed: "07700 900112". */
+  phone: string
+  language: string
+  safeToText: SafeToText | null
+  /** The word agreed face to face; without one, the one agreed before. */
+  word?: string
+  /** "She is with me: send now." */
+  sendNow?: boolean
+}
 
 /** Why this person may not be invited, whatever their number. */
 export function whyNotInvited(file: FamilyFile, personId: Id): Refusal | undefined {

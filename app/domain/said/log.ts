@@ -1,6 +1,6 @@
 import { caseIdOf } from '#app/domain/access/handles'
 import type { PlanAsSeenBy, SeenCommitment, SeenRule, SeenTrigger } from '#app/domain/access/plan-as-seen'
-import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import type { Result } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import { type OwnWords, type Press, say, type Told } from './say'

@@ -1,5 +1,5 @@
 import type { PlanAsSeenBy, SeenAnswer, SeenEntry, SeenScore } from '#app/domain/access/plan-as-seen'
-import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { type OwnCommitment, ownCommitments } from './answers'
 import { recordCheckIn, speakable } from './log'

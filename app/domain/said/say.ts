@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { sourceOf } from '#app/domain/access/read-plan'
-import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import { type Form, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
 import type { Id, SaidEntry, SharedWith } from '#app/domain/plan/case-file'

@@ -1,6 +1,6 @@
 import { caseIdOf } from '#app/domain/access/handles'
 import type { PlanAsSeenBy, SeenWorry } from '#app/domain/access/plan-as-seen'
-import type { MemberSession } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { tooLong } from './own-words'
 import { type OwnWords, type Press, say, type Told, wordsOf } from './say'

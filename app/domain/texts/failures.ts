@@ -1,3 +1,4 @@
+import type { WhyFailed } from '#app/domain/provider'
 import type { numberStops } from '#db/schema'
 
 type Stop = (typeof numberStops.$inferInsert)['why']
@@ -35,9 +36,7 @@ export const failures = {
   /** The provider did not take it for hours on end. */
   'gave-up': {},
   other: {},
-} as const satisfies Record<string, Meaning>
-
-export type WhyFailed = keyof typeof failures
+} as const satisfies Record<WhyFailed, Meaning>
 
 /** What a failure means. */
 export const meaningOf = (why: WhyFailed): Meaning => failures[why]

@@ -7,28 +7,26 @@ import type { Drizzle, Statement } from '#db/client.server'
 import { texts } from '#db/schema'
 import { type Breaker, breakerOf, countStatement, isResting } from './breaker'
 import { meaningOf } from './failures'
-import { makeReady } from './make-ready'
+import { kinds, urgentKinds } from './kinds'
+import { type LastLooks, makeReady } from './make-ready'
 import { isOurs, isWaiting, LEASE_MS, type Text } from './outbox'
 import { firstLookUp, reportStatements } from './reports'
 
-/** After a sure "not now": at once, then in 30 seconds, doubling up to an hour. Twelve tries are about four hours. */
+/** After a sure "not now": at once, then in 30 seconds, doubling up to an hour. */
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 60 * 60_000
-const MOST_TRIES = 12
-/** Six are about ten minutes: for so long does somebody wait with the phone in their hand. */
-const MOST_TRIES_WAITING = 6
 
 /**
  * Hands over every text that may go now, one after another, and gives how many were taken. Several at once, also in
  * other processes, do each text once. Told to stop, it still finishes the one it has.
  */
-export async function handOverDue(world: World, stopping?: AbortSignal): Promise<{ sent: number }> {
+export async function handOverDue(world: World, looks: LastLooks, stopping?: AbortSignal): Promise<{ sent: number }> {
   const me = newToken(world)
   let sent = 0
   for (;;) {
     const text = stopping?.aborted ? undefined : await claim(world, me)
     if (!text) return { sent }
-    const ready = await makeReady(world, text)
+    const ready = await makeReady(world, looks, text)
     if (!ready) continue
     const handed = await world.provider.send(ready)
     await note(world, text, handed)
@@ -78,7 +76,7 @@ async function claim(world: World, me: string): Promise<Text | undefined> {
             .from(texts)
             .where(isDue(world))
             .orderBy(
-              desc(eq(texts.kind, 'sign-in')),
+              desc(inArray(texts.kind, urgentKinds)),
               desc(eq(sql`coalesce(${texts.askedFrom}, 'known')`, 'known')),
               asc(texts.notBefore),
               asc(texts.queuedAt),
@@ -132,7 +130,7 @@ async function outcomeStatements(world: World, db: Drizzle, text: Text, handed: 
       return change({ unknownAt: at, lookUpAt: firstLookUp(text, now), providerCode: handed.code ?? null })
     case 'not-now':
     case 'closed': {
-      if (text.attempts >= (text.kind === 'invitation' ? MOST_TRIES : MOST_TRIES_WAITING))
+      if (text.attempts >= kinds[text.kind].tries)
         return change({ failedAt: at, reason: 'gave-up', providerCode: handed.code ?? null })
       const wait = Math.max(waitAfter(world, text.attempts), 'waitMs' in handed ? (handed.waitMs ?? 0) : 0)
       const notBefore = new Date(now.getTime() + wait).toISOString()

@@ -3,8 +3,9 @@ import { and, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import type { Found } from '#app/domain/provider'
 import type { World } from '#app/domain/world'
 import { texts } from '#db/schema'
+import { kinds } from './kinds'
 import { isFresh, type Text } from './outbox'
-import { isHarmless, noteReport, reportStatements } from './reports'
+import { noteReport, reportStatements } from './reports'
 
 const MINUTE = 60_000
 /** Whoever asks has the text to themselves for so long; if they die meanwhile, another asks. */
@@ -40,7 +41,7 @@ async function lookUp(world: World, text: Text, lease: string): Promise<void> {
 
 async function take(world: World, text: Text, found: Found, next: string | null): Promise<void> {
   if (found.is === 'found') return noteReport(world, { ...found.report, textId: text.id })
-  if (text.sentAt || !isHarmless(text)) return
+  if (text.sentAt || !kinds[text.kind].harmless) return
   // It never got there, and somebody is waiting: once more. Of the others, a person decides.
   if (found.is === 'not-there') await startAgain(world, text)
   else if (next === null) await giveUp(world, text)

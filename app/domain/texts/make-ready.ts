@@ -1,32 +1,48 @@
-import { and, eq, exists, isNull, type SQL } from 'drizzle-orm'
-import { recheck } from '#app/domain/coming-in/recheck'
-import { stands } from '#app/domain/network/open-invitation'
+import { and, exists, type SQL } from 'drizzle-orm'
 import type { TextToSend } from '#app/domain/provider'
 import { codeHash, hashOf, newCode, newToken } from '#app/domain/tokens'
 import { ifChanged } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
-import type { Drizzle } from '#db/client.server'
-import { invitations, signIns, texts } from '#db/schema'
+import type { Drizzle, Statement } from '#db/client.server'
+import { texts } from '#db/schema'
 import { breakerOf, isResting, turnStatement } from './breaker'
-import { askedNow, isOurs, isWaiting, LEASE_MS, openingFor, type People, type Text } from './outbox'
+import { kinds } from './kinds'
+import {
+  AT_THE_PHONE_MS,
+  askedNow,
+  isOurs,
+  isWaiting,
+  LEASE_MS,
+  openingFor,
+  type People,
+  type Text,
+  type WhyCancelled,
+} from './outbox'
 import { safeUntil } from './safe-times'
-import { type Says, segmentsOf, textBody } from './wording'
+import { type Filling, segmentsOf, textBody } from './wording'
 
-const INVITATION_MS = 72 * 60 * 60_000
-const SIGN_IN_MS = 10 * 60_000
-/** How long a provider may go on trying at the most. Twilio takes no more: https://www.twilio.com/docs/messaging/api/message-resource */
-const MOST_VALID_SECONDS = 10 * 60 * 60
 const LEAST_VALID_SECONDS = 5
+
+/** A link that is about to go out: what is kept of it, and until when it is good. */
+export type Link = { tokenHash: string; codeHash: (id: string) => string; sentAt: string; expiresAt: string }
+
+/** What only the floors above know of a kind of text. */
+export type LastLook = {
+  /** Whether it may still go, at the moment it is to: all who use the number, or why it is called back. */
+  mayGo: (world: World, db: Drizzle, text: Text) => Promise<{ cancel: WhyCancelled } | { people: People }>
+  /** Makes its link good, if `onlyIf` holds and nothing has come in between. Left out of a kind without a link. */
+  linkStatement?: (db: Drizzle, text: Text, link: Link, onlyIf: SQL | undefined) => Statement
+}
+export type LastLooks = Record<Text['kind'], LastLook>
 
 /**
  * Looks once more whether a text may go, and at this moment; then makes its link good, of which only the hash is kept,
  * notes that the provider is about to be called, and gives what to hand over. Null when it may not go: it was
  * cancelled with the reason, put off, or the provider is let alone.
  */
-export async function makeReady(world: World, text: Text): Promise<TextToSend | null> {
+export async function makeReady(world: World, looks: LastLooks, text: Text): Promise<TextToSend | null> {
   const [token, code] = [newToken(world), newCode(world)]
-  const says: Says = text.kind === 'test' ? { kind: 'test' } : { kind: text.kind, token, code }
-  const body = await textBody(world, text.language, says)
+  const body = await textBody(world, text.language, text.kind, { token, code })
   let validSeconds = 0
   const results: readonly { rowsAffected: number }[] = await world.db.write(async (db) => {
     validSeconds = 0
@@ -39,12 +55,12 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
         .set({ ...change, leaseUntil: null })
         .where(ours),
     ]
-    const check = await recheck(world, db, text)
+    const check = await looks[text.kind].mayGo(world, db, text)
     if ('cancel' in check) return release({ cancelledAt: at, reason: check.cancel })
     const opening = openingFor(text, check.people, now, world.provider.leadMs)
     if (opening === 'never') return release({ cancelledAt: at, reason: 'no-safe-time' })
     // In the morning nobody waits for a link to sign in.
-    const isLate = opening.why === 'quiet-hours' && text.kind === 'sign-in'
+    const isLate = opening.why === 'quiet-hours' && kinds[text.kind].urgent
     if (isLate) return release({ cancelledAt: at, reason: 'too-late' })
     if (opening.why) return release({ notBefore: opening.at.toISOString(), reason: opening.why })
     const breaker = await breakerOf(world)
@@ -55,7 +71,7 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
     const words = { bodyHash: hashOf(body), segments: segmentsOf(body) }
     // Each only if the one before it changed something.
     const turn = turnStatement(db, breaker, now)
-    const link = linkStatement(world, db, text, { token, code }, turn && ifChanged)
+    const link = linkStatement(world, looks, db, text, { token, code }, turn && ifChanged)
     const call = db
       .update(texts)
       .set({ calledAt: at, reason: null, leaseUntil, ...words })
@@ -73,45 +89,37 @@ export async function makeReady(world: World, text: Text): Promise<TextToSend | 
   return { id: text.id, to: text.to, body, validSeconds }
 }
 
-/** The seconds a provider may keep it: as long as the link in it is of use, and it is safe for it to arrive. */
+/** The seconds a provider may keep it: as long as it is of use, and it is safe for it to arrive. */
 function validFor(text: Text, people: People, now: Date): number {
-  const overrides = text.sendNow || text.kind === 'test'
-  const closes = overrides ? undefined : safeUntil(people, now, { asked: askedNow(text, now) })
-  const safe = closes ? (closes.getTime() - now.getTime()) / 1000 : MOST_VALID_SECONDS
-  const useful = text.kind === 'invitation' && !text.sendNow ? MOST_VALID_SECONDS : SIGN_IN_MS / 1000
-  return Math.max(LEAST_VALID_SECONDS, Math.floor(Math.min(safe, useful)))
+  const { together, underwayMs } = kinds[text.kind]
+  const closes = text.sendNow || together ? undefined : safeUntil(people, now, { asked: askedNow(text, now) })
+  const safe = closes ? closes.getTime() - now.getTime() : Number.POSITIVE_INFINITY
+  const useful = text.sendNow ? Math.min(underwayMs, AT_THE_PHONE_MS) : underwayMs
+  return Math.max(LEAST_VALID_SECONDS, Math.floor(Math.min(safe, useful) / 1000))
 }
 
 /** The statement that makes the link good, as long as the text is still ours to send; none for a text without one. */
 function linkStatement(
   world: World,
+  looks: LastLooks,
   db: Drizzle,
   text: Text,
-  { token, code }: { token: string; code: string },
+  { token, code }: Filling,
   onlyIf: SQL | undefined,
 ) {
   const now = world.now()
-  const until = (ms: number) => new Date(now.getTime() + ms).toISOString()
-  // A new link begins its life anew, also where the one before it ran out unheard of.
-  const made = { tokenHash: hashOf(token), sentAt: now.toISOString(), expiredAt: null }
+  const { linkMs = 0 } = kinds[text.kind]
   const stillOurs = exists(
     db
       .select({ id: texts.id })
       .from(texts)
       .where(and(isOurs(text), isWaiting)),
   )
-  if (text.kind === 'test') return undefined
-  if (text.kind === 'invitation') {
-    const unopened = and(eq(invitations.id, text.invitationId ?? ''), isNull(invitations.openedAt), stands(db))
-    return db
-      .update(invitations)
-      .set({ ...made, expiresAt: until(INVITATION_MS) })
-      .where(and(unopened, stillOurs, onlyIf))
+  const link: Link = {
+    tokenHash: hashOf(token),
+    codeHash: (id) => codeHash(world, id, code),
+    sentAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + linkMs).toISOString(),
   }
-  const id = text.signInId ?? ''
-  const unused = and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.voidedAt))
-  return db
-    .update(signIns)
-    .set({ ...made, codeHash: codeHash(world, id, code), expiresAt: until(SIGN_IN_MS) })
-    .where(and(unused, stillOurs, onlyIf))
+  return looks[text.kind].linkStatement?.(db, text, link, and(stillOurs, onlyIf))
 }

@@ -1,8 +1,8 @@
 /** Numbers no text goes to, until their owner (`stop`) or a worker who has made sure of them says so. */
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import { plainly } from '#app/domain/forms/audited-write'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { newToken } from '#app/domain/tokens'
+import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import type { Database, Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'

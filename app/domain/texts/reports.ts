@@ -1,25 +1,23 @@
 /** What a provider says became of a text: it calls us, answers our call, or is asked. It may say so late, twice and in any order. */
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { StatusReport } from '#app/domain/provider'
+import type { StatusReport, WhyFailed } from '#app/domain/provider'
 import { newToken } from '#app/domain/tokens'
 import { auditRow } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, texts } from '#db/schema'
-import { meaningOf, UNREACHABLE_OFTEN, type WhyFailed } from './failures'
+import { meaningOf, UNREACHABLE_OFTEN } from './failures'
+import { kinds } from './kinds'
 import { stopStatement } from './number-stops'
 import { newText, type Text } from './outbox'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** A repeat does no harm: a newer link for signing in makes the older one useless, and a test asks for nothing. */
-export const isHarmless = ({ kind }: Pick<Text, 'kind'>) => kind !== 'invitation'
-
 /** When the provider is first asked about a text of which we do not know whether it went. */
 export const firstLookUp = (text: Pick<Text, 'kind'>, now: Date) =>
-  new Date(now.getTime() + (isHarmless(text) ? MINUTE / 2 : 2 * MINUTE)).toISOString()
+  new Date(now.getTime() + (kinds[text.kind].harmless ? MINUTE / 2 : 2 * MINUTE)).toISOString()
 
 /** When a text of which nothing more was heard is asked after: reports get lost. */
 const firstAskAfter = (now: Date) => new Date(now.getTime() + HOUR).toISOString()
@@ -130,7 +128,7 @@ async function nextTry(
   againAfter: number[] | undefined,
   justFailed: SQL,
 ): Promise<Statement[]> {
-  if (!againAfter || text.kind !== 'invitation' || !text.invitationId) return []
+  if (!againAfter || !kinds[text.kind].lasts || !text.invitationId) return []
   const which = and(eq(texts.invitationId, text.invitationId), eq(texts.reason, why))
   const minutes = againAfter[await db.$count(texts, which)]
   if (minutes === undefined) return []

@@ -1,40 +1,42 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import { normalised } from '#app/domain/coming-in/words'
 import { senderOf } from '#app/domain/council/sender'
+import { normalised } from '#app/domain/people/word'
 import type { Settings, World } from '#app/domain/world'
 import en from '#locales/en/texts.json'
 import { isLanguage, type Language, languages } from '#locales/languages'
 import pl from '#locales/pl/texts.json'
 import ur from '#locales/ur/texts.json'
+import { kinds } from './kinds'
+import type { Text } from './outbox'
 
 const words: Record<Language, typeof en> = { en, pl, ur }
 
-/** What a text says. Whoever has the phone may read it, so it names nobody and nothing: a link, and what to do with it. */
-export type Says =
-  | { kind: 'invitation'; token: string }
-  | { kind: 'sign-in'; token: string; code: string }
-  | { kind: 'test' }
+/** What stands in a text beside its words. Whoever has the phone may read it, so it names nobody and nothing: a link, and what to do with it. */
+export type Filling = { token: string; code: string }
 
 /** The body in this language, or in English when we have no words in it. */
-export const textBody = async (world: World, language: string, says: Says): Promise<string> =>
-  filledIn(world.settings, await senderOf(world), language, says)
+export const textBody = async (world: World, language: string, kind: Text['kind'], filling: Filling): Promise<string> =>
+  filledIn(world.settings, await senderOf(world), language, kind, filling)
 
-function filledIn({ publicUrl }: Pick<Settings, 'publicUrl'>, sender: string, language: string, says: Says): string {
-  const values = {
-    sender,
-    link: 'token' in says ? `${publicUrl}/l/${says.token}` : '',
-    code: 'code' in says ? says.code : '',
-  }
-  const body = words[isLanguage(language) ? language : 'en'][says.kind]
+function filledIn(
+  { publicUrl }: Pick<Settings, 'publicUrl'>,
+  sender: string,
+  language: string,
+  kind: Text['kind'],
+  { token, code }: Filling,
+): string {
+  const values = { sender, link: `${publicUrl}/l/${token}`, code }
+  const body = words[isLanguage(language) ? language : 'en'][kind]
   return body.replace(/{{(sender|link|code)}}/g, (_, name: keyof typeof values) => values[name])
 }
 
 /** A body as a worker may read it, before there is a token: dots in its place; how many texts it is charged as, and what they cost in pence. */
-export async function textToShow(world: World, language: string, kind: Says['kind']) {
+export async function textToShow(world: World, language: string, kind: Text['kind']) {
   const sender = await senderOf(world)
-  const filled = (token: string, code: string) => filledIn(world.settings, sender, language, { kind, token, code })
-  const segments = segmentsOf(filled(TOKEN, CODE))
-  return { body: filled('•'.repeat(TOKEN.length), '••••••'), segments, pence: segments * world.settings.pencePerText }
+  const filled = (filling: Filling) => filledIn(world.settings, sender, language, kind, filling)
+  const segments = segmentsOf(filled({ token: TOKEN, code: CODE }))
+  const body = filled({ token: '•'.repeat(TOKEN.length), code: '••••••' })
+  return { body, segments, pence: segments * world.settings.pencePerText }
 }
 
 const TOKEN = 'x'.repeat(22)
@@ -46,9 +48,9 @@ export const segmentsOf = (body: string): number => new SegmentedMessage(body).s
 /** Whether every text in every language fits: into one, or into two where its letters are outside GSM-7. */
 export function textsFit(settings: Pick<Settings, 'publicUrl'>, sender: string): boolean {
   return Object.keys(languages).every((language) =>
-    (['invitation', 'sign-in', 'test'] as const).every((kind) => {
+    (Object.keys(kinds) as Text['kind'][]).every((kind) => {
       const { segmentsCount, encodingName } = new SegmentedMessage(
-        filledIn(settings, sender, language, { kind, token: TOKEN, code: CODE }),
+        filledIn(settings, sender, language, kind, { token: TOKEN, code: CODE }),
       )
       return segmentsCount <= (encodingName === 'GSM-7' ? 1 : 2)
     }),

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { familyForStaff } from '#app/domain/council/families'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
 import type { Fault } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { numberIsRight } from '#app/domain/texts/number-stops'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'

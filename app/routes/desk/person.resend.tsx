@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { resend } from '#app/domain/network/invitations'
 import type { Refusal } from '#app/domain/people/refusals'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'

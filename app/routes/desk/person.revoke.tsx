@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { revoke } from '#app/domain/coming-in/ending'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'
 import { blankForm } from '#app/edge/form.server'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { sendTest } from '#app/domain/network/test-text'
 import type { Refusal } from '#app/domain/people/refusals'
 import { textToShow } from '#app/domain/texts/wording'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { cancelText } from '#app/domain/desk/texts-for-staff'
-import { onceFor } from '#app/domain/forms/audited-write'
+import { onceFor } from '#app/domain/forms/once-for'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { textAt } from '#app/edge/desk-guards.server'
 import { blankForm } from '#app/edge/form.server'

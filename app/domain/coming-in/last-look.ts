@@ -1,24 +1,53 @@
-import { eq } from 'drizzle-orm'
-import { hasJoined } from '#app/domain/network/open-invitation'
+import { and, eq, isNull } from 'drizzle-orm'
+import { hasJoined, stands } from '#app/domain/network/open-invitation'
 import { reachIn } from '#app/domain/people/contact'
 import { membersWith } from '#app/domain/people/members'
 import { whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
-import { stopsOn } from '#app/domain/texts/number-stops'
-import { isFresh, type People, type Text, type WhyCancelled } from '#app/domain/texts/outbox'
+import type { LastLook, LastLooks } from '#app/domain/texts/make-ready'
+import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
+import { isFresh, type Text } from '#app/domain/texts/outbox'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { invitations, signIns } from '#db/schema'
 
-type Check = { cancel: WhyCancelled } | { people: People }
+type Check = Awaited<ReturnType<LastLook['mayGo']>>
 
-/** Whether a text may still go, at the moment it is to: all who use the number, or why it is called back. */
-export async function recheck(world: World, db: Drizzle, text: Text): Promise<Check> {
-  if (text.kind === 'sign-in') return checkSignIn(world, db, text)
-  const check = text.kind === 'test' ? await checkPerson(world, text) : await checkInvitation(world, db, text)
+/** What is looked at once more before each kind of text goes, and how its link is made good. */
+export const lastLooks: LastLooks = {
+  invitation: {
+    mayGo: async (world, db, text) => unlessStopped(db, text, await checkInvitation(world, db, text)),
+    linkStatement: (db, { invitationId }, { tokenHash, sentAt, expiresAt }, onlyIf) => {
+      const unopened = and(eq(invitations.id, invitationId ?? ''), isNull(invitations.openedAt), stands(db))
+      return db
+        .update(invitations)
+        .set({ ...LIFE_ANEW, tokenHash, sentAt, expiresAt })
+        .where(and(unopened, onlyIf))
+    },
+  },
+  'sign-in': {
+    mayGo: checkSignIn,
+    linkStatement: (db, { signInId }, { codeHash, ...link }, onlyIf) => {
+      const id = signInId ?? ''
+      const unused = and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.voidedAt))
+      return db
+        .update(signIns)
+        .set({ ...LIFE_ANEW, ...link, codeHash: codeHash(id) })
+        .where(and(unused, onlyIf))
+    },
+  },
+  test: {
+    // How a worker finds out, with the person beside them, whether a stopped number is right after all.
+    mayGo: async (world, db, text) => unlessStopped(db, text, await checkPerson(world, text), ['stop']),
+  },
+}
+
+/** A new link begins its life anew, also where the one before it ran out unheard of. */
+const LIFE_ANEW = { expiredAt: null }
+
+async function unlessStopped(db: Drizzle, text: Text, check: Check, by?: NumberStop['why'][]): Promise<Check> {
   if ('cancel' in check) return check
-  // A test is how a worker finds out, with the person beside them, whether a stopped number is right after all.
-  const stops = (await stopsOn(db, [text.to])).filter(({ why }) => text.kind !== 'test' || why === 'stop')
-  return stops.length > 0 ? { cancel: 'number-stopped' } : check
+  const stops = await stopsOn(db, [text.to])
+  return stops.some(({ why }) => !by || by.includes(why)) ? { cancel: 'number-stopped' } : check
 }
 
 async function checkInvitation(world: World, db: Drizzle, text: Text): Promise<Check> {

@@ -5,7 +5,7 @@
  */
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
-import type { Database } from '#db/client.server'
+import type { Reads } from '#db/client.server'
 import { signIns, texts } from '#db/schema'
 
 const MINUTE = 60_000
@@ -33,7 +33,6 @@ export const PER_ADDRESS = { asks: 10, within: 15 * MINUTE }
 /** How often strangers may ask altogether. At half of it, and at all of it, the operator hears. */
 export const OVERALL = { asks: 200, within: HOUR }
 
-type Reads = Pick<Database['read'], 'select' | '$count'>
 const since = (world: World, ms: number) => new Date(world.now().getTime() - ms).toISOString()
 
 /** Whether this number may be sent one more text that somebody asked for. */

@@ -1,18 +1,18 @@
 /** How a person is reached, as the worker sets it: number, language, whether and when they may be texted, and where never. */
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
-import { endStatement } from '#app/domain/coming-in/sessions'
-import { type AuditedWrite, plainly } from '#app/domain/forms/audited-write'
+import { voidStatements } from '#app/domain/network/open-invitation'
 import { type Contact, type Reach, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import type { Refusal } from '#app/domain/people/refusals'
 import { type Id, person as personSchema, type SafeToText, safeToText } from '#app/domain/plan/case-file'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { cancelStatement } from '#app/domain/texts/outbox'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { invitations, people, sessions, signIns, texts } from '#db/schema'
-import { voidStatements } from './open-invitation'
+import { endStatement } from './sessions'
 
 /** As typed. `unsafePhones`: one a line; those of the published plan stay, whatever is said here. */
 export type ReachForm = {

@@ -1,8 +1,9 @@
 import { answerAsks } from '#app/domain/coming-in/asks'
+import { lastLooks } from '#app/domain/coming-in/last-look'
 import { stampWhatRanOut } from '#app/domain/coming-in/running-out'
+import { handOverDue, stampAbandoned } from '#app/domain/texts/hand-over'
+import { lookUpDue } from '#app/domain/texts/looking-up'
 import type { World } from '#app/domain/world'
-import { handOverDue, stampAbandoned } from './hand-over'
-import { lookUpDue } from './looking-up'
 
 /** Does all that is due by now, one after another, and gives how many texts the provider took. */
 export async function dispatchDue(world: World): Promise<{ sent: number }> {
@@ -10,5 +11,8 @@ export async function dispatchDue(world: World): Promise<{ sent: number }> {
   await stampAbandoned(world)
   await answerAsks(world)
   await lookUpDue(world)
-  return handOverDue(world)
+  return handOver(world)
 }
+
+/** Hands over what is due, as the texting thread does. */
+export const handOver = (world: World, stopping?: AbortSignal) => handOverDue(world, lastLooks, stopping)

@@ -1,0 +1,19 @@
+import type { StaffSession } from '#app/domain/council/staff-sessions'
+import type { AuditedWrite } from '#app/domain/trail/audited-write'
+import type { World } from '#app/domain/world'
+import { type Form, type Sent, sendOnce } from './tickets'
+
+/** The write of a desk form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
+export function onceFor(
+  world: World,
+  sender: StaffSession,
+  form: Form,
+): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
+  let sent: Sent<unknown> | undefined
+  return {
+    write: async (did, build, options) => {
+      sent = await sendOnce(world, sender, form, did, build, options)
+    },
+    sent: () => sent,
+  }
+}
