@@ -6,7 +6,7 @@ import { runnerImport } from 'vite'
 const [url, rows] = process.argv.slice(2)
 const load = async (path) => (await runnerImport(path, { configFile: false, logLevel: 'error' })).module
 const { openDatabase } = await load('./db/client.server.ts')
-const { writeAudited } = await load('./app/domain/record/audit.ts')
+const { writeAudited } = await load('./app/domain/trail/audit.ts')
 const now = () => new Date('2026-11-23T10:00:00Z')
 const db = await openDatabase({ url, mode: 'demo', now, random: (bytes) => Buffer.alloc(bytes, 7) })
 

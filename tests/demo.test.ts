@@ -1,8 +1,8 @@
 import { asc, eq, isNotNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { verifyAudit } from '#app/domain/trail/audit'
+import { seedDemo } from '#app/edge/seed.server'
 import { council, families, people, staff, versions } from '#db/schema'
-import { seedDemo } from '#db/seed/demo'
 import * as cast from './cast'
 import { testWorld } from './world'
 

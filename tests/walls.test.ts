@@ -45,8 +45,8 @@ const imports = [
   may('app/views', taking('./face')),
   mayNot('app/edge', taking('#app/routes/start'), 'The edge is below'),
   mayNot('app/cli', taking('../views/face'), 'A command shows no page'),
-  mayNot('db', taking('#app/edge/world.server'), 'The database knows the domain alone'),
-  may('db/seed', taking('#app/domain/record/import')),
+  mayNot('db', taking('#app/edge/world.server'), 'The database knows nobody'),
+  mayNot('db/tables', taking('#app/domain/plan/case-file'), 'The database knows nobody'),
 ]
 
 const surroundings = [

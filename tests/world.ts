@@ -5,8 +5,8 @@ import { createClient } from '@libsql/client'
 import { DateTime, type DurationLike } from 'luxon'
 import { inject } from 'vitest'
 import type { World } from '#app/domain/world'
+import { seedDemo } from '#app/edge/seed.server'
 import { openDatabase } from '#db/client.server'
-import { seedDemo } from '#db/seed/demo'
 import { atTheEnd } from './at-the-end'
 
 type Text = Parameters<World['provider']['send']>[0]

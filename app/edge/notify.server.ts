@@ -4,7 +4,7 @@ import axios from 'axios'
 import { NotifyClient } from 'notifications-node-client'
 import { z } from 'zod'
 import type { Found, Handed, Provider, ProviderCall, StatusReport, WhyFailed } from '#app/domain/provider'
-import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
+import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './provider-answers.server'
 
 export type NotifySettings = {
   apiKey: string

@@ -11,7 +11,7 @@ import type {
   WhyFailed,
 } from '#app/domain/provider'
 import { hashOf } from '#app/domain/tokens'
-import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './providers.server'
+import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './provider-answers.server'
 
 export type TwilioSettings = {
   accountSid: string

@@ -3,11 +3,11 @@ import { Refusal } from '#app/domain/refusal'
 import { textsFit } from '#app/domain/texts/wording'
 import type { World } from '#app/domain/world'
 import { openDatabase } from '#db/client.server'
-import { seedDemo } from '#db/seed/demo'
 import { demoClock } from './demo-clock.server'
 import type { Environment } from './environment.server'
 import { type Log, logToStdout } from './log.server'
 import { providerOf } from './providers.server'
+import { seedDemo } from './seed.server'
 
 /** Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings. */
 export async function buildWorld(environment: Environment, log: Log = logToStdout): Promise<World> {

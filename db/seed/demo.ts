@@ -1,14 +1,12 @@
-import { eq } from 'drizzle-orm'
-import { importFamily } from '#app/domain/record/import'
-import type { World } from '#app/domain/world'
-import { council, families, staff, teams } from '#db/schema'
+import type { council, staff } from '#db/schema'
 import harker from './harker.json'
 import marsh from './marsh.json'
 import wojcik from './wojcik.json'
 
-const team = { id: 'north', name: 'Family Help North' }
+/** The demo's council, staff and three families: none of them exists. */
+export const demoTeam = { id: 'north', name: 'Family Help North' }
 
-const demoStaff: Pick<typeof staff.$inferInsert, 'id' | 'name' | 'role' | 'phone'>[] = [
+export const demoStaff: Pick<typeof staff.$inferInsert, 'id' | 'name' | 'role' | 'phone'>[] = [
   { id: 'priya', name: 'Priya Nair', role: 'worker', phone: '+441632960160' },
   { id: 'tom', name: 'Tom Beckett', role: 'worker', phone: '+441632960260' },
   { id: 'olu', name: 'Olu Adebayo', role: 'worker', phone: '+441632960360' },
@@ -19,7 +17,7 @@ const demoStaff: Pick<typeof staff.$inferInsert, 'id' | 'name' | 'role' | 'phone
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const
 
-const demoCouncil: typeof council.$inferInsert = {
+export const demoCouncil: typeof council.$inferInsert = {
   id: 1,
   name: 'Demo City Council',
   openingHours: weekdays.map((day) => ({ day, from: '09:00', to: '17:00' })),
@@ -33,26 +31,4 @@ const demoCouncil: typeof council.$inferInsert = {
   exitUrl: 'https://www.bbc.co.uk/weather',
 }
 
-/** The demo's council, staff and three families, published. Adds what is missing, so it may run at every start. */
-export async function seedDemo(world: World): Promise<void> {
-  const addedAt = world.now().toISOString()
-  await world.db.write((db) => [
-    db.insert(teams).values(team).onConflictDoNothing(),
-    db
-      .insert(staff)
-      .values(demoStaff.map((member) => ({ ...member, teamId: team.id, addedAt })))
-      .onConflictDoNothing(),
-    db.insert(council).values(demoCouncil).onConflictDoNothing(),
-  ])
-  for (const family of [marsh, harker, wojcik]) {
-    if (await world.db.read.$count(families, eq(families.reference, family.reference))) continue
-    const imported = await importFamily(world, family, {
-      worker: family.worker,
-      by: family.worker,
-      publish: { endorsedBy: 'joan', ...('domesticAbuse' in family && { secondCheckBy: 'amina' }) },
-    })
-    if ('faults' in imported) {
-      throw new Error(`${family.reference} cannot be imported: ${JSON.stringify(imported.faults)}`)
-    }
-  }
-}
+export const demoFamilies = [marsh, harker, wojcik]

@@ -1,6 +1,6 @@
 /** The council and its staff. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { OpeningHours } from '#app/domain/council/opening-hours'
+import type { KeptAs } from '../kept'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
 export const stamp = sqliteTable('stamp', {
@@ -13,7 +13,7 @@ export const stamp = sqliteTable('stamp', {
 export const council = sqliteTable('council', {
   id: integer().primaryKey(),
   name: text().notNull(),
-  openingHours: text({ mode: 'json' }).$type<OpeningHours>().notNull(),
+  openingHours: text({ mode: 'json' }).$type<KeptAs<'openingHours'>>().notNull(),
   bankHolidays: text({ mode: 'json' }).$type<string[]>().notNull(),
   dutyPhone: text().notNull(),
   emergencyDutyPhone: text().notNull(),

@@ -1,6 +1,6 @@
 /** A family, its people and its plan. */
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { FamilyFile, SafeToText } from '#app/domain/plan/case-file'
+import type { KeptAs } from '../kept'
 import { staff } from './council'
 
 export const families = sqliteTable('families', {
@@ -41,7 +41,7 @@ export const versions = sqliteTable(
       .notNull()
       .references(() => families.id),
     number: integer().notNull(),
-    document: text({ mode: 'json' }).$type<FamilyFile>().notNull(),
+    document: text({ mode: 'json' }).$type<KeptAs<'familyFile'>>().notNull(),
     madeAt: text().notNull(),
     madeBy: text()
       .notNull()
@@ -72,7 +72,7 @@ export const people = sqliteTable(
     language: text(),
     /** Never text this person: they come in by paper card. */
     noTexts: integer({ mode: 'boolean' }),
-    safeToText: text({ mode: 'json' }).$type<SafeToText>(),
+    safeToText: text({ mode: 'json' }).$type<KeptAs<'safeToText'>>(),
     /** scrypt; the worker sets it when inviting. */
     wordHash: text(),
     wordSetAt: text(),

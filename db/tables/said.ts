@@ -1,6 +1,6 @@
 /** What people said, who has read it, and what keeps a form from being sent twice or lost. */
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import type { SaidEntry } from '#app/domain/plan/case-file'
+import type { KeptAs } from '../kept'
 import { memberships } from './coming-in'
 import { staff } from './council'
 import { families, versions } from './families'
@@ -19,7 +19,7 @@ export const said = sqliteTable(
     /** An item for most; for a reply, the entry it answers. */
     about: text(),
     savedAt: text().notNull(),
-    entry: text({ mode: 'json' }).$type<SaidEntry>().notNull(),
+    entry: text({ mode: 'json' }).$type<KeptAs<'saidEntry'>>().notNull(),
     /** What the person had in front of them: version, words and language. Absent for what came with a file. */
     versionId: text().references(() => versions.id),
     textRead: text(),

@@ -42,3 +42,9 @@ function readingsOn(council: Council, day: DateTime): Reading[] {
     .map(({ from, to }) => ({ from: at(from), until: at(to) }))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
 }
+
+declare module '#db/kept' {
+  interface Kept {
+    openingHours: OpeningHours
+  }
+}

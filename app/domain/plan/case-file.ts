@@ -247,3 +247,11 @@ export type SaidEntry = Answer | Position | Score | Approval | CheckIn | Reply
 export type Choice = z.infer<typeof choice>
 export type Result = z.infer<typeof result>
 export type SharedWith = z.infer<typeof shared>
+
+declare module '#db/kept' {
+  interface Kept {
+    familyFile: FamilyFile
+    saidEntry: SaidEntry
+    safeToText: SafeToText
+  }
+}
