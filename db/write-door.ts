@@ -61,7 +61,7 @@ export function wasThereAlready(error: unknown, key: string): boolean {
 function anotherProcessWasInTheWay(error: unknown): boolean {
   return (
     causes(error).some((cause) => cause.code === 'SQLITE_BUSY' || /table `?\w+`? already exists/.test(cause.message)) ||
-    wasThereAlready(error, 'audit.seq')
+    wasThereAlready(error, 'audit.chain, audit.seq')
   )
 }
 

@@ -164,7 +164,7 @@ describe('a press of the button', () => {
     expect(await saidBy(world, kelly)).toHaveLength(saved.length)
     expect(saved.length).toBeGreaterThan(0)
     expect(told.at(-1)).toEqual({ is: 'not-a-member' })
-    const trail = (await world.db.read.select().from(audit).orderBy(audit.seq)).map(({ did }) => did)
+    const trail = (await world.db.read.select().from(audit).orderBy(audit.id)).map(({ did }) => did)
     expect(trail.lastIndexOf('answer.given')).toBeLessThan(trail.indexOf('person.revoked'))
     expect(trail.filter((did) => did === 'answer.given')).toHaveLength(saved.length)
   })

@@ -1,11 +1,17 @@
 import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { asc, count, eq, ne } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
-import { auditRow, type Did, ifChanged, verifyAudit, writeAudited } from '#app/domain/trail/audit'
+import { drizzle } from 'drizzle-orm/libsql'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import { describe, expect, inject, test } from 'vitest'
+import { auditRows, type Did, ifChanged, verifyAudit, writeAudited } from '#app/domain/trail/audit'
 import { openDatabase } from '#db/client.server'
-import { audit, demoPhone } from '#db/schema'
+import { audit, demoPhone, families } from '#db/schema'
+import { atTheEnd } from './at-the-end'
 import { kelly } from './cast'
 import { type TestWorld, testWorld } from './world'
 
@@ -18,7 +24,7 @@ async function trail(world: TestWorld, rows: number) {
 }
 
 /** What someone with the file in their hands could do. */
-async function tamper(world: TestWorld, ...statements: string[]) {
+async function tamper(world: Pick<TestWorld, 'file'>, ...statements: string[]) {
   const hands = createClient({ url: `file:${world.file}` })
   await hands.batch(statements, 'write')
   hands.close()
@@ -61,9 +67,90 @@ describe('the trail shows', () => {
     const world = await testWorld()
     await trail(world, 5)
     await tamper(world, ...statements)
-    expect(await verifyAudit(world)).toEqual({ rows: brokenAt - 1, brokenAt })
+    expect(await verifyAudit(world)).toEqual({ rows: brokenAt - 1, chain: 'council', brokenAt })
   })
 })
+
+describe('each family has a chain, and the council', () => {
+  const inFamily = (world: TestWorld, familyId: string, rows: number) =>
+    writeAudited(
+      world,
+      Array.from({ length: rows }, () => ({ ...looked, familyId })),
+      () => [],
+    )
+
+  async function twoFamilies() {
+    const world = await testWorld({ families: true })
+    const [one, other] = await world.db.read.select().from(families).orderBy(asc(families.reference))
+    if (!one || !other) throw new Error('There are no two families.')
+    await inFamily(world, one.id, 3)
+    await inFamily(world, other.id, 2)
+    return { world, one: one.id, other: other.id }
+  }
+
+  test('so that what was done to one says nothing of the other', async () => {
+    const { world, one, other } = await twoFamilies()
+    const { rows } = await verifyAudit(world, { familyId: other })
+    await tamper(world, `update audit set did = 'nothing' where chain = '${one}' and seq = 2`)
+    expect(await verifyAudit(world)).toMatchObject({ chain: one, brokenAt: 2 })
+    expect(await verifyAudit(world, { familyId: one })).toEqual({ rows: 1, chain: one, brokenAt: 2 })
+    expect(await verifyAudit(world, { familyId: other })).toEqual({ rows })
+  })
+
+  test('and a row that was moved to another chain shows, and a chain that is gone with its head', async () => {
+    const { world, one, other } = await twoFamilies()
+    const moved = `(select max(id) from audit where chain = '${one}')`
+    await tamper(world, `update audit set family_id = '${other}' where id = ${moved}`)
+    expect(await verifyAudit(world)).toMatchObject({ chain: one })
+    const again = await twoFamilies()
+    await tamper(again.world, ...['audit', 'audit_heads'].map((t) => `delete from ${t} where chain = '${again.one}'`))
+    expect(await verifyAudit(again.world)).toMatchObject({ chain: again.one, brokenAt: 1 })
+  })
+
+  test('rows of several families are written in one statement, each at the end of its chain', async () => {
+    const { world, one, other } = await twoFamilies()
+    const before = await verifyAudit(world)
+    const dids = [one, other, one].map((familyId) => ({ ...looked, familyId }))
+    const [statement, ...more] = await world.db.write((db) => auditRows(db, dids, world.now().toISOString()))
+    expect(statement.rowsAffected).toBe(3)
+    expect(more).toEqual([])
+    expect(await verifyAudit(world)).toEqual({ rows: before.rows + 3 })
+  })
+})
+
+test('a trail from when there was one chain for all can still be verified, and goes on in the new ones', async () => {
+  const file = join(mkdtempSync(join(inject('runFolder'), 'before-')), 'portal.db')
+  await migratedAsOf(4, file)
+  const row = { seq: 1, at: '2026-11-23T10:00:00.000Z', who: 'system', familyId: 'one', did: 'started', about: null }
+  const hash = createHash('sha256').update(JSON.stringify(row)).digest('base64url')
+  await tamper(
+    { file },
+    `insert into audit (seq, prev, hash, at, who, family_id, did) values (1, '', '${hash}', '${row.at}', 'system', 'one', 'started')`,
+  )
+  const { now, random } = await testWorld()
+  const db = await openDatabase({ url: `file:${file}`, mode: 'demo', now, random })
+  atTheEnd(() => db.close())
+  const world = { ...(await testWorld()), db }
+  expect(await verifyAudit(world)).toEqual({ rows: 1 })
+  await trail(world, 2)
+  expect(await verifyAudit(world)).toEqual({ rows: 3 })
+  await tamper({ file }, "update audit set who = 'staff:priya' where chain = 'before'")
+  expect(await verifyAudit(world)).toEqual({ rows: 0, chain: 'before', brokenAt: 1 })
+})
+
+/** A database file as the first so many migrations left it. */
+async function migratedAsOf(count: number, file: string) {
+  const folder = mkdtempSync(join(inject('runFolder'), 'migrations-'))
+  cpSync('db/migrations', folder, { recursive: true })
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))
+  writeFileSync(
+    join(folder, 'meta/_journal.json'),
+    JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
+  )
+  const client = createClient({ url: `file:${file}` })
+  await migrate(drizzle({ client }), { migrationsFolder: folder })
+  client.close()
+}
 
 describe('a write and its row', () => {
   test('are both there, with who, what and when, in the order of writing', async () => {
@@ -71,8 +158,8 @@ describe('a write and its row', () => {
     const [result] = await writeAudited(world, looked, (db) => [db.insert(demoPhone).values(text('one'))])
     expect(result.rowsAffected).toBe(1)
     world.clock.forward({ minutes: 5 })
-    await writeAudited(world, { who: 'staff:priya', did: 'invited', familyId: 'family', about: 'bev' }, () => [])
-    const rows = await world.db.read.select().from(audit).orderBy(asc(audit.seq))
+    await writeAudited(world, { who: 'staff:priya', did: 'invited', about: 'bev' }, () => [])
+    const rows = await world.db.read.select().from(audit).orderBy(asc(audit.id))
     expect(rows).toMatchObject([
       { seq: 1, prev: '', at: '2026-11-23T10:00:00.000Z', who: 'person:kelly', familyId: null, about: null },
       {
@@ -80,7 +167,7 @@ describe('a write and its row', () => {
         prev: rows[0]?.hash,
         at: '2026-11-23T10:05:00.000Z',
         who: 'staff:priya',
-        familyId: 'family',
+        familyId: null,
         about: 'bev',
       },
     ])
@@ -131,7 +218,7 @@ describe('one chain', () => {
     let tries = 0
     await world.db.write(async (db) => {
       tries++
-      const row = await auditRow(db, looked, '2026-11-23T10:00:00.000Z')
+      const row = await auditRows(db, [looked], '2026-11-23T10:00:00.000Z')
       if (tries === 1) await trail(other, 1)
       return [db.insert(demoPhone).values(text('one')), ...row]
     })

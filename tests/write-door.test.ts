@@ -149,7 +149,7 @@ describe('a write', () => {
     await use()
     const error = await use().catch((error: unknown) => error)
     expect(wasThereAlready(error, 'form_tickets.ticket')).toBe(true)
-    expect(wasThereAlready(error, 'audit.seq')).toBe(false)
+    expect(wasThereAlready(error, 'audit.id')).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@ import { answerAsks } from '#app/domain/coming-in/asks'
 import { collectMissed } from '#app/domain/coming-in/collecting'
 import { lastLooks } from '#app/domain/coming-in/last-look'
 import { stampWhatRanOut } from '#app/domain/coming-in/running-out'
+import { clearSpent } from '#app/domain/coming-in/spent'
 import { forgetDue } from '#app/domain/texts/forgetting'
 import { handOverDue, isAnyDue, stampAbandoned } from '#app/domain/texts/hand-over'
 import { lookUpDue } from '#app/domain/texts/looking-up'
@@ -17,6 +18,7 @@ const LOOK_PAUSE = 250
 const HANDS_PAUSE = 60_000
 const FORGETTING_PAUSE = 60_000
 const COLLECTING_PAUSE = 10 * 60_000
+const CLEARING_PAUSE = 60 * 60_000
 /** So many texts are handed over at once: with a provider that takes 200 ms, more than 50 a second. */
 const HANDS = 16
 
@@ -39,6 +41,7 @@ export function startTexting(world: World, log: Log): { stop: () => Promise<void
     againAndAgain((stopping) => lookUpDue(world, stopping), PAUSE, log),
     againAndAgain((stopping) => forgetDue(world, stopping), FORGETTING_PAUSE, log),
     againAndAgain(() => collectMissed(world), COLLECTING_PAUSE, log),
+    againAndAgain(() => clearSpent(world), CLEARING_PAUSE, log),
   ]
   return {
     stop: async () => {

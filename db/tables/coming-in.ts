@@ -39,7 +39,13 @@ export const invitations = sqliteTable(
       enum: ['newer', 'joined', 'declined', 'wrong-words', 'revoked', 'left', 'not-for-me', 'number-changed'],
     }),
   },
-  (row) => [index('invitations_by_person').on(row.familyId, row.personId), index('invitations_by_phone').on(row.phone)],
+  (row) => [
+    index('invitations_by_person').on(row.familyId, row.personId),
+    index('invitations_by_phone').on(row.phone),
+    index('invitations_running_out')
+      .on(row.expiresAt)
+      .where(sql`expired_at is null and opened_at is null and voided_at is null`),
+  ],
 )
 
 /** A person who joined, and may read and write until `endedAt`. */
@@ -106,6 +112,7 @@ export const sessions = sqliteTable(
     index('sessions_by_sign_in').on(row.signInId),
     index('sessions_by_browser').on(row.browserHash),
     index('sessions_in_use').on(row.endedAt, row.idleAt),
+    index('sessions_by_end').on(row.stage, row.endsAt),
   ],
 )
 
@@ -138,6 +145,9 @@ export const signIns = sqliteTable(
     index('sign_ins_unhandled').on(row.handledAt),
     index('sign_ins_by_address').on(row.addressHash, row.askedAt),
     index('sign_ins_by_time').on(row.askedAt),
+    index('sign_ins_running_out')
+      .on(row.expiresAt)
+      .where(sql`expired_at is null and used_at is null and voided_at is null`),
   ],
 )
 

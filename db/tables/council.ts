@@ -1,5 +1,5 @@
 /** The council and its staff. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
@@ -35,14 +35,18 @@ export const staff = sqliteTable('staff', {
   leftAt: text(),
 })
 
-export const staffSessions = sqliteTable('staff_sessions', {
-  idHash: text().primaryKey(),
-  staffId: text()
-    .notNull()
-    .references(() => staff.id),
-  sent: integer().notNull().default(0),
-  madeAt: text().notNull(),
-  seenAt: text().notNull(),
-  endsAt: text().notNull(),
-  endedAt: text(),
-})
+export const staffSessions = sqliteTable(
+  'staff_sessions',
+  {
+    idHash: text().primaryKey(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    sent: integer().notNull().default(0),
+    madeAt: text().notNull(),
+    seenAt: text().notNull(),
+    endsAt: text().notNull(),
+    endedAt: text(),
+  },
+  (row) => [index('staff_sessions_by_end').on(row.endsAt)],
+)

@@ -47,14 +47,18 @@ export const seen = sqliteTable(
 )
 
 /** A form's ticket, used: a second press of the same button finds it here and changes nothing. */
-export const formTickets = sqliteTable('form_tickets', {
-  ticket: text().primaryKey(),
-  usedAt: text().notNull(),
-  /** SHA-256 of what was sent with it: the same ticket with other words is a new thing to say, and is asked about. */
-  sentHash: text().notNull(),
-  /** Where the thank-you page is. */
-  leadTo: text().notNull(),
-})
+export const formTickets = sqliteTable(
+  'form_tickets',
+  {
+    ticket: text().primaryKey(),
+    usedAt: text().notNull(),
+    /** SHA-256 of what was sent with it: the same ticket with other words is a new thing to say, and is asked about. */
+    sentHash: text().notNull(),
+    /** Where the thank-you page is. */
+    leadTo: text().notNull(),
+  },
+  (row) => [index('form_tickets_by_time').on(row.usedAt)],
+)
 
 /** A form that came after the session had idled out, encrypted, for an hour, for the same person alone. */
 export const sealedForms = sqliteTable('sealed_forms', {

@@ -60,6 +60,9 @@ export const texts = sqliteTable(
     index('texts_by_sign_in').on(row.signInId),
     index('texts_by_number').on(row.to, row.queuedAt),
     index('texts_by_invitation').on(row.invitationId),
+    index('texts_by_provider').on(row.providerId).where(sql`provider_id is not null`),
+    index('texts_under_way').on(row.leaseUntil).where(sql`lease_until is not null`),
+    index('texts_to_forget').on(row.forgottenAt).where(sql`provider_id is not null`),
   ],
 )
 
@@ -98,7 +101,10 @@ export const incomingTexts = sqliteTable(
     seenAt: text(),
     seenBy: text().references(() => staff.id),
   },
-  (row) => [index('incoming_texts_by_family').on(row.familyId, row.at)],
+  (row) => [
+    index('incoming_texts_by_family').on(row.familyId, row.at),
+    index('incoming_texts_to_forget').on(row.forgottenAt).where(sql`forgotten_at is null`),
+  ],
 )
 
 /** One row a provider: how often in a row it failed us, and until when it is let alone. Shared by all processes. */

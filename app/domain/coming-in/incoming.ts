@@ -6,7 +6,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IncomingText } from '#app/domain/provider'
 import { startStatement, stopStatement } from '#app/domain/texts/number-stops'
 import { saysNotMe } from '#app/domain/texts/wording'
-import { auditRow } from '#app/domain/trail/audit'
+import { auditRows } from '#app/domain/trail/audit'
 import type { Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { type Database, wasThereAlready } from '#db/client.server'
@@ -31,7 +31,7 @@ export async function takeIncoming(world: World, { id, from, says, words, at: ca
       ...(asks === 'stop' ? [stopStatement(world, db, { phone: from, why: 'stop' })] : []),
       ...(asks === 'start' ? [startStatement(db, at, from)] : []),
       ...(asks === 'not-me' ? await notMeStatements(world, db, from) : []),
-      ...(await auditRow(db, did, world.now().toISOString())),
+      ...(await auditRows(db, [did], world.now().toISOString())),
     ])
   } catch (error) {
     if (wasThereAlready(error, 'incoming_texts.id')) return

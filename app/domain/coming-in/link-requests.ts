@@ -3,7 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { againStatements, openInvitation } from '#app/domain/network/open-invitation'
 import { membersWith } from '#app/domain/people/members'
 import { hashOf } from '#app/domain/tokens'
-import { auditRow, writeAudited } from '#app/domain/trail/audit'
+import { auditRows, writeAudited } from '#app/domain/trail/audit'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { invitations, people, signIns } from '#db/schema'
@@ -35,7 +35,7 @@ export async function newTextFor(world: World, token: string, browser: Asking & 
     const statements = open ? await againStatements(world, db, open, 'known') : []
     if (statements.length === 0) return []
     const did = { who: `person:${personId}` as const, familyId, did: 'link.asked-again' }
-    return [...statements, ...(await auditRow(db, did, world.now().toISOString()))]
+    return [...statements, ...(await auditRows(db, [did], world.now().toISOString()))]
   })
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
 import { assignments, families, staff, versions } from '#db/schema'
 import { worksWithNow } from './working-with'
@@ -55,4 +56,17 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
   return [
     ...new Map(sorted.toReversed().map((row) => [row.familyId, { ...row, published: row.published === 1 }])).values(),
   ]
+}
+
+/** The id of the family of this reference. Rejects with `Refusal` when there is none. */
+export async function familyByReference(world: World, reference: string): Promise<string> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
+  if (!family) throw new Refusal(`There is no family “${reference}” in the portal.`)
+  return family.id
+}
+
+/** A family's reference, by its id. */
+export async function referenceOf(world: World, familyId: string): Promise<string | undefined> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.id, familyId))
+  return family?.reference
 }

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { familyByReference } from '#app/domain/council/families'
 import { type CaseFile, type Said, type SaidEntry, saidSchema } from '#app/domain/plan/case-file'
 import { withContactFacts } from '#app/domain/plan/contact-facts'
 import { Refusal } from '#app/domain/refusal'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
-import { families, people, said, versions } from '#db/schema'
+import { people, said, versions } from '#db/schema'
 
 /**
  * One family as a case file: the newest published version (the newest draft when none is), how people are reached
@@ -13,9 +14,8 @@ import { families, people, said, versions } from '#db/schema'
  */
 export async function exportFamily(world: World, reference: string, { by }: { by?: string } = {}): Promise<CaseFile> {
   const { read } = world.db
-  const [family] = await read.select().from(families).where(eq(families.reference, reference))
-  if (!family) throw new Refusal(`There is no family “${reference}” in the portal.`)
-  const of = eq(versions.familyId, family.id)
+  const familyId = await familyByReference(world, reference)
+  const of = eq(versions.familyId, familyId)
   const newest = desc(versions.number)
   const [published] = await read
     .select()
@@ -26,11 +26,11 @@ export async function exportFamily(world: World, reference: string, { by }: { by
   const [draft] = published ? [] : await read.select().from(versions).where(of).orderBy(newest).limit(1)
   const version = published ?? draft
   if (!version) throw new Refusal(`The family “${reference}” has no plan yet.`)
-  const facts = await read.select().from(people).where(eq(people.familyId, family.id))
-  const spoken = saidOf(await read.select().from(said).where(eq(said.familyId, family.id)).orderBy(asc(said.seq)))
+  const facts = await read.select().from(people).where(eq(people.familyId, familyId))
+  const spoken = saidOf(await read.select().from(said).where(eq(said.familyId, familyId)).orderBy(asc(said.seq)))
   await writeAudited(
     world,
-    { who: by ? `staff:${by}` : 'system', familyId: family.id, did: 'exported', about: version.id },
+    { who: by ? `staff:${by}` : 'system', familyId, did: 'exported', about: version.id },
     () => [],
   )
   return { ...withContactFacts(version.document, facts), ...(spoken && { said: spoken }) }

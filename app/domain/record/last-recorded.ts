@@ -4,6 +4,6 @@ import { audit } from '#db/schema'
 
 /** When somebody last did or looked at anything, by the trail. */
 export async function lastRecordedAt(world: World): Promise<Date | undefined> {
-  const [last] = await world.db.read.select({ at: audit.at }).from(audit).orderBy(desc(audit.seq)).limit(1)
+  const [last] = await world.db.read.select({ at: audit.at }).from(audit).orderBy(desc(audit.id)).limit(1)
   return last && new Date(last.at)
 }

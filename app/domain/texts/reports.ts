@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { StatusReport, WhyFailed } from '#app/domain/provider'
 import { newToken } from '#app/domain/tokens'
-import { auditRow } from '#app/domain/trail/audit'
+import { auditRows } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
@@ -100,7 +100,7 @@ async function consequences(world: World, db: Drizzle, text: Text, why: WhyFaile
   return [
     ...(stop ? [stopStatement(world, db, { phone: text.to, why: stop }, justFailed)] : []),
     ...again,
-    ...(await auditRow(db, did, at, justFailed)),
+    ...(await auditRows(db, [did], at, justFailed)),
   ]
 }
 

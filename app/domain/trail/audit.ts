@@ -1,14 +1,13 @@
 /**
- * The trail: who looked at or did what, never what it said. Every row holds the hash of the one before, so that a
- * row changed, taken out or moved shows. It does not stop someone who rewrites the whole file; a copy kept elsewhere does.
+ * The trail: who looked at or did what, never what it said. One chain a family, so that one can be shown, or end, by
+ * itself; one for the council. Every row holds the hash of the one before: one changed, taken out or moved shows. It does not stop someone who rewrites the whole file; a copy kept elsewhere does.
  */
 import { createHash } from 'node:crypto'
-import { asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
-import { audit } from '#db/schema'
+import { audit, auditHeads, families } from '#db/schema'
 
 export type Did = {
   who: `person:${string}` | `staff:${string}` | 'system'
@@ -19,72 +18,123 @@ export type Did = {
   about?: string
 }
 
-type Row = typeof audit.$inferSelect
+type Row = Omit<typeof audit.$inferSelect, 'id'>
 
 /** For `onlyIf`: the statement before the audit row changed something. */
 export const ifChanged = sql`changes() > 0`
 
+const COUNCIL = 'council'
+/** The one chain there was for all, until each family had its own. */
+const BEFORE = 'before'
+const chainOf = ({ familyId }: Did) => familyId ?? COUNCIL
+
 /**
- * The statement that adds one row, for the end of a write. Only inside the write door, since it reads the last row;
- * when another process adds one in between, `seq` is taken, and the door tries the write again.
+ * The statement that adds rows, for the end of a write. Only inside the write door, since it reads the last row of
+ * each chain; when another process adds one in between, `seq` is taken, and the door tries the write again.
  * `at` is an ISO time in UTC. In an array, because a promise of a bare drizzle statement would run it at once.
  */
-export async function auditRow(db: Drizzle, did: Did, at: string, onlyIf?: SQL): Promise<[Statement]> {
-  const [last] = await db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1)
+export async function auditRows(db: Drizzle, dids: readonly Did[], at: string, onlyIf?: SQL): Promise<[Statement]> {
+  const chains = [...new Set(dids.map(chainOf))]
+  const heads = await db.select().from(auditHeads).where(inArray(auditHeads.chain, chains))
+  const last = new Map<string, Pick<Row, 'seq' | 'hash'>>(heads.map((head) => [head.chain, head]))
+  const rows = dids.map((did) => {
+    const chain = chainOf(did)
+    const before = last.get(chain) ?? { seq: 0, hash: '' }
+    const row = rowAfter(before, chain, did, at)
+    last.set(chain, row)
+    return row
+  })
+  if (!onlyIf) return [db.insert(audit).values(rows)]
+  // In the order of the table's columns.
+  const values = rows.map(
+    (row) =>
+      sql`(null, ${row.chain}, ${row.seq}, ${row.prev}, ${row.hash}, ${row.at}, ${row.who}, ${row.familyId}, ${row.did}, ${row.about})`,
+  )
+  return [db.insert(audit).select(sql`select * from (values ${sql.join(values, sql`, `)}) where ${onlyIf}`)]
+}
+
+function rowAfter({ seq, hash: prev }: Pick<Row, 'seq' | 'hash'>, chain: string, did: Did, at: string): Row {
   const content = {
-    seq: (last?.seq ?? 0) + 1,
+    seq: seq + 1,
     at,
     who: did.who,
     familyId: did.familyId ?? null,
     did: did.did,
     about: did.about ?? null,
   }
-  const prev = last?.hash ?? ''
-  const row: Row = { ...content, prev, hash: hashOf({ ...content, prev }) }
-  if (!onlyIf) return [db.insert(audit).values(row)]
-  // In the order of the table's columns.
-  const values = sql`${row.seq}, ${row.prev}, ${row.hash}, ${row.at}, ${row.who}, ${row.familyId}, ${row.did}, ${row.about}`
-  return [db.insert(audit).select(sql`select ${values} where ${onlyIf}`)]
+  return { ...content, chain, prev, hash: hashOf({ ...content, prev }) }
 }
 
 /**
- * One write and its audit row: both or neither. With `onlyIf` the row is added only if that holds once the
+ * One write and its audit rows: all or none. With `onlyIf` the rows are added only if that holds once the
  * statements have run. Gives the statements' results.
  */
 export async function writeAudited<const T extends readonly Statement[]>(
   world: World,
-  did: Did,
+  did: Did | readonly Did[],
   build: (db: Drizzle) => T | Promise<T>,
   { onlyIf }: { onlyIf?: SQL } = {},
 ): Promise<BatchResponse<T>> {
   const results: readonly unknown[] = await world.db.write(async (db) => [
     ...(await build(db)),
-    ...(await auditRow(db, did, world.now().toISOString(), onlyIf)),
+    ...(await auditRows(db, [did].flat(), world.now().toISOString(), onlyIf)),
   ])
   return results.slice(0, -1) as unknown as BatchResponse<T>
 }
 
-/** SQLite's own note of the highest `seq` ever given. */
-const sequence = sqliteTable('sqlite_sequence', { name: text(), seq: integer() })
+/** `brokenAt`: the first row that is not as it was written, in this `chain`: a family's id, or the council's. */
+export type Verified = { rows: number; chain?: string; brokenAt?: number }
 
-/** Reads the whole trail: how many rows, and the `seq` at which it is first not as it was written. */
-export async function verifyAudit(world: World): Promise<{ rows: number; brokenAt?: number }> {
-  const [highest] = await world.db.read.select().from(sequence).where(eq(sequence.name, 'audit'))
+/** Reads the whole trail, or one family's, and counts its rows up to the first that is not as it was written. */
+export async function verifyAudit(world: World, { familyId }: { familyId?: string } = {}): Promise<Verified> {
+  const heads = await world.db.read
+    .select()
+    .from(auditHeads)
+    .where(familyId === undefined ? undefined : eq(auditHeads.chain, familyId))
+    .orderBy(asc(auditHeads.chain))
+  const heard = new Set(heads.map(({ chain }) => chain))
+  let rows = 0
+  for (const head of heads) {
+    const { rows: some, broken } = await verifyChain(world, head)
+    rows += some
+    if (broken) return { rows, chain: head.chain, brokenAt: some + 1 }
+  }
+  const lost = familyId === undefined ? await chainWithoutHead(world, heard) : undefined
+  return lost === undefined ? { rows } : { rows, chain: lost, brokenAt: 1 }
+}
+
+/** A chain that lost its head; or a family that has none, though its adding was a row. */
+async function chainWithoutHead({ db }: World, heard: Set<string>): Promise<string | undefined> {
+  const known = await db.read
+    .select({ chain: families.id })
+    .from(families)
+    .union(db.read.selectDistinct({ chain: audit.chain }).from(audit))
+  return known.find(({ chain }) => !heard.has(chain))?.chain
+}
+
+async function verifyChain(world: World, head: typeof auditHeads.$inferSelect) {
   let rows = 0
   let prev = ''
   for (;;) {
-    const some = await world.db.read.select().from(audit).where(gt(audit.seq, rows)).orderBy(asc(audit.seq)).limit(1000)
+    const some = await world.db.read
+      .select()
+      .from(audit)
+      .where(and(eq(audit.chain, head.chain), gt(audit.seq, rows)))
+      .orderBy(asc(audit.seq))
+      .limit(1000)
     for (const row of some) {
-      if (row.seq !== rows + 1 || row.prev !== prev || row.hash !== hashOf(row)) return { rows, brokenAt: rows + 1 }
+      const isHere = row.chain === BEFORE || row.chain === (row.familyId ?? COUNCIL)
+      if (!isHere || row.seq !== rows + 1 || row.prev !== prev || row.hash !== hashOf(row))
+        return { rows, broken: true }
       rows = row.seq
       prev = row.hash
     }
-    if (some.length === 0) return rows < (highest?.seq ?? 0) ? { rows, brokenAt: rows + 1 } : { rows }
+    if (some.length === 0) return { rows, broken: rows !== head.seq || prev !== head.hash }
   }
 }
 
 /** SHA-256 over the hash before and the row, its keys always in this order. */
-function hashOf({ prev, seq, at, who, familyId, did, about }: Omit<Row, 'hash'>): string {
+function hashOf({ prev, seq, at, who, familyId, did, about }: Omit<Row, 'hash' | 'chain'>): string {
   return createHash('sha256')
     .update(prev + JSON.stringify({ seq, at, who, familyId, did, about }))
     .digest('base64url')

@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull, lte, ne, notExists, or } from 'drizzle-orm'
+import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
+import { formTickets, sessions, signInMembers, signIns, staffSessions, texts } from '#db/schema'
+
+const DAY = 24 * 60 * 60_000
+/** A ticket is only good in its session, and no session lasts longer than seven days. */
+const TICKETS_MS = 8 * DAY
+/** On the way in, and staff's: over when it is over. */
+const SHORT_SESSIONS_MS = DAY
+/** A browser stays known for as long as it keeps its cookie: `edge/known-browser.server.ts`. */
+const MEMBER_SESSIONS_MS = 400 * DAY
+/** Numbers nobody has: what strangers ask for is counted over an hour at the most. */
+const STRANGERS_ASKS_MS = 2 * DAY
+/** As long as the family's texts are shown with it. */
+const SIGN_INS_MS = 92 * DAY
+/** Sign-ins that go at once: the rest goes with the next round. */
+const AT_A_TIME = 500
+
+/**
+ * Deletes what is of no use to anybody any more: sessions that are over, sign-ins, the tickets of forms. What somebody
+ * has still to read stays: a text for signing in that did not arrive keeps its sign-in until every family has seen it.
+ */
+export async function clearSpent(world: World): Promise<void> {
+  const before = (ms: number) => new Date(world.now().getTime() - ms).toISOString()
+  await world.db.write(async (db) => {
+    const spent = await spentSignIns(db, before)
+    return [
+      db.delete(formTickets).where(lte(formTickets.usedAt, before(TICKETS_MS))),
+      db
+        .delete(sessions)
+        .where(
+          or(
+            and(ne(sessions.stage, 'member'), lte(sessions.endsAt, before(SHORT_SESSIONS_MS))),
+            and(eq(sessions.stage, 'member'), lte(sessions.endsAt, before(MEMBER_SESSIONS_MS))),
+          ),
+        ),
+      db.delete(staffSessions).where(lte(staffSessions.endsAt, before(SHORT_SESSIONS_MS))),
+      db.update(texts).set({ signInId: null }).where(inArray(texts.signInId, spent)),
+      db.update(sessions).set({ signInId: null }).where(inArray(sessions.signInId, spent)),
+      db.delete(signInMembers).where(inArray(signInMembers.signInId, spent)),
+      db.delete(signIns).where(inArray(signIns.id, spent)),
+    ]
+  })
+}
+
+/** Those nobody had the number for; and old ones, unless a family has still to read that the text did not arrive. */
+async function spentSignIns(db: Drizzle, before: (ms: number) => string): Promise<string[]> {
+  const sent = db.select({ id: texts.id }).from(texts).where(eq(texts.signInId, signIns.id))
+  const unread = db
+    .select({ id: signInMembers.signInId })
+    .from(signInMembers)
+    .innerJoin(texts, eq(texts.signInId, signInMembers.signInId))
+    .where(and(eq(signInMembers.signInId, signIns.id), isNull(signInMembers.seenAt), isNull(texts.deliveredAt)))
+  const rows = await db
+    .select({ id: signIns.id })
+    .from(signIns)
+    .where(
+      and(
+        lte(signIns.askedAt, before(STRANGERS_ASKS_MS)),
+        or(notExists(sent), and(lte(signIns.askedAt, before(SIGN_INS_MS)), notExists(unread))),
+      ),
+    )
+    .orderBy(signIns.askedAt)
+    .limit(AT_A_TIME)
+  return rows.map(({ id }) => id)
+}
