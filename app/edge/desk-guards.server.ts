@@ -41,7 +41,16 @@ export async function administratorAt(context: AppLoadContext): Promise<StaffSes
   return staff
 }
 
-/** A family's person by the address: as its page shows them, and as an act on them takes them. */
+/** A family's person by the address, as an act on them takes them. */
+export async function personForAct(context: AppLoadContext, params: { family?: string; person?: string }) {
+  const { staffId } = await staffAt(context)
+  const { family = '', person = '' } = params
+  const found = await personForStaff(context.world, staffId, { family, person })
+  if (!found) throw notFound()
+  return found
+}
+
+/** The same, with what their page shows of them. */
 export async function personAt(context: AppLoadContext, params: { family?: string; person?: string }) {
   const { staff, family } = await familyAt(context, params)
   const ids = { family: family.publicId, person: params.person ?? '' }

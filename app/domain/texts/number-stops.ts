@@ -1,5 +1,6 @@
 /** Numbers no text goes to, until their owner (`stop`) or a worker who has made sure of them says so. */
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { newToken } from '#app/domain/tokens'
 import { plainly } from '#app/domain/trail/audited-write'
@@ -39,14 +40,14 @@ export function startStatement(db: Drizzle, at: string, phone: string) {
     .where(and(eq(numberStops.phone, phone), eq(numberStops.why, 'stop'), isNull(numberStops.endedAt)))
 }
 
-/** The worker has made sure, by voice, that the number is this person's. What its owner stopped stays stopped. */
+/** The worker has made sure, by voice, that the number the person has now is theirs. What its owner stopped stays stopped. */
 export async function numberIsRight(
   world: World,
   { staffId, familyId, personId }: PersonForStaff,
-  phone: string,
   write = plainly(world),
 ): Promise<void> {
   const by = `staff:${staffId}` as const
+  const phone = (await reachIn(world, familyId))?.contactOf(personId).phone ?? ''
   await write({ who: by, familyId, did: 'number.checked', about: personId }, async (db) => [
     db
       .update(numberStops)

@@ -2,11 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { cardToPrint, makeCard } from '#app/domain/coming-in/cards'
 import { senderOf } from '#app/domain/council/sender'
-import { onceFor } from '#app/domain/forms/once-for'
-import type { Refusal } from '#app/domain/people/refusals'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
-import { headOf, personAt } from '#app/edge/desk-guards.server'
-import { blankForm } from '#app/edge/form.server'
+import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { wordsIn } from '#app/edge/i18n.server'
 import { CardToMakePage } from '#app/views/desk/card-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -14,18 +10,12 @@ import { isLanguage } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { world } = context
-  const { staff, family, line, person } = await personAt(context, params)
-  await noteStaffView(context, staff, family, 'card.viewed', person.personId)
-  const card = await cardToPrint(world, person)
-  const language = isLanguage(line.language) ? line.language : 'en'
-  return {
-    family: headOf(family),
-    person: line,
-    form: blankForm(world, staff, new URL(request.url).pathname),
-    card: card && { ...card, says: saysIn(language, world.settings.publicUrl), sender: await senderOf(world) },
-  }
+export async function loader(args: LoaderFunctionArgs) {
+  const { world, asked, page } = await personPage(args, 'card.viewed')
+  const card = await cardToPrint(world, asked)
+  const language = isLanguage(page.person.language) ? page.person.language : 'en'
+  const printed = card && { ...card, says: saysIn(language, world.settings.publicUrl), sender: await senderOf(world) }
+  return { ...page, card: printed }
 }
 
 /** What stands on the card, in the language of whoever it is for. */
@@ -39,16 +29,10 @@ function saysIn(language: Parameters<typeof wordsIn>[0], publicUrl: string) {
   }
 }
 
-export function action(args: ActionFunctionArgs) {
-  const { context, params } = args
-  return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
-    const { person } = await personAt(context, params)
-    const once = onceFor(context.world, staff, { ...press, leadTo: press.path })
-    const made = await makeCard(context.world, person, { word: typed.word }, once.write)
-    if ('refused' in made) return { faults: Object.fromEntries(made.refused.map((why) => [why, why])) }
-    return toldOf(once.sent() ?? { state: 'forged' }, press.path)
+export const action = (args: ActionFunctionArgs) =>
+  actOnPerson(args, ({ world, person, typed, write }) => makeCard(world, person, { word: typed.word }, write), {
+    to: 'itself',
   })
-}
 
 export default function Card() {
   const { form, ...page } = useLoaderData<typeof loader>()

@@ -1,31 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { onceFor } from '#app/domain/forms/once-for'
 import { numberIsRight } from '#app/domain/texts/number-stops'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
-import { headOf, personAt } from '#app/edge/desk-guards.server'
-import { blankForm } from '#app/edge/form.server'
+import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { CheckedPage } from '#app/views/desk/person-number'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { staff, family, line, person } = await personAt(context, params)
-  await noteStaffView(context, staff, family, 'person.viewed', person.personId)
-  return { family: headOf(family), person: line, form: blankForm(context.world, staff, new URL(request.url).pathname) }
-}
+export const loader = async (args: LoaderFunctionArgs) => (await personPage(args)).page
 
-export function action(args: ActionFunctionArgs) {
-  const { context, params } = args
-  return takeDeskForm(args, async ({ staff, press }) => {
-    const { family, line, person } = await personAt(context, params)
-    const leadTo = `/desk/families/${family.publicId}/people#${params.person}`
-    const once = onceFor(context.world, staff, { ...press, leadTo })
-    await numberIsRight(context.world, person, line.phone ?? '', once.write)
-    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
-  })
-}
+export const action = (args: ActionFunctionArgs) =>
+  actOnPerson(args, async ({ world, person, write }) => numberIsRight(world, person, write))
 
 export default function Checked() {
   const { form, ...page } = useLoaderData<typeof loader>()

@@ -1,11 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type ReachForm, setReach } from '#app/domain/coming-in/reaching'
-import { onceFor } from '#app/domain/forms/once-for'
-import type { Refusal } from '#app/domain/people/refusals'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
-import { headOf, personAt } from '#app/edge/desk-guards.server'
-import { blankForm } from '#app/edge/form.server'
+import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
 import { ReachPage } from '#app/views/desk/reach-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -13,44 +9,37 @@ import { languages } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { staff, family, line, person, fixedUnsafe } = await personAt(context, params)
-  await noteStaffView(context, staff, family, 'person.viewed', person.personId)
-  const { phone = '', language, noTexts, safeToText, unsafePhones } = line
+export async function loader(args: LoaderFunctionArgs) {
+  const { page, fixedUnsafe } = await personPage(args)
+  const { phone = '', language, noTexts, safeToText, unsafePhones } = page.person
   const never = unsafePhones.filter((number) => !fixedUnsafe.includes(number))
   const typed = {
     ...{ phone: asTyped(phone), language, mayText: noTexts ? 'no' : 'yes', ...timesTyped(safeToText) },
     unsafePhones: never.map(asTyped).join('\n'),
   }
   return {
-    family: headOf(family),
-    person: line,
+    ...page,
     fixedUnsafe,
     languages: [...new Set([language, ...Object.keys(languages)])],
-    form: { ...blankForm(context.world, staff, new URL(request.url).pathname), typed },
+    form: { ...page.form, typed },
   }
 }
 
 const asTyped = (phone: string) => phone.replace(/^\+44/, '0')
 
-export function action(args: ActionFunctionArgs) {
-  const { context, params } = args
-  return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
-    const { family, person } = await personAt(context, params)
+export const action = (args: ActionFunctionArgs) =>
+  actOnPerson(args, ({ world, person, typed, press, write }) => {
     typed.days = daysIn(press).join(',')
-    const { phone = '', language = '', unsafePhones = '', mayText } = typed
-    const safeToText = safeTimesOf(typed, press)
-    const form: ReachForm = { phone, language, unsafePhones, mayText: mayText !== 'no', safeToText }
-    const leadTo = `/desk/families/${family.publicId}/people#${params.person}`
-    const once = onceFor(context.world, staff, { ...press, leadTo })
-    const set = await setReach(context.world, person, form, once.write)
-    if ('refused' in set) return { faults: Object.fromEntries(set.refused.map((why) => [why, why])) }
-    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
+    return setReach(world, person, formOf(typed, press), write)
   })
-}
 
 export default function ReachPerson() {
   const { form, ...page } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   return <ReachPage {...page} form={{ ...form, ...back }} refused={Object.values(back?.faults ?? {})} />
+}
+
+function formOf(typed: Record<string, string>, press: Parameters<typeof daysIn>[0]): ReachForm {
+  const { phone = '', language = '', unsafePhones = '', mayText } = typed
+  return { phone, language, unsafePhones, mayText: mayText !== 'no', safeToText: safeTimesOf(typed, press) }
 }

@@ -1,33 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { onceFor } from '#app/domain/forms/once-for'
 import { resend } from '#app/domain/network/invitations'
-import type { Refusal } from '#app/domain/people/refusals'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
-import { headOf, personAt } from '#app/edge/desk-guards.server'
-import { blankForm } from '#app/edge/form.server'
+import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { ResendPage } from '#app/views/desk/person-confirm'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { staff, family, line, person } = await personAt(context, params)
-  await noteStaffView(context, staff, family, 'person.viewed', person.personId)
-  return { family: headOf(family), person: line, form: blankForm(context.world, staff, new URL(request.url).pathname) }
-}
+export const loader = async (args: LoaderFunctionArgs) => (await personPage(args)).page
 
-export function action(args: ActionFunctionArgs) {
-  const { context, params } = args
-  return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
-    const { family, person } = await personAt(context, params)
-    const leadTo = `/desk/families/${family.publicId}/people#${params.person}`
-    const once = onceFor(context.world, staff, { ...press, leadTo })
-    const sent = await resend(context.world, person, { sendNow: typed.sendNow === 'yes' }, once.write)
-    if ('refused' in sent) return { faults: Object.fromEntries(sent.refused.map((why) => [why, why])) }
-    return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
-  })
-}
+export const action = (args: ActionFunctionArgs) =>
+  actOnPerson(args, ({ world, person, typed, write }) =>
+    resend(world, person, { sendNow: typed.sendNow === 'yes' }, write),
+  )
 
 export default function Resend() {
   const { form, ...page } = useLoaderData<typeof loader>()
