@@ -53,7 +53,7 @@ describe('a form', () => {
     const ticket = ticketFor(w, kelly, path)
     expect(await send(w, await again(w, kelly), 'slept well', { ticket })).toEqual({ state: 'repeat', leadTo })
     expect(await effects(w)).toBe(1)
-    expect(await w.db.read.$count(audit)).toBe((await w.db.read.select().from(audit)).at(-1)?.seq)
+    expect(await w.db.read.$count(audit)).toBe((await w.db.read.select().from(audit)).at(-1)?.id)
   })
 
   test('sent from the same page with other words gives them back, and the fresh ticket sends them', async () => {
