@@ -31,7 +31,8 @@ export function signOuts(log: Log): SignOuts {
         return
       } catch (error) {
         log(traceOf(error))
-        await wait(PAUSE)
+        // Alone it keeps no process alive: whoever stops the portal waits for `done`.
+        await wait(PAUSE, undefined, { ref: false })
       }
     }
   }
