@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { serviceNameOf } from '#app/domain/council/sender'
+import { databaseTrouble } from './edge/database-trouble.server'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { traceOf } from './edge/log.server'
 import { FrameContext } from './views/frame'
@@ -43,5 +44,6 @@ async function readerOf(request: Request, { world, visitor, log }: AppLoadContex
 /** What a loader, an action or a view threw, beside the answers they throw on purpose. */
 export function handleError(error: unknown, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (isRouteErrorResponse(error)) return
+  context.databaseTrouble ||= databaseTrouble(error) !== undefined
   context.log(traceOf(error))
 }

@@ -6,6 +6,7 @@ import { FrameContext } from './views/frame'
 import { NothingHere } from './views/nothing-here'
 import type { PageHandle } from './views/page-handle'
 import { Shell } from './views/shell'
+import { isShut, Shut } from './views/shut'
 import { useWords } from './views/words'
 import { isWordsNotSent, WordsNotSent } from './views/words-not-sent'
 
@@ -47,6 +48,8 @@ export function ErrorBoundary() {
   const desk = useIsDesk()
   const what = isWordsNotSent(left) ? (
     <WordsNotSent typed={left.wordsNotSent} status={status} start={desk ? '/desk' : undefined} />
+  ) : isShut(left) ? (
+    <Shut onCall={left.onCall} plan={frame.plan} desk={desk} />
   ) : (
     <NothingHere status={status} start={desk ? '/desk' : '/'} />
   )

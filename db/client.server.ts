@@ -1,20 +1,16 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { type Client, createClient } from '@libsql/client'
-import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
-import { drizzle } from 'drizzle-orm/libsql'
-import { migrate } from 'drizzle-orm/libsql/migrator'
-import { checkDatabaseFile, DatabaseRefused } from './database-file'
-import * as schema from './schema'
-import { inTurn, patience } from './write-door'
+import { createClient } from '@libsql/client'
+import type { BatchResponse } from 'drizzle-orm/batch'
+import { checkDatabaseFile, DatabaseRefused, pathOf } from './database-file'
+import { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
+import { batch, type Drizzle, type Statement, withSchema } from './drizzle'
+import { stillOurs, theServers, watch } from './still-ours'
+import { bringUpToDate } from './up-to-date'
+import { inTurn, type Limits, patience } from './write-door'
 
 export { DatabaseRefused } from './database-file'
-export { DatabaseBusy, wasThereAlready } from './write-door'
-
-/** One statement of a write: what drizzle builds, not awaited. */
-export type Statement = BatchItem<'sqlite'>
-/** What a write builds its statements with. */
-export type Drizzle = ReturnType<typeof withSchema>
+export { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
+export type { Drizzle, Statement } from './drizzle'
+export { wasThereAlready } from './write-door'
 
 export type Database = {
   /** Only reads: no write compiles here. A reader is never kept waiting by a lock, because the file is in WAL mode. */
@@ -22,12 +18,22 @@ export type Database = {
   /**
    * The one way to write: all the statements or none, on disk when it resolves. `build` runs when its turn has come,
    * and again for every new try, so it reads with the `db` it is given and does nothing else. Rejects with
-   * `DatabaseBusy` when another process kept the file locked too long.
+   * `DatabaseBusy` when another process kept the file locked too long, `DatabaseUnwritable` when it can only be read,
+   * `DatabaseLost` when it may not be found again where it was written.
    */
   write<const T extends readonly Statement[]>(build: (db: Drizzle) => T | Promise<T>): Promise<BatchResponse<T>>
   /** A file holds everything by then, and needs no WAL beside it: whoever copies it copies it whole. */
   close(): Promise<void>
+  /** Why it is not the database any more that was opened, as a sentence for the operator: all else then rejects. */
+  lost(): string | undefined
+  /** Takes it for lost, because another of this process's threads does. */
+  giveUp(why: string): void
+  /** Whether a path leads to one of its own files, which nobody but SQLite may open. */
+  holds(path: string): boolean
 }
+
+/** How a database fares, said when it changes: to read and to write; only to read; lost, and nothing brings it back. */
+export type DatabaseNews = { is: 'fine' } | { is: 'unwritable' | 'lost'; why: string }
 
 /** Reading, inside a write or outside. */
 export type Reads = Pick<Database['read'], 'select' | '$count'>
@@ -41,20 +47,28 @@ type Options = {
   mode: 'demo' | 'live'
   now: () => Date
   random: (bytes: number) => Buffer
+  /** How long a write waits for a lock; five and twenty seconds when not given. */
+  limits?: Limits
+  told?: (news: DatabaseNews) => void
 }
+
+/** How often it is looked after that nobody writes to, in milliseconds. */
+const LOOK_PAUSE = 1000
 
 /**
  * Opens the database, makes it when there is none, and brings its tables up to date. Every connection to a file has
  * `journal_mode=WAL`, `synchronous=FULL` and `foreign_keys=ON`: the last two are libSQL's defaults, which a test holds
  * it to. Rejects with `DatabaseRefused`.
  */
-export async function openDatabase({ url, authToken, key, mode, now, random }: Options): Promise<Database> {
+export async function openDatabase(options: Options): Promise<Database> {
+  const { url, authToken, key, mode, now, random, limits, told = () => undefined } = options
   if (!/^(file|wss?|https?|libsql):/.test(url)) {
     throw new DatabaseRefused('DATABASE_URL must start with file:, ws:// or wss://.')
   }
   const embedded = url.startsWith('file:')
-  if (embedded) checkDatabaseFile(url, key)
-  else if (key) throw new DatabaseRefused('DATABASE_KEY is for a database file: start without the key.')
+  if (!embedded && key) throw new DatabaseRefused('DATABASE_KEY is for a database file: start without the key.')
+  const looking = patience({ retry: async () => undefined, closed: () => false }, random, limits)
+  if (embedded) await looking(async () => checkDatabaseFile(url, key))
 
   // Two clients on a file, so that the writer's reconnecting cuts off no reader; one connection each, since every
   // call to a file is synchronous and more would only mean more caches.
@@ -62,66 +76,77 @@ export async function openDatabase({ url, authToken, key, mode, now, random }: O
     createClient(embedded ? { url, encryptionKey: key, timeout: 0, concurrency: 1 } : { url, authToken })
   const writer = open()
   const reader = embedded ? open() : writer
-  const close = async () => {
-    if (reader !== writer) reader.close()
-    // SQLite's own tidying waits for statements that only the garbage collector lets go.
-    if (embedded && !writer.closed) await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-    writer.close()
-  }
   const db = withSchema(writer)
-  const patiently = patience(writer, random)
+  const retry = async () => {
+    if (embedded) await writer.reconnect()
+  }
+  const patiently = patience({ retry, closed: () => writer.closed }, random, limits)
   const door = embedded ? inTurn() : <R>(work: () => Promise<R>) => work()
   try {
-    await patiently(() => prepare(writer, db, { embedded, mode, now }))
+    await patiently(() => bringUpToDate(writer, db, { embedded, mode, now }))
     await patiently(() => reader.execute('select 1 from stamp'))
   } catch (error) {
     for (const client of [writer, reader]) client.close()
-    if (hasCode(error, 'SQLITE_NOTADB')) throw new DatabaseRefused('DATABASE_KEY is not the key of this database.')
     throw error
+  }
+
+  const held = embedded ? stillOurs(pathOf(url), (why) => told({ is: 'lost', why })) : theServers
+  for (const client of new Set([writer, reader])) watch(client, held)
+  const check = () => {
+    if (!writer.closed) held.check()
+  }
+  const looks = setInterval(() => quietly(check), LOOK_PAUSE).unref()
+  let unwritable = false
+  const note = (trouble: unknown) => {
+    const why = trouble instanceof DatabaseBusy || trouble instanceof DatabaseUnwritable ? trouble.message : undefined
+    if (why && !unwritable) told({ is: 'unwritable', why })
+    if (!why && unwritable) told({ is: 'fine' })
+    unwritable = why !== undefined
   }
   return {
     read: withSchema(reader),
-    write: (build) => {
+    write: async (build) => {
       const asked = performance.now()
-      return door(() => patiently(async () => batch(db, await build(db)), asked))
+      const attempt = async () => {
+        check()
+        const results = await batch(db, await build(db))
+        // Only now is it on the disk, and at its place.
+        check()
+        return results
+      }
+      try {
+        const results = await door(() => patiently(attempt, asked))
+        note(undefined)
+        return results
+      } catch (error) {
+        if (error instanceof DatabaseBusy || error instanceof DatabaseUnwritable) note(error)
+        throw error
+      }
     },
-    close,
+    close: async () => {
+      clearInterval(looks)
+      quietly(check)
+      // To close it would be to write into a file that is not ours any more.
+      if (held.lost()) return
+      if (reader !== writer) reader.close()
+      // SQLite's own tidying waits for statements that only the garbage collector lets go.
+      if (embedded && !writer.closed) await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+    lost: () => {
+      quietly(check)
+      return held.lost()
+    },
+    giveUp: (why) => void held.lose(why),
+    holds: held.holds,
   }
 }
 
-function withSchema(client: Client) {
-  return drizzle({ client, schema, casing: 'snake_case' })
-}
-
-async function batch<T extends readonly Statement[]>(db: Drizzle, statements: T): Promise<BatchResponse<T>> {
-  const results: unknown = await db.batch(statements as unknown as [Statement, ...Statement[]])
-  return results as BatchResponse<T>
-}
-
-/** The stamp is read before anything is changed: the demo must not migrate a live database. */
-async function prepare(client: Client, db: Drizzle, as: { embedded: boolean } & Pick<Options, 'mode' | 'now'>) {
-  const tables = await client.execute("select 1 from sqlite_master where type = 'table' and name = 'stamp'")
-  const stamped = tables.rows.length > 0 && (await isStamped(db, as.mode))
-  if (as.embedded) await client.execute('PRAGMA journal_mode=WAL')
-  // Resolved by name, since the built program lies elsewhere than this file.
-  const journal = createRequire(import.meta.url).resolve('#db/migrations/meta/_journal.json')
-  await migrate(db, { migrationsFolder: dirname(dirname(journal)) })
-  if (stamped) return
-  await db.insert(schema.stamp).values({ id: 1, mode: as.mode, madeAt: as.now().toISOString() }).onConflictDoNothing()
-  await isStamped(db, as.mode)
-}
-
-/** Throws when it is stamped for the other side. */
-async function isStamped(db: Drizzle, mode: Options['mode']): Promise<boolean> {
-  const [stamp] = await db.select().from(schema.stamp)
-  if (!stamp || stamp.mode === mode) return stamp !== undefined
-  throw new DatabaseRefused(
-    stamp.mode === 'demo'
-      ? 'This database was made for the demo: name another in DATABASE_URL for live use.'
-      : 'This database is in live use: name another in DATABASE_URL for the demo.',
-  )
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && (('code' in error && error.code === code) || hasCode(error.cause, code))
+/** The loss has been told already; whoever asks next hears of it. */
+function quietly(check: () => void) {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof DatabaseLost)) throw error
+  }
 }

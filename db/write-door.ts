@@ -1,27 +1,29 @@
 import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises'
-import type { Client } from '@libsql/client'
+import { causes, DatabaseBusy, DatabaseUnwritable, whyUnwritable } from './database-trouble'
 
-/** The lock did not open in time. Nothing was written: whoever asked gives the words back. */
-export class DatabaseBusy extends Error {
-  override name = 'DatabaseBusy'
-  constructor() {
-    super('The database stayed locked. Nothing was written.')
-  }
+/** How long a write waits for a lock, in milliseconds. */
+export type Limits = {
+  /** Behind a lock that does not open all give up together … */
+  nothingGotThrough: number
+  /** … while others get through, a write in a long queue waits on, but not for ever. */
+  longest: number
 }
 
-/** Behind a lock that does not open all give up together; while others get through, a write in a long queue waits on. */
-const NOTHING_GOT_THROUGH_MS = 5_000
-const LONGEST_WAIT_MS = 20_000
+export const LIMITS: Limits = { nothingGotThrough: 5_000, longest: 20_000 }
+
+/** What waits: a client of the database, say. `retry` readies it for the next try. */
+type Waiting = { retry: () => Promise<void>; closed: () => boolean }
 
 /**
  * Does `work`, and again (the whole of it) when another process was in the way, until it is through, or nothing has
- * got through for five seconds, or it has been twenty since it was `asked` for: then `DatabaseBusy`.
+ * got through for five seconds, or it has been twenty since it was `asked` for (or what `limits` says): then
+ * `DatabaseBusy`. `DatabaseUnwritable` when waiting is of no use.
  *
  * A client that once met a lock fails every later batch ("SQL statements in progress") until it is reconnected:
  * https://github.com/tursodatabase/libsql-client-ts/issues/352. And libSQL's own waiting would stop the event loop,
  * so clients are made with `timeout: 0` and the waiting is done here.
  */
-export function patience(client: Client, random: (bytes: number) => Buffer) {
+export function patience({ retry, closed }: Waiting, random: (bytes: number) => Buffer, limits: Limits = LIMITS) {
   let lastThrough = 0
   return async <R>(work: () => Promise<R>, asked = performance.now()): Promise<R> => {
     for (;;) {
@@ -30,11 +32,13 @@ export function patience(client: Client, random: (bytes: number) => Buffer) {
         lastThrough = performance.now()
         return result
       } catch (error) {
-        if (!anotherProcessWasInTheWay(error) || client.closed) throw error
-        if (client.protocol === 'file') await client.reconnect()
+        const unwritable = whyUnwritable(error)
+        if (unwritable) throw new DatabaseUnwritable(unwritable, { cause: error })
+        if (!anotherProcessWasInTheWay(error) || closed()) throw error
+        await retry()
         const now = performance.now()
-        const stuck = now - Math.max(asked, lastThrough) > NOTHING_GOT_THROUGH_MS
-        if (stuck || now - asked > LONGEST_WAIT_MS) throw new DatabaseBusy()
+        const stuck = now - Math.max(asked, lastThrough) > limits.nothingGotThrough
+        if (stuck || now - asked > limits.longest) throw new DatabaseBusy()
         await wait(20 + (80 * random(1).readUInt8()) / 255)
       }
     }
@@ -63,9 +67,4 @@ function anotherProcessWasInTheWay(error: unknown): boolean {
     causes(error).some((cause) => cause.code === 'SQLITE_BUSY' || /table `?\w+`? already exists/.test(cause.message)) ||
     wasThereAlready(error, 'audit.chain, audit.seq')
   )
-}
-
-/** drizzle and the client each wrap what SQLite said. */
-function causes(error: unknown): { message: string; code?: unknown }[] {
-  return error instanceof Error ? [error, ...causes(error.cause)] : []
 }

@@ -23,6 +23,12 @@ export async function served(world: TestWorld) {
   return { host, logged, ask: (path: string, how: Ask = {}) => ask(port, path, how) }
 }
 
+/** The pages of a portal that runs as a process of its own. */
+export function siteAt(url: string): Awaited<ReturnType<typeof served>> {
+  const { host, port } = new URL(url)
+  return { host, logged: [], ask: (path, how = {}) => ask(Number(port), path, how) }
+}
+
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
 function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {

@@ -67,13 +67,45 @@ const surroundings = [
   may('app/domain/plan', having('(at: string) => new Date(at)')),
 ]
 
+const files = [
+  mayNot(
+    'app/domain/plan',
+    `import { readFileSync } from 'node:fs'\nexport const other = readFileSync\n`,
+    'drops its locks',
+  ),
+  mayNot('app/edge', `import { open } from 'node:fs/promises'\nexport const other = open\n`, 'drops its locks'),
+  mayNot('app/cli', `import * as fs from 'fs'\nexport const other = fs\n`, 'drops its locks'),
+  mayNot('app/routes', having(`() => import('node:fs')`), 'drops its locks'),
+  mayNot('app/views', having(`(take: (name: string) => unknown) => take('node:fs')`), 'drops its locks'),
+  mayNot('db', `import { copyFileSync } from 'node:fs'\nexport const other = copyFileSync\n`, 'drops its locks'),
+  mayNot('db/seed', `import { copyFileSync } from 'node:fs'\nexport const other = copyFileSync\n`, 'drops its locks'),
+  mayNot('app/edge', taking('@libsql/client'), 'client.server.ts alone'),
+  mayNot('app/cli', taking('libsql'), 'client.server.ts alone'),
+  may('db', taking('@libsql/client')),
+  mayNot('app/edge', `import { thing } from 'node:sqlite'\nexport const other = thing\n`, 'Nothing but libSQL'),
+  mayNot('db', `import { thing } from 'better-sqlite3'\nexport const other = thing\n`, 'Nothing but libSQL'),
+  mayNot('tests', having(`() => import('node:sqlite')`), 'Nothing but libSQL'),
+  mayNot('tests', `import { thing } from 'better-sqlite3'\nexport const other = thing\n`, 'Nothing but libSQL'),
+  may('tests', taking('node:fs')),
+  may('tests', taking('@libsql/client')),
+  mayNot('db/database-file.ts', taking('node:fs'), 'never open one'),
+  mayNot(
+    'db/still-ours.ts',
+    `import { readFileSync, statSync } from 'node:fs'\nexport const other = [readFileSync, statSync]\n`,
+    'never open one',
+  ),
+]
+
 const said = new Map<Sample, string>()
+
+/** Some rules are for one file alone. */
+const placeOf = ({ folder }: Sample, i: number) => (folder.endsWith('.ts') ? folder : `${folder}/sample-${i}.ts`)
 
 /** All samples as files of a folder with our linter's rules, linted in one go. */
 beforeAll(() => {
   const folder = mkdtempSync(join(inject('runFolder'), 'walls-'))
   for (const rules of ['biome.json', '.biome', '.gitignore']) cpSync(rules, join(folder, rules), { recursive: true })
-  const paths = new Map([...imports, ...surroundings].map((sample, i) => [`${sample.folder}/sample-${i}.ts`, sample]))
+  const paths = new Map([...imports, ...surroundings, ...files].map((sample, i) => [placeOf(sample, i), sample]))
   for (const [path, { source }] of paths) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), source)
@@ -97,6 +129,7 @@ const named = ({ folder, source, why }: Sample) =>
 
 describe.each([
   ['the walls between the folders', imports],
+  ['nothing but SQLite opens the database', files],
   ['the domain has no clock, chance or surroundings of its own', surroundings],
 ])('%s', (_, samples) => {
   it.each(samples.map((sample) => [named(sample), sample] as const))('%s', (_, sample) => {

@@ -6,8 +6,12 @@ import { DateTime, type DurationLike } from 'luxon'
 import { inject } from 'vitest'
 import type { World } from '#app/domain/world'
 import { seedDemo } from '#app/edge/seed.server'
-import { openDatabase } from '#db/client.server'
+import { type DatabaseNews, openDatabase } from '#db/client.server'
+import type { Limits } from '#db/write-door'
 import { atTheEnd } from './at-the-end'
+
+/** For tests of a database that stays locked: they need not wait as long as a family would. */
+export const IMPATIENT: Limits = { nothingGotThrough: 150, longest: 1000 }
 
 type Text = Parameters<World['provider']['send']>[0]
 
@@ -17,6 +21,8 @@ export type TestWorld = World & {
   sentTexts: Text[]
   /** What the operator was told. */
   alarms: string[]
+  /** How the database fared, told as it changed. */
+  databaseNews: DatabaseNews[]
   /** Where the database file is. */
   file: string
 }
@@ -25,11 +31,20 @@ export type TestWorld = World & {
  * A world of its own: a real database file, a clock that stands until it is moved, the same chance every time.
  * With `families` the three families are in and published, and the demo's staff are there.
  */
-export async function testWorld({ at = '2026-11-23T10:00:00Z', families = false } = {}): Promise<TestWorld> {
+export async function testWorld({
+  at = '2026-11-23T10:00:00Z',
+  families = false,
+  limits,
+}: {
+  at?: string
+  families?: boolean
+  /** How long a write waits for a lock; as in life when not given. */
+  limits?: Limits
+} = {}): Promise<TestWorld> {
   const base = families ? await baseFile('families') : await baseFile('empty')
   const file = join(mkdtempSync(join(inject('runFolder'), 'world-')), 'portal.db')
   copyFileSync(base, file)
-  const world = await worldOn(file, at, 'test')
+  const world = await worldOn(file, at, 'test', limits)
   atTheEnd(() => world.db.close())
   return world
 }
@@ -49,14 +64,22 @@ async function baseFile(kind: 'empty' | 'families'): Promise<string> {
   return base
 }
 
-async function worldOn(file: string, at: string, seed: string): Promise<TestWorld> {
+async function worldOn(file: string, at: string, seed: string, limits?: Limits): Promise<TestWorld> {
   let time = DateTime.fromISO(at, { zone: 'utc' })
   const now = () => time.toJSDate()
   const random = seededRandom(seed)
   const sentTexts: Text[] = []
   const alarms: string[] = []
+  const databaseNews: DatabaseNews[] = []
   return {
-    db: await openDatabase({ url: `file:${file}`, mode: 'demo', now, random }),
+    db: await openDatabase({
+      url: `file:${file}`,
+      mode: 'demo',
+      now,
+      random,
+      limits,
+      told: (news) => databaseNews.push(news),
+    }),
     now,
     random,
     // A provider that takes everything and calls nobody; the real ones stand in tests/providers.test.ts.
@@ -90,6 +113,7 @@ async function worldOn(file: string, at: string, seed: string): Promise<TestWorl
     },
     sentTexts,
     alarms,
+    databaseNews,
     file,
   }
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '#app/domain/refusal'
 import { traceOf } from '#app/edge/log.server'
-import { DatabaseBusy, DatabaseRefused } from '#db/client.server'
+import { DatabaseBusy, DatabaseLost, DatabaseRefused, DatabaseUnwritable } from '#db/client.server'
 
-const plain = [Refusal, DatabaseRefused, DatabaseBusy]
+const plain = [Refusal, DatabaseRefused, DatabaseBusy, DatabaseUnwritable, DatabaseLost]
 
 /** Ends a program that cannot go on: what is meant for the operator as one sentence, anything else by where it came from. */
 export function inOneSentence(error: unknown): void {

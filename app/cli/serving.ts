@@ -5,15 +5,26 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import * as build from 'virtual:remix/server-build'
+import { onCallAnyway } from '#app/domain/council/on-call'
 import { Refusal } from '#app/domain/refusal'
+import { databaseWatch } from '#app/edge/database-watch.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
+import { logToStdout } from '#app/edge/log.server'
 import { createServer } from '#app/edge/server.server'
-import { buildWorld } from '#app/edge/world.server'
+import { signOuts } from '#app/edge/sign-outs.server'
+import { alarmsOf, buildWorld } from '#app/edge/world.server'
+import type { DatabaseNews } from '#db/client.server'
 import { inOneSentence } from './in-one-sentence'
 import type { TextingNeeds } from './texting'
 
 /** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
 const LAST_ANSWERS = 5000
+
+/**
+ * How long a portal that lost its database still answers before it ends, in milliseconds: so long do those who wrote
+ * get their words back, and whoever watches reads why.
+ */
+const LAST_WORDS = 1000
 
 /** `stop` closes all of it in good order: what is being answered is still answered, for five seconds at the most. */
 export type Serving = { url: string; stop: () => Promise<void> }
@@ -21,13 +32,24 @@ export type Serving = { url: string; stop: () => Promise<void> }
 /** Starts it, and gives the address it can be reached at. Throws a `Refusal` when it cannot serve as it is told to. */
 export async function startServing(mode: Environment['mode'], told: NodeJS.ProcessEnv): Promise<Serving> {
   const environment = readEnvironment(mode, told)
-  const world = await buildWorld(environment)
-  const server = httpServer(createServer(world, build, { proxies: environment.proxies }))
+  const heard = databaseWatch(alarmsOf(logToStdout), () => {
+    process.exitCode = 1
+    setTimeout(() => process.exit(), LAST_WORDS)
+  })
+  const world = await buildWorld(environment, logToStdout, (news) => heard('pages', news))
+  // To be known when the database no longer says it.
+  await onCallAnyway(world)
+  const signingOut = signOuts(logToStdout)
+  const server = httpServer(createServer(world, build, { proxies: environment.proxies, signingOut }))
   await listen(server, environment)
   if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { publicUrl } = world.settings
   const aheadMs = world.now().getTime() - Date.now()
   const texting = startTexting({ environment: { ...environment, publicUrl }, aheadMs })
+  texting.on('message', (news: DatabaseNews) => {
+    if (news.is === 'lost') world.db.giveUp(news.why)
+    else heard('texting', news)
+  })
 
   const stop = async () => {
     const answered = new Promise((resolve) => server.close(resolve))
@@ -37,6 +59,7 @@ export async function startServing(mode: Environment['mode'], told: NodeJS.Proce
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
     texting.postMessage('stop')
     await Promise.all([answered, once(texting, 'exit')])
+    await signingOut.done(LAST_ANSWERS)
     await world.db.close()
   }
   return { url: publicUrl, stop }

@@ -7,13 +7,16 @@ import type { Environment } from '#app/edge/environment.server'
 import { logToStdout } from '#app/edge/log.server'
 import { startTexting } from '#app/edge/texting.server'
 import { buildWorld } from '#app/edge/world.server'
+import type { DatabaseNews } from '#db/client.server'
 
 /** `aheadMs`: how far the world's clock is ahead of this machine's; the demo's is on a day of its own. */
 export type TextingNeeds = { environment: Environment; aheadMs: number }
 
 /** What goes wrong before the first round ends the thread, and with it the portal. */
 async function startThread({ environment, aheadMs }: TextingNeeds) {
-  const world = await buildWorld({ ...environment, now: new Date(Date.now() + aheadMs) })
+  const toTheMainThread = (news: DatabaseNews) => parentPort?.postMessage(news)
+  const now = new Date(Date.now() + aheadMs)
+  const world = await buildWorld({ ...environment, now }, logToStdout, toTheMainThread)
   const texting = startTexting(world, logToStdout)
   parentPort?.once('message', async () => {
     await texting.stop()

@@ -27,6 +27,10 @@ export type Alarm =
   | 'words-not-forgotten'
   /** A text came in from a number nobody has. */
   | 'text-from-nobody'
+  /** Nothing can be written: the database stays locked, is read-only, or the disk is full. Pages are shut but for `/now`. */
+  | 'database-unwritable'
+  /** The database's files went from under the portal, or its disk fails. The portal stops, to be started anew. */
+  | 'database-lost'
 
 export type Settings = {
   mode: 'demo' | 'live'

@@ -3,7 +3,7 @@ import type { Log } from './log.server'
 import type { Visitor } from './visitor.server'
 
 /** With which status the server turns a request away before any page sees it. */
-export type TurnedAway = 400 | 403 | 404 | 405 | 413 | 500
+export type TurnedAway = 400 | 403 | 404 | 405 | 413 | 500 | 503
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -13,6 +13,8 @@ declare module '@remix-run/node' {
     /** The network address it came from; "" when there is none. */
     address: string
     turnedAway?: TurnedAway
+    /** Set when the page failed because nothing can be written, or the database is lost. */
+    databaseTrouble?: boolean
   }
   interface Future {
     v3_singleFetch: true

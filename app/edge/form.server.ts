@@ -22,6 +22,7 @@ import type { World } from '#app/domain/world'
 import type { Fault, FormState, Notice, Typed } from '#app/views/form'
 import { hasWords, type WordsNotSentData } from '#app/views/words-not-sent'
 import type { Language } from '#locales/languages'
+import { databaseTrouble } from './database-trouble.server'
 import { type Member, noteView } from './guards.server'
 import { traceOf } from './log.server'
 
@@ -56,7 +57,7 @@ const MOST_FIELDS = 200
 
 /**
  * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
- * when the database is locked (503) or something of ours fails (500).
+ * when nothing can be written (503) or something of ours fails (500).
  */
 export async function takeForm<Why extends string = Fault>(
   { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
@@ -140,10 +141,7 @@ const wordsNotSent = (typed: Typed, status: 401 | 404 = 401) => data<WordsNotSen
 function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
   if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, 404)
   if (!(error instanceof Error)) throw error
-  if (isBusy(error)) return { is: 'busy' }
+  if (databaseTrouble(error)) return { is: 'busy' }
   log(traceOf(error))
   return { is: 'failed' }
 }
-
-/** By name: whoever opened the database may have loaded its module apart from the pages. */
-const isBusy = ({ name }: Error) => name === 'DatabaseBusy'

@@ -5,6 +5,7 @@ import { IDLE_MINUTES, seenStatement } from '#app/domain/coming-in/sessions'
 import type { MemberSession } from '#app/domain/forms/session'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { atMost } from './at-most.server'
 import { traceOf } from './log.server'
 
 export type Member = { session: MemberSession; plan: PlanAsSeenBy }
@@ -36,11 +37,11 @@ export async function noteView(world: World, { session }: Member, did: `${string
   ])
 }
 
-/** As `noteView`, for the one page that is shown even when the database refuses the row: someone may be in danger. */
+/**
+ * As `noteView`, for the one page that is shown even when the database refuses the row: someone may be in danger. Nor
+ * does it wait for a database that is locked; the row then follows when it can.
+ */
 export async function noteViewIfPossible({ world, log }: AppLoadContext, member: Member, did: `${string}.viewed`) {
-  try {
-    await noteView(world, member, did)
-  } catch (error) {
-    log({ notRecorded: did, ...traceOf(error) })
-  }
+  const noted = noteView(world, member, did).catch((error) => log({ notRecorded: did, ...traceOf(error) }))
+  await atMost(noted)
 }

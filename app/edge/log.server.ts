@@ -1,12 +1,36 @@
 import type { ServerBuild } from '@remix-run/node'
+import { databaseTrouble } from './database-trouble.server'
 
 /** Takes one thing that happened, as plain fields. Never a URL, a body, a token, a number, a name. */
 export type Log = (line: Record<string, string | number | string[] | undefined>) => void
 
-export const logToStdout: Log = (line) => process.stdout.write(`${JSON.stringify(line)}\n`)
+/** How long the same error is not said again, in milliseconds. */
+const QUIET = 60_000
+
+/**
+ * A log that says one error once a minute: while the disk is full every request and every round of the texts fails the
+ * same way, and thousands of lines would hide the one that says why. The next line then has how many were `unsaid`.
+ */
+export function calm(log: Log, milliseconds = () => performance.now()): Log {
+  const said = new Map<string, { at: number; unsaid: number }>()
+  return (line) => {
+    if (line.error === undefined) return log(line)
+    const kind = [line.error, line.at].flat().slice(0, 2).join(' ')
+    const before = said.get(kind)
+    if (before && milliseconds() - before.at < QUIET) {
+      before.unsaid++
+      return
+    }
+    said.set(kind, { at: milliseconds(), unsaid: 0 })
+    log(before?.unsaid ? { ...line, unsaid: before.unsaid } : line)
+  }
+}
+
+export const logToStdout: Log = calm((line) => process.stdout.write(`${JSON.stringify(line)}\n`))
 
 /** What may be told of an error: its name and where it came from. Its message may hold what somebody wrote. */
-export function traceOf(error: unknown): { error: string; at: string[] } {
+export function traceOf(thrown: unknown): { error: string; at: string[] } {
+  const error = databaseTrouble(thrown) ?? thrown
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return { error: error.name, at: frames.slice(0, 12).map((line) => line.trim().slice(3)) }

@@ -3,6 +3,7 @@ import type { Request as Incoming, Response as Outgoing } from 'express'
 import type { World } from '#app/domain/world'
 import type { TurnedAway } from './context'
 import { type Log, patternOfRoute, routePatterns } from './log.server'
+import type { SignOuts } from './sign-outs.server'
 import { visitorOf } from './visitor.server'
 
 export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => Promise<void>
@@ -12,11 +13,17 @@ export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: Turned
  * stream of flushed chunks. The origin is the configured one and never what a header claims, and a request runs to its
  * end when the browser has gone: what somebody sent is kept.
  */
-export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
+export function remixPages(
+  world: World,
+  build: ServerBuild,
+  { log, signingOut }: { log: Log; signingOut: SignOuts },
+): Pages {
   const handlerOf = handlers(build)
-  const ask = (request: Request, address: string, turnedAway?: TurnedAway) => {
-    const context: AppLoadContext = { world, log, address, visitor: visitorOf(world, request), turnedAway }
-    return handlerOf(new URL(request.url).pathname)(request, context)
+  const ask = async (request: Request, address: string, turnedAway?: TurnedAway) => {
+    const visitor = visitorOf(world, request, signingOut)
+    const context: AppLoadContext = { world, log, address, visitor, turnedAway }
+    const answer = await handlerOf(new URL(request.url).pathname)(request, context)
+    return { answer, shut: context.databaseTrouble === true && answer.status === 500 }
   }
   return async (incoming, outgoing, turnedAway) => {
     const address = incoming.ip ?? ''
@@ -25,11 +32,12 @@ export function remixPages(world: World, build: ServerBuild, log: Log): Pages {
       const path = /^\/desk\b/i.test(incoming.path) ? '/desk/turned-away' : '/turned-away'
       return ask(new Request(world.settings.publicUrl + path, { headers: headersOf(incoming) }), address, status)
     }
-    const answer = turnedAway
+    const { answer, shut } = turnedAway
       ? await refused(turnedAway)
       : await ask(requestOf(incoming, world.settings.publicUrl), address)
-    const bare = bareFault(answer)
-    await send(bare ? await refused(bare) : answer, outgoing)
+    // The page failed over the database: one that needs nothing written says whom to ring meanwhile.
+    const bare = shut ? 503 : bareFault(answer)
+    await send(bare ? (await refused(bare)).answer : answer, outgoing)
   }
 }
 

@@ -7,11 +7,14 @@ import { isForm, turnedAway } from './at-the-door.server'
 import { safeHeaders } from './headers.server'
 import { type Log, logToStdout, routePatterns, traceOf } from './log.server'
 import { type Pages, remixPages, sentBody } from './pages.server'
+import { type SignOuts, signOuts } from './sign-outs.server'
 
 type Options = {
   log?: Log
   /** How many proxies of our own stand in front: only what they say of an address is believed. */
   proxies?: number
+  /** To be waited for when the portal stops. */
+  signingOut?: SignOuts
 }
 
 /** The most one form may send: a family's file is far smaller. */
@@ -21,9 +24,9 @@ const LARGEST = 2 * 1024 * 1024
 export function createServer(
   world: World,
   build: ServerBuild,
-  { log = logToStdout, proxies = 0 }: Options = {},
+  { log = logToStdout, proxies = 0, signingOut = signOuts(log) }: Options = {},
 ): Express {
-  const pages = remixPages(world, build, log)
+  const pages = remixPages(world, build, { log, signingOut })
   const answer = async (request: express.Request, response: express.Response) => {
     if (request.method !== 'POST') return pages(request, response)
     const whole = isProviders(request.path) || (await isForm(request.headers['content-type'], sentBody(request)))

@@ -1,10 +1,11 @@
-import { sessionOf } from '#app/domain/coming-in/sessions'
-import { type StaffSession, staffSessionOf } from '#app/domain/council/staff-sessions'
+import { endSession, sessionOf } from '#app/domain/coming-in/sessions'
+import { endStaffSession, type StaffSession, staffSessionOf } from '#app/domain/council/staff-sessions'
 import type { Session } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { isLanguage, type Language } from '#locales/languages'
 import { readCookie } from './cookies.server'
 import { languageAskedFor } from './i18n.server'
+import type { SignOuts } from './sign-outs.server'
 
 /** Who is at the door. Each question goes to the database at most once a request, and only when it is asked. */
 export type Visitor = {
@@ -14,20 +15,37 @@ export type Visitor = {
   staff: () => Promise<StaffSession | null>
   /** What was chosen here, else the signed-in person's, else what the browser asks for, else English. */
   language: () => Promise<Language>
+  /** Ends the family member's session, or the member of staff's, if there is one: see `SignOuts`. Never rejects. */
+  signOut: () => Promise<void>
+  signOutOfDesk: () => Promise<void>
 }
 
-export function visitorOf(world: World, request: Request): Visitor {
+export function visitorOf(world: World, request: Request, signingOut: SignOuts): Visitor {
   const cookie = readCookie(request, '__Host-session')
   const desk = readCookie(request, '__Host-desk')
   const chosen = readCookie(request, '__Host-language')
-  const session = once(async () => (cookie ? sessionOf(world, cookie) : null))
-  const staff = once(async () => (desk ? staffSessionOf(world, desk) : null))
+  const session = once(async () => (cookie && !signingOut.isEnding(cookie) ? sessionOf(world, cookie) : null))
+  const staff = once(async () => (desk && !signingOut.isEnding(desk) ? staffSessionOf(world, desk) : null))
   const language = once(async () => {
     if (isLanguage(chosen)) return chosen
     const theirs = (await session())?.language
     return isLanguage(theirs) ? theirs : languageAskedFor(request.headers.get('Accept-Language'))
   })
-  return { session, staff, language }
+  const signOut = async () => {
+    if (!cookie) return
+    await signingOut.end(cookie, async () => {
+      const found = await sessionOf(world, cookie)
+      if (found) await endSession(world, found)
+    })
+  }
+  const signOutOfDesk = async () => {
+    if (!desk) return
+    await signingOut.end(desk, async () => {
+      const found = await staffSessionOf(world, desk)
+      if (found) await endStaffSession(world, found)
+    })
+  }
+  return { session, staff, language, signOut, signOutOfDesk }
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -2,15 +2,22 @@ import { randomBytes } from 'node:crypto'
 import { Refusal } from '#app/domain/refusal'
 import { textsFit } from '#app/domain/texts/wording'
 import type { World } from '#app/domain/world'
-import { openDatabase } from '#db/client.server'
+import { type DatabaseNews, openDatabase } from '#db/client.server'
 import { demoClock } from './demo-clock.server'
 import type { Environment } from './environment.server'
 import { type Log, logToStdout } from './log.server'
 import { providerOf } from './providers.server'
 import { seedDemo } from './seed.server'
 
-/** Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings. */
-export async function buildWorld(environment: Environment, log: Log = logToStdout): Promise<World> {
+/**
+ * Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings.
+ * `told` hears how the database fares from then on.
+ */
+export async function buildWorld(
+  environment: Environment,
+  log: Log = logToStdout,
+  told?: (news: DatabaseNews) => void,
+): Promise<World> {
   const clock = demoClock(environment.now)
   const { now } = clock
   const random = (bytes: number) => randomBytes(bytes)
@@ -23,11 +30,16 @@ export async function buildWorld(environment: Environment, log: Log = logToStdou
   if (!textsFit(settings, senderName)) {
     throw new Refusal('PUBLIC_URL is so long that a link with it needs more than one text: choose a shorter address.')
   }
-  const db = await openDatabase({ ...database, mode, now, random })
+  const db = await openDatabase({ ...database, mode, now, random, told })
   const provider = await providerOf(environment, { db, now, publicUrl: () => settings.publicUrl })
-  const alarm: World['alarm'] = (what, figures = {}) => log({ alarm: what, ...figures })
-  const world: World = { db, now, random, provider, alarm, settings }
+  const world: World = { db, now, random, provider, alarm: alarmsOf(log), settings }
   await clock.continueFrom(world)
   await seedDemo(world)
   return world
 }
+
+/** Alarms are lines of the log. */
+export const alarmsOf =
+  (log: Log): World['alarm'] =>
+  (what, figures = {}) =>
+    log({ alarm: what, ...figures })

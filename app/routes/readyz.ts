@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { databaseAnswers } from '#app/domain/record/ready'
+import { whyNotReady } from '#app/domain/record/ready'
 
-/** 200 when the database answers, else 503. */
+/** 200 when the database can be read and written, else 503 and why. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const ready = await databaseAnswers(context.world)
+  const why = await whyNotReady(context.world)
   const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
-  return new Response(ready ? 'ready\n' : 'the database does not answer\n', { status: ready ? 200 : 503, headers })
+  return new Response(`${why ?? 'ready'}\n`, { status: why ? 503 : 200, headers })
 }

@@ -5,6 +5,7 @@ import { jsonFrom } from '#app/domain/plan/json-text'
 import { exportFamily } from '#app/domain/record/export'
 import { importFamily } from '#app/domain/record/import'
 import { Refusal } from '#app/domain/refusal'
+import type { World } from '#app/domain/world'
 import { type Command, type Given, option } from './command'
 
 export const familyImport: Command = {
@@ -18,7 +19,7 @@ export const familyImport: Command = {
     'second-check': { type: 'string' },
   },
   run: async (world, given) => {
-    const read = jsonFrom(await textOf(given.words[0] ?? ''))
+    const read = jsonFrom(await textOf(world, given.words[0] ?? ''))
     if ('faults' in read) throw refused(read.faults)
     const worker = option(given, 'worker')
     const taken = await importFamily(world, read.json, {
@@ -38,13 +39,17 @@ export const familyExport: Command = {
   run: (world, { words }) => exportFamily(world, words[0] ?? ''),
 }
 
-/** The path is as the operator sees it, from where they stand. */
-async function textOf(path: string): Promise<string> {
+/** The path is as the operator sees it, from where they stand. The database itself is not read: see `db/database-file.ts`. */
+async function textOf({ db }: World, path: string): Promise<string> {
+  const file = resolve(process.env.INIT_CWD ?? '.', path)
+  let isOurs: boolean
   try {
-    return await readFile(resolve(process.env.INIT_CWD ?? '.', path), 'utf8')
+    isOurs = db.holds(file)
+    if (!isOurs) return await readFile(file, 'utf8')
   } catch {
     throw new Refusal(`There is no file to read at ${path}.`)
   }
+  throw new Refusal('This is the database itself: name the file with the family.')
 }
 
 function publishing(given: Given) {

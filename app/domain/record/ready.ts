@@ -1,13 +1,48 @@
+import { eq, sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
+import type { Database } from '#db/client.server'
 import { stamp } from '#db/schema'
 
-/** Whether the database answers now. */
-export async function databaseAnswers(world: World): Promise<boolean> {
-  return world.db.read
-    .select({ id: stamp.id })
-    .from(stamp)
+/** For how long a write that got through stands for the next, in milliseconds. */
+const STILL_GOOD = 5000
+
+const tries = new WeakMap<Database, { at: number; through: Promise<string | undefined> }>()
+
+/** Why the portal cannot do its work now, as a sentence for the operator; undefined when it can read and write. */
+export async function whyNotReady(world: World): Promise<string | undefined> {
+  return world.db.lost() ?? (await whyUnreadable(world)) ?? (await whyUnwritable(world))
+}
+
+async function whyUnreadable({ db }: World): Promise<string | undefined> {
+  const answers = db.read.select({ id: stamp.id }).from(stamp)
+  return answers.then(
+    () => undefined,
+    () => db.lost() ?? 'The database does not answer.',
+  )
+}
+
+/**
+ * Tries a write, of the stamp onto itself, which needs the disk and makes nothing longer. Those who ask meanwhile, and
+ * in the next five seconds when it got through, hear of the same one, so that asking often costs nothing.
+ */
+function whyUnwritable(world: World): Promise<string | undefined> {
+  const now = world.now().getTime()
+  const last = tries.get(world.db)
+  if (last && now - last.at < STILL_GOOD) return last.through
+  const through = world.db
+    .write((db) => [
+      db
+        .update(stamp)
+        .set({ mode: sql`${stamp.mode}` })
+        .where(eq(stamp.id, 1)),
+    ])
     .then(
-      (rows) => rows.length === 1,
-      () => false,
+      () => undefined,
+      (error: Error) => {
+        tries.delete(world.db)
+        return /^Database/.test(error.name) ? error.message : 'The database cannot be written to.'
+      },
     )
+  tries.set(world.db, { at: now, through })
+  return through
 }

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+
+/** Linux alone says who holds which lock and which file. */
+export const canLook = process.platform === 'linux'
+
+/**
+ * What another process holds of a database file, looked at from outside and without opening it: its locks on the file
+ * and on the -shm beside it, and whether any of its descriptors leads to a file that is gone.
+ */
+export function filesHeld(pid: number, file: string): { locked: boolean; deleted: string[] } {
+  const locks = readFileSync('/proc/locks', 'utf8').split('\n')
+  const isLocked = (path: string) => {
+    const inode = statSync(path, { throwIfNoEntry: false })?.ino
+    return locks.some((lock) => new RegExp(`POSIX .* ${pid} \\w+:\\w+:${inode} `).test(lock))
+  }
+  const held = readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(`/proc/${pid}/fd/${fd}`))
+  return {
+    locked: isLocked(file) && isLocked(`${file}-shm`),
+    deleted: held.filter((path) => path.startsWith(file) && path.endsWith('(deleted)')),
+  }
+}
+
+/** A descriptor may be closed while we look. */
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(fd)
+  } catch {
+    return ''
+  }
+}
