@@ -46,7 +46,7 @@ export function ErrorBoundary() {
   const left: unknown = isRouteErrorResponse(error) && error.data
   const desk = useIsDesk()
   const what = isWordsNotSent(left) ? (
-    <WordsNotSent typed={left.wordsNotSent} status={status} start={desk ? '/desk' : undefined} />
+    <WordsNotSent typed={left.wordsNotSent} ticket={left.ticket} status={status} start={desk ? '/desk' : undefined} />
   ) : (
     <NothingHere status={status} start={desk ? '/desk' : '/'} />
   )
