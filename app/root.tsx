@@ -47,7 +47,7 @@ export function ErrorBoundary() {
   const left: unknown = isRouteErrorResponse(error) && error.data
   const desk = useIsDesk()
   const what = isWordsNotSent(left) ? (
-    <WordsNotSent typed={left.wordsNotSent} status={status} start={desk ? '/desk' : undefined} />
+    <WordsNotSent typed={left.wordsNotSent} ticket={left.ticket} status={status} start={desk ? '/desk' : undefined} />
   ) : isShut(left) ? (
     <Shut onCall={left.onCall} plan={frame.plan} desk={desk} />
   ) : (

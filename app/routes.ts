@@ -31,6 +31,8 @@ export default [
   // One person's own pages.
   route('home', 'routes/home.tsx'),
   route('me', 'routes/me.tsx'),
+  route('me/kept', 'routes/me.kept.tsx'),
+  route('me/kept/mine', 'routes/me.kept.mine.ts'),
   route('me/leave', 'routes/me.leave.tsx'),
   route('me/sign-out', 'routes/me.sign-out.ts'),
   route('left', 'routes/left.tsx'),

@@ -64,7 +64,9 @@ describe('how it went', () => {
     expect(texts).toContain('Look for the dinosaur. Knock if it is there.')
     expect(texts.join()).not.toMatch(/payday|recovery group/)
     const danger = theOne((await viewOf(world, kelly)).worries[0]).id
-    expect(checkInFrom({ result: 'done', about: danger }, plan, world.now())).toMatchObject({ about: undefined })
+    expect(checkInFrom({ result: 'done', about: danger }, plan, world.now())).toEqual({
+      faults: { about: 'about-gone' },
+    })
   })
 
   test('a young person writes to the worker without a task', async () => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { importFamily } from '#app/domain/record/import'
 import { verifyAudit } from '#app/domain/trail/audit'
-import { audit, families, invitations, memberships, narrowings, said, texts } from '#db/schema'
+import { audit, families, invitations, memberships, narrowings, publicIds, said, texts } from '#db/schema'
 import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
+import { changed } from './broken-files'
 import * as cast from './cast'
 import { joined } from './coming-in'
 import { dispatchDue } from './dispatch-due'
@@ -196,4 +198,36 @@ test('who was signed out while typing a reply gets the words back', async () => 
   const back = await browser.send(page, MAIN, { words: 'Danny can come at six.' })
   expect(back.status).toBe(401)
   expect(wordsOn(back.html)).toContain('Danny can come at six.')
+})
+
+test('a family whose plan is only a draft has its pages, and so has what somebody said in it', async () => {
+  const world = await testWorld({ families: true })
+  await importFamily(world, changed('marsh', { reference: 'CS-99999' }), { by: 'priya' })
+  const { browser } = await deskOf(world, 'priya')
+  const [family] = await world.db.read.select().from(families).where(eq(families.reference, 'CS-99999'))
+  const inIt = and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id))
+  const entries = await world.db.read
+    .select({ id: publicIds.publicId })
+    .from(said)
+    .innerJoin(publicIds, inIt)
+    .where(eq(said.familyId, family?.id ?? ''))
+  const [person] = await world.db.read
+    .select({ id: publicIds.publicId })
+    .from(publicIds)
+    .where(and(eq(publicIds.familyId, family?.id ?? ''), eq(publicIds.itemId, 'kelly')))
+  const pages = ['plan', 'people', 'answers', 'log', 'texts', 'shut', `as/${person?.id}`]
+  const acts = ['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'word']
+  expect(entries.length).toBeGreaterThan(5)
+  for (const path of [
+    ...pages.map((page) => `${family?.publicId}/${page}`).map((page) => `/desk/families/${page}`),
+    ...acts.map((act) => `/desk/families/${family?.publicId}/people/${person?.id}/${act}`),
+    ...entries.flatMap(({ id }) => [`/desk/log/${id}/reply`, `/desk/log/${id}/seen`]),
+  ]) {
+    const { status } = await browser.get(path)
+    expect([path, status < 500]).toEqual([path, true])
+  }
+  const reply = await browser.get(`/desk/log/${entries[0]?.id}/reply`)
+  expect(reply.status).toBe(200)
+  const back = await browser.send(reply, MAIN, { words: 'I will ring you.' })
+  expect([back.status, wordsOn(back.html).includes('cannot read replies in the portal')]).toEqual([422, true])
 })

@@ -257,6 +257,7 @@ describe('the names people see', () => {
     const { browser } = await deskOf(w, 'ada')
     const page = await browser.get('/desk/settings')
     for (const [senderName, serviceName] of [
+      ['Tuesdays', 'Tuesday\u202eClub'],
       ['City council', 'Our plan'],
       ['Our page which is long', 'Our plan'],
       ['Nasz świat', 'Our plan'],

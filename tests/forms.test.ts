@@ -5,10 +5,12 @@ import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import { newSession, sessionOf } from '#app/domain/coming-in/sessions'
+import type { MemberSession } from '#app/domain/forms/session'
 import { newToken } from '#app/domain/tokens'
-import { memberships, narrowings, sessions } from '#db/schema'
+import { audit, memberships, narrowings, sealedForms, sessions, versions } from '#db/schema'
 import { bev, type CastMember, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
+import { dispatchDue } from './dispatch-due'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { saidBy, theOne } from './speaking'
@@ -38,9 +40,11 @@ async function reader(who: CastMember, language = 'en'): Promise<Reader> {
 async function signsInAgain({ browser, value }: Reader): Promise<void> {
   const before = await sessionOf(world, value)
   if (before?.stage !== 'member') throw new Error('Only a member comes back.')
-  const { familyId, personId, membershipId, invitationId } = before
+  const { familyId, personId, membershipId, invitationId, browserHash } = before
   const next = newToken(world)
-  const row = newSession(world, next, { stage: 'member', familyId, personId, membershipId, invitationId })
+  const row = newSession(world, next, {
+    ...{ stage: 'member', familyId, personId, membershipId, invitationId, browserHash },
+  })
   await world.db.write((db) => [db.insert(sessions).values(row)])
   browser.cookies.set('__Host-session', next)
 }
@@ -233,6 +237,159 @@ describe('nothing typed is lost', () => {
   })
 })
 
+describe('what was kept while nobody was signed in', () => {
+  const words = 'He came on Tuesday. I sent him away.'
+  const onlyForm = /name="words"/
+
+  /** Bev at the page of something she is asked to do; `idles` sends what she typed after her time is up. */
+  async function bevAtHerPart() {
+    const bevs = await reader(bev)
+    const { links } = await bevs.browser.get(`${bevs.plan}/mine`)
+    const url = theOne(links.find((href) => /\/mine\/[\w-]{22}$/.test(href)))
+    const page = await bevs.browser.get(url)
+    const idles = async () => {
+      world.clock.forward({ minutes: 16 })
+      return bevs.browser.send(page, /mine\//, { choice: 'no', words, sharedWith: 'network' })
+    }
+    return { ...bevs, url, page, idles }
+  }
+
+  async function shutItem(itemId: string, to: CastMember) {
+    const [member] = await world.db.read.select().from(memberships).where(eq(memberships.personId, to.id))
+    const at = world.now().toISOString()
+    const shut = { familyId: member?.familyId ?? '', itemId, shutTo: to.id, at, by: 'priya' }
+    await world.db.write((db) => [db.insert(narrowings).values(shut)])
+  }
+
+  test('its page gone meanwhile: it has one of its own, and goes to the worker alone', async () => {
+    const bevs = await bevAtHerPart()
+    expect((await bevs.idles()).path).toBe('/locked')
+    await shutItem('A-C3', bev)
+    world.clock.forward({ days: 9 })
+    await dispatchDue(world)
+    await signsInAgain(bevs)
+    expect((await bevs.browser.get('/home')).html).toContain('Something you wrote is not sent yet.')
+    const page = await bevs.browser.get('/me/kept')
+    expect([page.path, page.status]).toEqual(['/me/kept', 200])
+    expect(wordsOn(page.html)).toContain('Send to your worker')
+    expect(page.html).not.toMatch(/dinosaur|sharedWith/)
+    expect(page.forms.find(({ html }) => onlyForm.test(html))?.fields.words).toBe(`I chose: No\n\n${words}`)
+    const thanks = await bevs.browser.send(page, onlyForm)
+    expect(thanks.path).toMatch(/\/log\/[\w-]{22}\/saved$/)
+    expect(await saidBy(world, bev)).toMatchObject([
+      { kind: 'checkIns', entry: { words: `I chose: No\n\n${words}`, result: 'worry', sharedWith: 'worker' } },
+    ])
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+    expect((await bevs.browser.get('/me/kept')).path).toBe('/home')
+  })
+
+  test('what they make of it there can be too much or nothing: it comes back, and stays kept', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    await shutItem('A-C3', bev)
+    await signsInAgain(bevs)
+    const page = await bevs.browser.get('/me/kept')
+    for (const [typed, why] of [
+      ['x'.repeat(2001), 'more than 2,000 letters'],
+      [' ', 'Please write something first.'],
+    ] as const) {
+      const back = await bevs.browser.send(page, onlyForm, { words: typed })
+      expect([back.status, wordsOn(back.html).includes(why), back.html.includes(typed)]).toEqual([422, true, true])
+    }
+    expect(await world.db.read.$count(sealedForms)).toBe(1)
+  })
+
+  test('no plan to see any more: the words still come back', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    await world.db.write((db) => [db.update(versions).set({ publishedAt: null })])
+    await signsInAgain(bevs)
+    const page = await bevs.browser.get('/me/kept')
+    expect(page.status).toBe(200)
+    expect(page.html).toContain(`${words}</textarea>`)
+    expect(page.html).not.toContain('Send to your worker')
+  })
+
+  test('its page still there: it is filled in there, wherever they go first', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    await signsInAgain(bevs)
+    const page = await bevs.browser.get('/me/kept')
+    expect(page.path).toBe(bevs.url)
+    expect(page.html).toContain(`${words}</textarea>`)
+  })
+
+  test('from another browser: asked first, with no word shown and nothing ticked; a yes fills it in', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    const { familyId, personId, membershipId } = (await sessionOf(world, bevs.value)) as MemberSession
+    const own = visitor(site)
+    const value = newToken(world)
+    const session = { familyId, personId, membershipId, stage: 'member' as const, browserHash: 'her own' }
+    await world.db.write((db) => [db.insert(sessions).values(newSession(world, value, session))])
+    own.cookies.set('__Host-session', value)
+    const blank = await own.get(bevs.url)
+    expect(blank.html).not.toContain(words)
+    expect(blank.html).not.toMatch(/checked=""[^>]*value="(no|network)"/)
+    const asked = await own.get('/me/kept')
+    expect(wordsOn(asked.html)).toContain('This came from another browser. Is it yours?')
+    expect(asked.html).not.toContain('Tuesday')
+    const filledIn = await own.send(asked, 'value="yes"', { mine: 'yes' })
+    expect(filledIn.path).toBe(bevs.url)
+    expect(filledIn.html).toContain(`${words}</textarea>`)
+    await own.send(filledIn, /mine\//)
+    expect(await ownWordsOf(bev)).toEqual([words])
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+  })
+
+  test('from another browser and not theirs: it is gone, and the trail says so', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    await world.db.write((db) => [db.update(sealedForms).set({ browser: 'a library' })])
+    await signsInAgain(bevs)
+    const asked = await bevs.browser.get('/me/kept')
+    expect((await bevs.browser.ask('/me/kept/mine', 'POST', { which: 'x', mine: 'no' })).path).toBe('/me/kept')
+    const after = await bevs.browser.send(asked, 'value="yes"', { mine: 'no' })
+    expect(after.path).toBe('/home')
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+    expect(await world.db.read.$count(audit, eq(audit.did, 'kept-form.refused'))).toBe(1)
+    expect(await saidBy(world, bev)).toEqual([])
+  })
+
+  test('nobody who has only the cookie of an old session keeps anything there: the words are given back', async () => {
+    const bevs = await bevAtHerPart()
+    world.clock.forward({ minutes: 16 })
+    const other = `/p/AAAAAAAAAAAAAAAAAAAAAA/log/new`
+    for (const path of [bevs.url, `${bevs.plan}/log/new`, '/me/leave', other]) {
+      const plain = await bevs.browser.ask(path, 'POST', { result: 'worry', words, sharedWith: 'network' })
+      expect([plain.status, plain.html.includes(`${words}</textarea>`)]).toEqual([401, true])
+    }
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+  })
+
+  test('sent before the time was up and pressed again after: it is not said to be unsent', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.browser.send(bevs.page, /mine\//, { choice: 'no', words, sharedWith: 'network' })
+    expect((await bevs.idles()).path).toBe('/locked')
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+    expect(await ownWordsOf(bev)).toEqual([words])
+  })
+
+  test('a check-in about what was shut meanwhile comes back with a sentence, and goes without it', async () => {
+    const { browser, plan } = await reader(bev)
+    const page = await browser.get(`${plan}/log/new`)
+    const about = theOne(page.html.match(/<option value="([\w-]{22})"/)?.[1])
+    await shutItem('A-C3', bev)
+    const back = await browser.send(page, NEW, { about, result: 'worry', words })
+    expect(back.status).toBe(422)
+    expect(wordsOn(back.html)).toContain('What you chose is not in your plan any more.')
+    expect(back.html).toContain(`${words}</textarea>`)
+    expect(await saidBy(world, bev)).toEqual([])
+    await browser.send(back, NEW)
+    expect(await ownWordsOf(bev)).toEqual([words])
+  })
+})
+
 describe('what is not theirs', () => {
   async function bevsItem(): Promise<Reader & { url: string }> {
     const bevs = await reader(bev)
@@ -255,6 +412,7 @@ describe('what is not theirs', () => {
     const gone = await browser.send(page, /mine\//, { choice: 'no', words: 'Not in the mornings.' })
     expect(gone.status).toBe(404)
     expect(gone.html).toContain('Not in the mornings.</textarea>')
+    expect(gone.html).toContain('Send to your worker')
     expect(gone.html).not.toContain('dinosaur')
     const never = await browser.ask(`${plan}/mine/AAAAAAAAAAAAAAAAAAAAAA`, 'POST', {
       choice: 'no',
@@ -262,6 +420,8 @@ describe('what is not theirs', () => {
     })
     expect(never.html).toBe(gone.html)
     expect(await saidBy(world, bev)).toEqual([])
+    await browser.send(gone, /name="words"/)
+    expect(await saidBy(world, bev)).toMatchObject([{ entry: { words: 'Not in the mornings.', sharedWith: 'worker' } }])
   })
 
   test('nobody answers for another, by whatever id', async () => {
@@ -338,6 +498,20 @@ describe('leaving', () => {
     const { browser } = await reader(bev)
     await browser.send(await browser.get('/me/leave'), /me\/leave"/)
     expect(await saidBy(world, bev)).toEqual([])
+    expect(await world.db.read.$count(memberships, eq(memberships.endedWhy, 'left'))).toBe(1)
+  })
+
+  test('needs the ticket of its page, with words or without; pressed twice it is one leaving', async () => {
+    const { browser, value } = await reader(bev)
+    for (const words of ['', 'No more.']) {
+      const back = await browser.ask('/me/leave', 'POST', { words })
+      expect([back.status, wordsOn(back.html).includes('Not saved yet.')]).toEqual([409, true])
+    }
+    expect(await world.db.read.$count(memberships, eq(memberships.endedWhy, 'left'))).toBe(0)
+    const page = await browser.get('/me/leave')
+    await browser.send(page, /me\/leave"/)
+    browser.cookies.set('__Host-session', value)
+    expect((await browser.send(page, /me\/leave"/)).path).toBe('/left')
     expect(await world.db.read.$count(memberships, eq(memberships.endedWhy, 'left'))).toBe(1)
   })
 

@@ -132,6 +132,16 @@ describe('what a page cannot do', () => {
   })
 
   it.each([
+    ['application/x-www-form-urlencoded', 'a=1&'.repeat(500_000)],
+    ['multipart/form-data; boundary=x', `${'--x\r\n\r\n\r\n'.repeat(150_000)}--x--`],
+  ])('nor more fields than any form has, which are not even taken apart: %s', async (type, body) => {
+    for (const path of ['/language', '/number', '/p/abc/log/new', '/texts/status']) {
+      const answer = await site.ask(path, { method: 'POST', headers: { ...BROWSER, 'Content-Type': type }, body })
+      expect([path, answer.status]).toEqual([path, 413])
+    }
+  })
+
+  it.each([
     ['application/json', '{}'],
     ['multipart/form-data', 'no boundary'],
     ['multipart/form-data; boundary=x', 'never begins'],

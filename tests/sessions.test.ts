@@ -6,8 +6,10 @@ import { rememberNotToRing } from '#app/domain/coming-in/joining'
 import { endSession, seenStatement, sessionOf } from '#app/domain/coming-in/sessions'
 import { unlock } from '#app/domain/coming-in/word-tries'
 import { demoStaff, endStaffSession, signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
-import { keepForm, letGoStatement, takeBack } from '#app/domain/forms/sealed-forms'
+import { keepForm } from '#app/domain/forms/keep-form'
+import { letGoStatement, noteShown, takeBack } from '#app/domain/forms/sealed-forms'
 import type { MemberSession, Session } from '#app/domain/forms/session'
+import { ticketFor } from '#app/domain/forms/tickets'
 import { hashWord, isWord, normalised, whyNotWord } from '#app/domain/people/word'
 import { audit, memberships, sealedForms, sessions, staff } from '#db/schema'
 import * as cast from './cast'
@@ -137,7 +139,7 @@ test('who may not ring is remembered until joining', async () => {
 })
 
 describe('a form that came after the time was up', () => {
-  const form: [string, string][] = [
+  const fields: [string, string][] = [
     ['words', 'Poppy slept through, بالکل ٹھیک'],
     ['result', 'done'],
   ]
@@ -150,48 +152,97 @@ describe('a form that came after the time was up', () => {
     return { w, kelly: (await session(w, kelly.value)) as MemberSession }
   }
 
-  test('is kept sealed for an hour, for this person alone', async () => {
+  /** What their page, still open, sends. */
+  const from = (w: TestWorld, who: Session, { on = path, filledIn = fields } = {}) => ({
+    path: on,
+    ticket: ticketFor(w, who, on),
+    fields: filledIn,
+  })
+
+  test('is kept sealed, for this person alone, until they have been shown it, and an hour more', async () => {
     const { w, kelly } = await timedOut()
-    expect(await keepForm(w, kelly, path, form)).toBe(true)
+    expect(await keepForm(w, kelly, from(w, kelly))).toBe(true)
     const rows = await w.db.read.select().from(sealedForms)
     expect(JSON.stringify(rows)).not.toContain('Poppy')
-    expect(await takeBack(w, kelly.membershipId)).toMatchObject([{ path, fields: form }])
-    expect(await takeBack(w, kelly.membershipId)).toHaveLength(1)
     const toni = await joined(w, cast.toni)
-    expect(await takeBack(w, toni.membershipId)).toEqual([])
-    w.clock.set('2026-11-23T11:14:59Z')
-    expect(await takeBack(w, kelly.membershipId)).toHaveLength(1)
+    expect(await takeBack(w, toni)).toEqual([])
+    w.clock.forward({ days: 40 })
+    await dispatchDue(w)
+    const [kept] = await takeBack(w, kelly)
+    expect(kept).toMatchObject({ path, fields, isHere: true })
+    if (kept) await noteShown(w, kept)
+    w.clock.forward({ minutes: 59, seconds: 59 })
+    expect(await takeBack(w, kelly)).toHaveLength(1)
     w.clock.forward({ seconds: 1 })
-    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+    expect(await takeBack(w, kelly)).toEqual([])
     await dispatchDue(w)
     expect(await w.db.read.$count(sealedForms)).toBe(0)
   })
 
   test('cannot be read as another’s, or under another address', async () => {
     const { w, kelly } = await timedOut()
-    await keepForm(w, kelly, path, form)
+    await keepForm(w, kelly, from(w, kelly))
     await w.db.write((db) => [db.update(sealedForms).set({ path: '/p/abc/mine' })])
-    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+    expect(await takeBack(w, kelly)).toEqual([])
   })
 
-  test('is let go once it is sent', async () => {
+  test('is let go once it is sent, and it alone', async () => {
     const { w, kelly } = await timedOut()
-    await keepForm(w, kelly, path, form)
-    await w.db.write((db) => [letGoStatement(db, kelly.membershipId, path)])
-    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+    await keepForm(w, kelly, from(w, kelly))
+    await keepForm(w, kelly, from(w, kelly, { on: '/p/abc/mine/x' }))
+    const [one, other] = await takeBack(w, kelly)
+    await w.db.write((db) => [letGoStatement(db, kelly, one?.id ?? '')])
+    expect((await takeBack(w, kelly)).map(({ id }) => id)).toEqual([other?.id])
   })
 
-  test('is not kept for who is signed in, signed out or shut out; nor more than five, nor a huge one', async () => {
+  test('is not kept for who is signed in, signed out or shut out; and goes with a membership that ended', async () => {
     const w = await world()
     const kelly = await joined(w, cast.kelly)
-    expect(await keepForm(w, kelly, path, form)).toBe(false)
+    expect(await keepForm(w, kelly, from(w, kelly))).toBe(false)
     w.clock.forward({ minutes: 15 })
     const idle = await session(w, kelly.value)
-    expect(await keepForm(w, idle, path, [['words', 'x'.repeat(70_000)]])).toBe(false)
-    const kept = await Promise.all(Array.from({ length: 8 }, () => keepForm(w, idle, path, form)))
-    expect(kept.filter(Boolean)).toHaveLength(5)
+    expect(await keepForm(w, idle, from(w, idle, { filledIn: [['words', 'x'.repeat(70_000)]] }))).toBe(false)
+    expect(await keepForm(w, idle, from(w, idle))).toBe(true)
     await revoke(w, await personOf(w, cast.kelly))
-    expect(await keepForm(w, await session(w, kelly.value), path, form)).toBe(false)
+    expect(await keepForm(w, await session(w, kelly.value), from(w, idle))).toBe(false)
+    await dispatchDue(w)
+    expect(await w.db.read.$count(sealedForms)).toBe(0)
+  })
+
+  test('is the newest of its page, of at most five pages', async () => {
+    const { w, kelly } = await timedOut()
+    const kept = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => keepForm(w, kelly, from(w, kelly, { filledIn: [['words', `${n}`]] }))),
+    )
+    expect(kept).not.toContain(false)
+    expect(await takeBack(w, kelly)).toMatchObject([{ fields: [['words', '7']] }])
+    const pages = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => keepForm(w, kelly, from(w, kelly, { on: `/p/abc/mine/${n}` }))),
+    )
+    expect(pages.filter(Boolean)).toHaveLength(4)
+    expect(await keepForm(w, kelly, from(w, kelly))).toBe(true)
+  })
+
+  test('is kept only with a ticket its page gave out: a cookie and an address are not enough', async () => {
+    const { w, kelly } = await timedOut()
+    const form = from(w, kelly)
+    for (const forged of [
+      { ...form, ticket: '' },
+      { ...form, path: '/p/another/log/new' },
+      { ...form, ticket: ticketFor(w, { ...kelly, sent: kelly.sent + 1 }, path) },
+      { ...form, ticket: ticketFor(w, { ...kelly, idHash: 'another' }, path) },
+    ])
+      expect(await keepForm(w, kelly, forged)).toBe(false)
+    expect(await w.db.read.$count(sealedForms)).toBe(0)
+  })
+
+  test('from another browser takes no place of this one, and replaces nothing here', async () => {
+    const { w, kelly } = await timedOut()
+    await keepForm(w, kelly, from(w, kelly))
+    const other = { ...kelly, browserHash: 'a library', idHash: 'a library' }
+    for (let n = 0; n < 5; n++) await keepForm(w, other, from(w, other, { on: n ? `/p/abc/mine/${n}` : path }))
+    expect((await takeBack(w, kelly)).filter(({ isHere }) => isHere)).toMatchObject([{ path, fields }])
+    expect(await keepForm(w, kelly, from(w, kelly, { on: '/me/leave' }))).toBe(true)
   })
 })
 

@@ -3,6 +3,7 @@ import { newSession } from '#app/domain/coming-in/sessions'
 import { newToken } from '#app/domain/tokens'
 import { families, invitations, memberships, sessions } from '#db/schema'
 import type { CastMember } from './cast'
+import { browserOf } from './coming-in'
 import type { TestWorld } from './world'
 
 /** Somebody of the cast who joined and is signed in on a phone others use too: the cookie, and where their plan is. */
@@ -30,7 +31,15 @@ export async function signedIn(world: TestWorld, who: CastMember): Promise<{ coo
       joinedAt: now,
       notToRing: [],
     }),
-    db.insert(sessions).values(newSession(world, value, { ...them, stage: 'member', invitationId, membershipId })),
+    db.insert(sessions).values(
+      newSession(world, value, {
+        ...them,
+        stage: 'member',
+        invitationId,
+        membershipId,
+        browserHash: browserOf(who.id),
+      }),
+    ),
   ])
   return { cookie: `__Host-session=${value}`, plan: `/p/${family.publicId}` }
 }

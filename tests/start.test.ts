@@ -141,6 +141,7 @@ describe('npm start', () => {
       'choose a shorter address',
     )
     expect(await refusal(demo({ SENDER_NAME: 'Council' }))).toContain('SENDER_NAME must be')
+    expect(await refusal(demo({ SERVICE_NAME: 'Our\u202enalp\n' }))).toContain('SERVICE_NAME must be without control')
   })
 
   it('refuses a database that is in live use', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
-import { keepForm, takeBack } from '#app/domain/forms/sealed-forms'
+import { keepForm } from '#app/domain/forms/keep-form'
+import { takeBack } from '#app/domain/forms/sealed-forms'
 import type { Session } from '#app/domain/forms/session'
 import { type Form, type Sender, sendOnce, ticketFor } from '#app/domain/forms/tickets'
 import { codeHash, hashOf, newCode, newToken } from '#app/domain/tokens'
@@ -119,10 +120,12 @@ describe('a form', () => {
     const w = await world()
     const kelly = await joined(w, cast.kelly)
     w.clock.forward({ minutes: 15 })
-    await keepForm(w, await again(w, kelly), path, [['words', 'slept well']])
+    const fields: [string, string][] = [['words', 'slept well']]
+    await keepForm(w, await again(w, kelly), { path, ticket: ticketFor(w, kelly, path), fields })
     w.clock.forward({ minutes: -15 })
-    await send(w, kelly, 'slept well')
-    expect(await takeBack(w, kelly.membershipId)).toEqual([])
+    const [kept] = await takeBack(w, kelly)
+    await send(w, kelly, 'slept well', { fields: [...fields, ['kept', kept?.id ?? '']] })
+    expect(await takeBack(w, kelly)).toEqual([])
   })
 
   test('of the desk works the same', async () => {

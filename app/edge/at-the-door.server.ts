@@ -43,6 +43,31 @@ function fromOurOwnPage({ headers }: IncomingMessage): boolean {
   return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
 }
 
+/** More fields than any of our forms has, or any call of a provider of texts. */
+const MOST_FIELDS = 200
+
+/**
+ * Whether a body has more fields than any form: counted in its bytes, since taking a million of them apart would hold
+ * up everybody else. A sign inside what somebody wrote cannot be miscounted: browsers encode it, or the part's border
+ * is drawn by chance.
+ */
+export function hasTooManyFields(type: string | undefined, body: Uint8Array<ArrayBuffer>): boolean {
+  if (!type?.startsWith('multipart/form-data')) return type?.includes('json') ? false : countsMore(body, '&')
+  const border = type.match(/boundary="?([^";]+)/)?.[1]
+  // Its own border stands before each field and after the last.
+  return border !== undefined && countsMore(body, `--${border}`)
+}
+
+function countsMore(body: Uint8Array<ArrayBuffer>, sign: string): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
+  let found = 0
+  for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + sign.length)) {
+    found += 1
+    if (found > MOST_FIELDS) return true
+  }
+  return false
+}
+
 /** Whether a body is what a form sends, and whole, so that no page ever fails over it. Nothing sent is a form without fields. */
 export async function isForm(type: string | undefined, body: Uint8Array<ArrayBuffer>): Promise<boolean> {
   if (body.length === 0 || type?.startsWith('application/x-www-form-urlencoded')) return true

@@ -6,7 +6,7 @@ import { takeBack } from '#app/domain/forms/sealed-forms'
 import type { Session, WelcomeSession, WordSession } from '#app/domain/forms/session'
 import { isGenuine } from '#app/domain/forms/tickets'
 import { cookie } from './cookies.server'
-import { type Outcome, type SentForm, takeForm } from './form.server'
+import { KEPT, type Outcome, type SentForm, takeForm } from './form.server'
 
 /** How long a phone that one person alone uses stays signed in: as its session does. */
 const ONLY_ME_DAYS = 7
@@ -25,11 +25,10 @@ export function placeOf({ state, stage }: Session): string {
   return { word: '/word', welcome: '/welcome', member: '/home' }[stage]
 }
 
-/** As `placeOf`; and a member who was signed out while writing goes on where they were, to what they had not sent yet. */
+/** As `placeOf`; and a member who was signed out while writing goes on with what they had not sent yet. */
 export async function leftOffAt({ world }: AppLoadContext, session: Session): Promise<string> {
   const isMember = session.stage === 'member' && session.state === 'open'
-  const [kept] = isMember ? await takeBack(world, session.membershipId) : []
-  return kept?.path ?? placeOf(session)
+  return isMember && (await takeBack(world, session)).length > 0 ? KEPT : placeOf(session)
 }
 
 /** Leads whoever's link or code was good to the word. Who was signed in on this browser before no longer is. */

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
-import type { Sent } from '#app/domain/forms/tickets'
-import type { Told } from '#app/domain/said/say'
 import { writeAudited } from '#app/domain/trail/audit'
 import { type Outcome, type SentForm, takeForm } from './form.server'
+
+export { toldOf } from './form.server'
 
 const brought = new WeakSet<AppLoadContext>()
 
@@ -20,20 +20,6 @@ export function takeDeskForm<Why extends string = never>(
     const staff = await args.context.visitor.staff()
     return staff ? take({ ...sent, staff }) : { is: 'not-a-member' }
   })
-}
-
-/** What became of a press, for `takeDeskForm`. */
-export function toldOf(sent: Sent<unknown>, leadTo: string): Told {
-  switch (sent.state) {
-    case 'done':
-      return { is: 'saved', leadTo }
-    case 'repeat':
-      return { is: 'pressed-twice', leadTo: sent.leadTo }
-    case 'other':
-      return { is: 'other-words' }
-    case 'forged':
-      return { is: 'old-page' }
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { hasHiddenSigns } from '#app/domain/council/hidden-signs'
 import { whyNotSender } from '#app/domain/council/sender'
 import { Refusal } from '#app/domain/refusal'
 import type { NotifySettings } from './notify.server'
@@ -56,7 +57,12 @@ const settings = {
   DATABASE_URL: database.default('file:.data/portal.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DATABASE_KEY: z.string().optional(),
-  SERVICE_NAME: z.string().max(40, 'at most 40 characters').default('Our plan'),
+  SERVICE_NAME: z
+    .string()
+    .max(40, 'at most 40 characters')
+    .regex(/\p{L}/u, 'a name with at least one letter')
+    .refine((name) => !hasHiddenSigns(name), 'without control characters and signs that turn the direction of text')
+    .default('Our plan'),
   SENDER_NAME: z
     .string()
     .refine((name) => !whyNotSender(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')

@@ -14,9 +14,10 @@
 import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { planFor } from '#app/domain/access/read-plan'
-import { keepForm, takeBack } from '#app/domain/forms/sealed-forms'
+import { keepForm } from '#app/domain/forms/keep-form'
+import { type KeptForm, noteShown, takeBack } from '#app/domain/forms/sealed-forms'
 import type { MemberSession, Session } from '#app/domain/forms/session'
-import { type Form, type Sender, ticketFor } from '#app/domain/forms/tickets'
+import { type Form, isGenuine, pressedBefore, type Sender, type Sent, ticketFor } from '#app/domain/forms/tickets'
 import type { Told } from '#app/domain/said/say'
 import type { World } from '#app/domain/world'
 import type { Fault, FormState, Notice, Typed } from '#app/views/form'
@@ -50,10 +51,11 @@ export type GivenBack<Why extends string = Fault> = { typed: Typed; notice?: Not
  */
 export const formHeaders = () => ({ Refresh: `${30 * 60}; url=/locked` })
 
+/** Where what was not sent stands when its own page is gone. */
+export const KEPT = '/me/kept'
+
 /** The status of a page whose form came back. */
 const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } as const
-/** More fields than any of our forms has. */
-const MOST_FIELDS = 200
 
 /**
  * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
@@ -79,6 +81,20 @@ export async function takeForm<Why extends string = Fault>(
   }
 }
 
+/** What became of a press of `sendOnce`. */
+export function toldOf(sent: Sent<unknown>, leadTo: string): Told {
+  switch (sent.state) {
+    case 'done':
+      return { is: 'saved', leadTo }
+    case 'repeat':
+      return { is: 'pressed-twice', leadTo: sent.leadTo }
+    case 'other':
+      return { is: 'other-words' }
+    case 'forged':
+      return { is: 'old-page' }
+  }
+}
+
 /** Takes a form of a member about their own plan. */
 export function takeMemberForm(args: ActionFunctionArgs, take: (sent: SentByMember) => Promise<Outcome>) {
   const { context, params } = args
@@ -89,15 +105,36 @@ export function takeMemberForm(args: ActionFunctionArgs, take: (sent: SentByMemb
     const language = await visitor.language()
     const plan = await planFor(world, { ...session, language })
     if (!plan || (params.plan !== undefined && params.plan !== plan.id)) throw new Response(null, { status: 404 })
-    return take({ ...sent, world, member: session, plan, language })
+    return take({ ...sent, world, member: session, plan, language }).catch((error: unknown) => {
+      // It is not theirs any more, but what they typed is: from there it can go to their worker.
+      const isGone = error instanceof Response && error.status === 404 && hasWords(sent.typed)
+      throw isGone ? wordsNotSent(sent.typed, { status: 404, ticket: ticketFor(world, session, KEPT) }) : error
+    })
   })
 }
 
-/** A blank form for the page, or what this member sent to this path after they had been signed out: not sent yet. */
-export async function formFor(world: World, session: MemberSession, path: string): Promise<FormState> {
-  const kept = (await takeBack(world, session.membershipId)).find((form) => form.path === path)
+/**
+ * A blank form for the page, or what this member sent to this path, from this browser, after they had been signed out:
+ * not sent yet. `shown`: false where the form is only a button on another page.
+ */
+export async function formFor(
+  world: World,
+  session: MemberSession,
+  path: string,
+  { shown = true } = {},
+): Promise<FormState> {
   const ticket = ticketFor(world, session, path)
-  return kept ? { ticket, typed: Object.fromEntries(kept.fields), notice: 'not-sent' } : { ticket, typed: {} }
+  const kept = (await takeBack(world, session)).find((form) => form.isHere && form.path === path)
+  if (!kept) return { ticket, typed: {} }
+  if (shown) await noteShownIfPossible(world, kept)
+  return { ticket, kept: kept.id, typed: Object.fromEntries(kept.fields), notice: 'not-sent' }
+}
+
+/** While nothing can be written, its hour simply does not begin. */
+export async function noteShownIfPossible(world: World, kept: KeptForm): Promise<void> {
+  await noteShown(world, kept).catch((error: unknown) => {
+    if (!databaseTrouble(error)) throw error
+  })
 }
 
 /** A blank form for anyone else who has a ticket: the desk, or someone who has not joined yet. */
@@ -107,6 +144,9 @@ export function blankForm(world: World, sender: Sender, path: string): FormState
 
 const brought = new WeakSet<AppLoadContext>()
 
+/** Whether this page comes back with a form that was just sent to it. */
+export const cameBack = (context: AppLoadContext): boolean => brought.has(context)
+
 /** Notes a page with a form as looked at; not when it comes back with its form, since then nothing may be writable. */
 export async function noteFormView(context: AppLoadContext, member: Member, did: `${string}.viewed`): Promise<void> {
   if (!brought.has(context)) await noteView(context.world, member, did)
@@ -114,20 +154,24 @@ export async function noteFormView(context: AppLoadContext, member: Member, did:
 
 async function readForm(request: Request): Promise<SentForm> {
   const all = [...(await request.formData())].filter((field): field is [string, string] => typeof field[1] === 'string')
-  if (all.length > MOST_FIELDS) throw new Response(null, { status: 413 })
   const fields = all.filter(([name]) => name !== 'ticket')
   const ticket = all.find(([name]) => name === 'ticket')?.[1] ?? ''
   return { typed: Object.fromEntries(fields), press: { path: new URL(request.url).pathname, ticket, fields } }
 }
 
-function isOpenMember(session: Session | null): session is MemberSession {
+export function isOpenMember(session: Session | null): session is MemberSession {
   return session?.state === 'open' && session.stage === 'member'
 }
 
-/** The session idled out while they typed: kept for them until they are back. Nobody we know: given back as it is. */
+/**
+ * The session idled out while they typed: kept for them until they are back. Pressed twice, and over since the first:
+ * where that led. Nobody we know: given back as it is.
+ */
 async function laterOrNever({ world, log }: AppLoadContext, session: Session | null, { typed, press }: SentForm) {
   try {
-    if (session && (await keepForm(world, session, press.path, press.fields))) return redirect('/locked', 303)
+    const before = session && isGenuine(world, session, press) && (await pressedBefore(world, press))
+    if (before) return redirect(before, 303)
+    if (session && (await keepForm(world, session, press))) return redirect('/locked', 303)
   } catch (error) {
     log(traceOf(error))
   }
@@ -135,11 +179,13 @@ async function laterOrNever({ world, log }: AppLoadContext, session: Session | n
 }
 
 /** For `root.tsx`, which shows what was typed and what to do: nobody is signed in, or (404) it is not theirs any more. */
-const wordsNotSent = (typed: Typed, status: 401 | 404 = 401) => data<WordsNotSentData>({ wordsNotSent: typed }, status)
+function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 404; ticket?: string } = {}) {
+  return data<WordsNotSentData>({ wordsNotSent: typed, ticket }, status)
+}
 
 /** An answer thrown on purpose is no error, and passes; with a 404 go the words, if there are any. */
 function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
-  if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, 404)
+  if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, { status: 404 })
   if (!(error instanceof Error)) throw error
   if (databaseTrouble(error)) return { is: 'busy' }
   log(traceOf(error))

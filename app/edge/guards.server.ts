@@ -17,16 +17,23 @@ export const signedInHeaders = () => ({ Refresh: `${IDLE_MINUTES * 60}; url=/loc
  * Who is reading, and the plan as they may see it at this moment. Throws the way out for anyone else: to where they
  * can come in, or, for a plan that is not theirs, the same 404 as for one that never was.
  */
-export async function memberOf({ world, visitor }: AppLoadContext, params: { plan?: string } = {}): Promise<Member> {
-  const session = await visitor.session()
-  if (!session || session.state === 'ended') throw redirect('/')
-  if (session.state !== 'open') throw redirect('/locked')
-  if (session.stage !== 'member') throw redirect(session.stage === 'word' ? '/word' : '/welcome')
+export async function memberOf(context: AppLoadContext, params: { plan?: string } = {}): Promise<Member> {
+  const { world, visitor } = context
+  const session = await memberSessionOf(context)
   const { familyId, personId, planId } = session
   const theirs = params.plan === undefined || params.plan === planId
   const plan = theirs && (await planFor(world, { familyId, personId, language: await visitor.language() }))
   if (!plan) throw new Response(null, { status: 404 })
   return { session, plan }
+}
+
+/** Who is reading, whether or not there is a plan for them to see at this moment. */
+export async function memberSessionOf({ visitor }: AppLoadContext): Promise<MemberSession> {
+  const session = await visitor.session()
+  if (!session || session.state === 'ended') throw redirect('/')
+  if (session.state !== 'open') throw redirect('/locked')
+  if (session.stage !== 'member') throw redirect(session.stage === 'word' ? '/word' : '/welcome')
+  return session
 }
 
 /** Notes that the person looked at a page ("plan.viewed"), and that they are here: one write, without content. */

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { World } from '#app/domain/world'
-import { isForm, turnedAway } from './at-the-door.server'
+import { hasTooManyFields, isForm, turnedAway } from './at-the-door.server'
 import { safeHeaders } from './headers.server'
 import { type Log, logToStdout, routePatterns, traceOf } from './log.server'
 import { type Pages, remixPages, sentBody } from './pages.server'
@@ -29,7 +29,10 @@ export function createServer(
   const pages = remixPages(world, build, { log, signingOut })
   const answer = async (request: express.Request, response: express.Response) => {
     if (request.method !== 'POST') return pages(request, response)
-    const whole = isProviders(request.path) || (await isForm(request.headers['content-type'], sentBody(request)))
+    const type = request.headers['content-type']
+    const body = sentBody(request)
+    if (hasTooManyFields(type, body)) return pages(request, response, 413)
+    const whole = isProviders(request.path) || (await isForm(type, body))
     if (!whole) return pages(request, response, 400)
     await pages(request, response)
   }

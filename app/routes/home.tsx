@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { takeBack } from '#app/domain/forms/sealed-forms'
 import { londonTime } from '#app/domain/london'
 import { todayIn } from '#app/domain/said/today'
 import { readsNow } from '#app/domain/said/who-reads'
@@ -18,8 +19,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { plan, session } = member
   const now = londonTime(world.now().toISOString())
   const reads = await readsNow(world, plan)
-  const ring = await formFor(world, session, `/p/${plan.id}/log/ring`)
-  return { plan, today: todayIn(plan, now), date: now, reads, ring }
+  const ring = await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false })
+  const kept = (await takeBack(world, session)).length > 0
+  return { plan, today: todayIn(plan, now), date: now, reads, ring, kept }
 }
 
 export default function Home() {

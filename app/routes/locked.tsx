@@ -34,7 +34,7 @@ async function lockedMember(context: AppLoadContext): Promise<MemberSession> {
 export async function loader({ context: { world, visitor } }: LoaderFunctionArgs) {
   const session = await visitor.session()
   const isOut = session?.stage === 'member' && (session.state === 'locked' || session.state === 'timed-out')
-  const kept = isOut && (await takeBack(world, session.membershipId)).length > 0
+  const kept = isOut && (await takeBack(world, session)).length > 0
   return { lock: lockOn(session, (path, on) => ticketFor(world, on, path)), kept, onCall: await onCallNow(world) }
 }
 

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { leave } from '#app/domain/coming-in/ending'
+import { onceFor } from '#app/domain/forms/once-for'
 import { recordCheckIn } from '#app/domain/said/log'
 import { tooLong } from '#app/domain/said/own-words'
 import { endedCookie } from '#app/edge/cookies.server'
-import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
+import { formFor, formHeaders, noteFormView, takeMemberForm, toldOf } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
 import { LeavePage } from '#app/views/me/leave-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -23,8 +24,13 @@ export const action = (args: ActionFunctionArgs) =>
       const why = { result: 'worry', words, language, sharedWith: 'worker' } as const
       const told = await recordCheckIn(world, member, plan, why, { ...press, leadTo: () => GONE })
       if (!('leadTo' in told)) return told
+      await leave(world, member)
+    } else {
+      const once = onceFor(world, member, { ...press, leadTo: GONE })
+      await leave(world, member, once.write)
+      const left = toldOf(once.sent() ?? { state: 'forged' }, GONE)
+      if (!('leadTo' in left)) return left
     }
-    await leave(world, member)
     throw redirect(GONE, { status: 303, headers: { 'Set-Cookie': endedCookie('__Host-session') } })
   })
 

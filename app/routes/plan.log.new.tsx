@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     steps: signsToActOn(plan),
     mayShareWith: mayShareWith(plan, 'checkIns'),
     form: { ...form, typed: { about, ...form.typed } },
-    ring: await formFor(world, session, `/p/${plan.id}/log/ring`),
+    ring: await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false }),
   }
 }
 

@@ -9,7 +9,15 @@ export type Typed = Record<string, string>
 export type Notice = 'not-sent' | 'busy' | 'failed' | 'other-words' | 'old-page'
 
 /** What may be wrong with one field. Sentences of `locales/…/form.json`. */
-export type Fault = 'words-long' | 'choice-missing' | 'when-missing' | 'when-unclear' | 'when-future' | 'value-missing'
+export type Fault =
+  | 'words-long'
+  | 'choice-missing'
+  | 'when-missing'
+  | 'when-unclear'
+  | 'when-future'
+  | 'value-missing'
+  | 'about-gone'
+  | 'words-missing'
 
 /** A form as its page gets it: blank, or as it came back. */
 export type FormState = {
@@ -17,6 +25,8 @@ export type FormState = {
   ticket: string
   /** Nothing anybody typed is ever lost: it is in its fields again. */
   typed: Typed
+  /** The kept form this is: once it is sent, that is let go. */
+  kept?: string
   notice?: Notice
   faults?: Record<string, Fault>
 }
@@ -26,6 +36,7 @@ export function PersonForm({ action, state, children }: { action: string; state:
   return (
     <form method="post" action={action} autoComplete="off">
       <input type="hidden" name="ticket" value={state.ticket} />
+      {state.kept && <input type="hidden" name="kept" value={state.kept} />}
       {children}
     </form>
   )

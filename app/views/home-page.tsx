@@ -11,16 +11,31 @@ import { PersonToRing } from './person-to-ring'
 import { Words } from './wording'
 import { useWords } from './words'
 
-export type HomePageProps = { plan: PlanAsSeenBy; today: Today; date: string; reads: Reads; ring: FormState }
+export type HomePageProps = {
+  plan: PlanAsSeenBy
+  today: Today
+  date: string
+  reads: Reads
+  ring: FormState
+  kept?: boolean
+}
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, date, reads, ring }: HomePageProps) {
+export function HomePage({ plan, today, date, reads, ring, kept }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   return (
     <>
       <h1>{t('hello', { name: plan.viewer.name })}</h1>
       <p className="soft mb-4">{day(date, lang)}</p>
+      {kept && (
+        <section className="card warm">
+          <p>{t('kept')}</p>
+          <a className="btn" href="/me/kept">
+            {t('keptLook')}
+          </a>
+        </section>
+      )}
       {today.waiting > 0 && (
         <section className="card warm">
           <h2>{t('waiting', { count: today.waiting })}</h2>

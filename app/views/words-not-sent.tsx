@@ -1,33 +1,41 @@
 import type { Typed } from './form'
+import { SendToWorker } from './send-to-worker'
 import { useWords } from './words'
 
-export type WordsNotSentData = { wordsNotSent: Typed }
+/** `ticket`: of the form by which they can go to the worker, for who is signed in. */
+export type WordsNotSentData = { wordsNotSent: Typed; ticket?: string }
 
 /** Fields people write in are named `words…`. */
-const wordsIn = (typed: Typed) =>
+const wordFields = (typed: Typed) =>
   Object.entries(typed).filter(([name, text]) => name.startsWith('words') && text.trim())
 
-export const hasWords = (typed: Typed): boolean => wordsIn(typed).length > 0
+export const wordsIn = (typed: Typed): string[] => wordFields(typed).map(([, text]) => text)
+
+export const hasWords = (typed: Typed): boolean => wordFields(typed).length > 0
 
 /** Whether this is what a form that could not be taken left behind. */
 export function isWordsNotSent(left: unknown): left is WordsNotSentData {
   return typeof left === 'object' && left !== null && 'wordsNotSent' in left
 }
 
+type Props = { typed: Typed; status: number; start?: string; ticket?: string }
+
 /** Nobody is signed in any more, or it is not theirs any more (404): nothing was saved, and what was typed is given back. `start`: the way in, where it is another. */
-export function WordsNotSent({ typed, status, start }: { typed: Typed; status: number; start?: string }) {
+export function WordsNotSent({ typed, status, start, ticket }: Props) {
   const { t } = useWords('form')
   const gone = status === 404
   return (
     <>
       <h1>{t('unknown.title')}</h1>
-      <p className="card warm">{t(gone ? 'unknown.gone' : 'unknown.what')}</p>
-      {wordsIn(typed).map(([name, text]) => (
-        <div key={name} className="field">
-          <textarea readOnly dir="auto" rows={6} aria-label={t('unknown.yours')} value={text} />
-        </div>
-      ))}
-      <a className="btn" href={start ?? (gone ? '/home' : '/')}>
+      <p className="card warm">{t(ticket ? 'kept.gone' : gone ? 'unknown.gone' : 'unknown.what')}</p>
+      {ticket && <SendToWorker state={{ ticket, typed: { words: wordsIn(typed).join('\n\n') } }} />}
+      {!ticket &&
+        wordFields(typed).map(([name, text]) => (
+          <div key={name} className="field">
+            <textarea readOnly dir="auto" rows={6} aria-label={t('unknown.yours')} value={text} />
+          </div>
+        ))}
+      <a className={ticket ? 'btn quiet' : 'btn'} href={start ?? (gone ? '/home' : '/')}>
         {t(gone ? 'unknown.home' : 'unknown.signIn')}
       </a>
       <p className="mt-6">{t('unknown.danger')}</p>

@@ -4,6 +4,18 @@ CREATE TABLE `audit_heads` (
 	`hash` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `wrong_words` (
+	`id` text PRIMARY KEY NOT NULL,
+	`family_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`browser` text NOT NULL,
+	`at` text NOT NULL,
+	`tells` integer,
+	`forgiven_at` text,
+	FOREIGN KEY (`family_id`) REFERENCES `families`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `wrong_words_by_person` ON `wrong_words` (`family_id`,`person_id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_audit` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -27,6 +39,8 @@ PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `audit_by_family` ON `audit` (`family_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_by_who` ON `audit` (`who`,`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_place_in_a_chain` ON `audit` (`chain`,`seq`);--> statement-breakpoint
+ALTER TABLE `sealed_forms` ADD `browser` text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX `sealed_forms_by_membership` ON `sealed_forms` (`membership_id`);--> statement-breakpoint
 CREATE INDEX `form_tickets_by_time` ON `form_tickets` (`used_at`);--> statement-breakpoint
 CREATE INDEX `incoming_texts_to_forget` ON `incoming_texts` (`forgotten_at`) WHERE forgotten_at is null;--> statement-breakpoint
 CREATE INDEX `invitations_running_out` ON `invitations` (`expires_at`) WHERE expired_at is null and opened_at is null and voided_at is null;--> statement-breakpoint

@@ -207,3 +207,26 @@ export const codeTries = sqliteTable(
   { id: text().primaryKey(), addressHash: text().notNull(), at: text().notNull() },
   (row) => [index('code_tries_by_address').on(row.addressHash, row.at), index('code_tries_by_time').on(row.at)],
 )
+
+/**
+ * A try at the word of somebody who has joined, by text, on a locked phone or with a card, until the word turns out
+ * right. Those of one person count together.
+ */
+export const wrongWords = sqliteTable(
+  'wrong_words',
+  {
+    id: text().primaryKey(),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    personId: text().notNull(),
+    /** Where it was typed: the right word there takes it back. */
+    browser: text().notNull(),
+    at: text().notNull(),
+    /** With this one so many were reached, and the desk hears of it. */
+    tells: integer(),
+    /** It counts no more, but nobody at the desk has seen it yet. */
+    forgivenAt: text(),
+  },
+  (row) => [index('wrong_words_by_person').on(row.familyId, row.personId)],
+)

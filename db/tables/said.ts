@@ -60,14 +60,21 @@ export const formTickets = sqliteTable(
   (row) => [index('form_tickets_by_time').on(row.usedAt)],
 )
 
-/** A form that came after the session had idled out, encrypted, for an hour, for the same person alone. */
-export const sealedForms = sqliteTable('sealed_forms', {
-  id: text().primaryKey(),
-  membershipId: text()
-    .notNull()
-    .references(() => memberships.id),
-  path: text().notNull(),
-  sealed: text().notNull(),
-  keptAt: text().notNull(),
-  openedAt: text(),
-})
+/** A form that came after the session had idled out, encrypted, until the same person has been shown it. */
+export const sealedForms = sqliteTable(
+  'sealed_forms',
+  {
+    id: text().primaryKey(),
+    membershipId: text()
+      .notNull()
+      .references(() => memberships.id),
+    /** The browser it came from: on another one its person is asked whether it is theirs. Empty: nobody can say. */
+    browser: text().notNull().default(''),
+    path: text().notNull(),
+    sealed: text().notNull(),
+    keptAt: text().notNull(),
+    /** Its person was shown it. From then on it is kept for an hour. */
+    openedAt: text(),
+  },
+  (row) => [index('sealed_forms_by_membership').on(row.membershipId)],
+)

@@ -3,8 +3,7 @@ import type { MemberSession } from '#app/domain/forms/session'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import type { Id } from '#app/domain/plan/case-file'
 import { cancelStatement } from '#app/domain/texts/outbox'
-import { writeAudited } from '#app/domain/trail/audit'
-import { plainly } from '#app/domain/trail/audited-write'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
@@ -27,10 +26,14 @@ export async function revoke(
 }
 
 /** The person leaves by themselves. The worker sees it, and may invite them again. */
-export async function leave(world: World, { familyId, personId }: MemberSession): Promise<void> {
+export async function leave(
+  world: World,
+  { familyId, personId }: MemberSession,
+  write: AuditedWrite = plainly(world),
+): Promise<void> {
   const at = world.now().toISOString()
   const by = `person:${personId}` as const
-  await writeAudited(world, { who: by, familyId, did: 'person.left', about: personId }, (db) =>
+  await write({ who: by, familyId, did: 'person.left', about: personId }, async (db) =>
     endingOf(db, { familyId, personId, at, by, why: 'left' }),
   )
 }

@@ -11,7 +11,7 @@ import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
-import { invitations, people, sessions, signIns, texts } from '#db/schema'
+import { invitations, memberships, people, sealedForms, sessions, signIns, texts } from '#db/schema'
 import { endStatement } from './sessions'
 
 /** As typed. `unsafePhones`: one a line; those of the published plan stay, whatever is said here. */
@@ -107,6 +107,15 @@ function endOldNumber(db: Drizzle, who: Who, old: string | null, at: string) {
     endStatement(db, at, isOf(sessions, who)),
     // What they were signed in on before may be somebody else's: with the new number it asks as a stranger does.
     db.update(sessions).set({ browserHash: null }).where(isOf(sessions, who)),
+    db
+      .update(sealedForms)
+      .set({ browser: '' })
+      .where(
+        inArray(
+          sealedForms.membershipId,
+          db.select({ id: memberships.id }).from(memberships).where(isOf(memberships, who)),
+        ),
+      ),
     // A sign-in that has only got as far as the word belongs to nobody yet; it goes with the number.
     endStatement(db, at, and(eq(sessions.stage, 'word'), inArray(sessions.signInId, asks))),
     cancelStatement(db, at, 'number-changed', or(isOf(texts, who), inArray(texts.signInId, asks))),

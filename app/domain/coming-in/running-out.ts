@@ -1,11 +1,11 @@
 import { and, eq, isNull, lte, ne, or } from 'drizzle-orm'
-import { KEPT_MS } from '#app/domain/forms/sealed-forms'
+import { ranOut } from '#app/domain/forms/sealed-forms'
 import type { World } from '#app/domain/world'
 import { invitations, sealedForms, sessions, signIns } from '#db/schema'
 import { idleSince } from './sessions'
 
 /**
- * Writes down what has run out by now: links, codes, sessions nobody uses, forms kept for an hour. From then on it is
+ * Writes down what has run out by now: links, codes, sessions nobody uses, forms shown an hour ago. From then on it is
  * over whatever the clock says, so setting the clock back brings nothing back. Writes nothing when nothing has.
  */
 export async function stampWhatRanOut(world: World): Promise<void> {
@@ -26,8 +26,8 @@ export async function stampWhatRanOut(world: World): Promise<void> {
     eq(sessions.stage, 'member'),
     or(lte(sessions.seenAt, idleSince(now)), lte(sessions.endsAt, at)),
   )
-  const sealed = lte(sealedForms.keptAt, new Date(now.getTime() - KEPT_MS).toISOString())
   const { read } = world.db
+  const sealed = ranOut(read, now)
   const found = await Promise.all([
     read.$count(invitations, invitation),
     read.$count(signIns, signIn),

@@ -2,15 +2,16 @@
 
 import type { World } from '#app/domain/world'
 import { councilIfSet } from './council'
+import { hasHiddenSigns, withoutHiddenSigns } from './hidden-signs'
 import { tells, tellsInText } from './telling'
 
 /** What every text begins with. */
 export const senderOf = async (world: World): Promise<string> =>
-  (await councilIfSet(world))?.senderName ?? world.settings.senderName
+  withoutHiddenSigns((await councilIfSet(world))?.senderName ?? world.settings.senderName)
 
 /** What pages are called in titles and histories. */
 export const serviceNameOf = async (world: World): Promise<string> =>
-  (await councilIfSet(world))?.serviceName ?? world.settings.serviceName
+  withoutHiddenSigns((await councilIfSet(world))?.serviceName ?? world.settings.serviceName)
 
 /** Both names as they are now. */
 export const namesNow = async (world: World): Promise<Names> => ({
@@ -18,7 +19,7 @@ export const namesNow = async (world: World): Promise<Names> => ({
   serviceName: await serviceNameOf(world),
 })
 
-export type NameRefusal = 'name-missing' | 'name-long' | 'name-letters' | 'name-tells'
+export type NameRefusal = 'name-missing' | 'name-long' | 'name-letters' | 'name-signs' | 'name-tells'
 export type Names = { senderName: string; serviceName: string }
 
 /** Why texts may not begin with this. Eleven plain letters, as networks allow for a sender: https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id */
@@ -33,5 +34,6 @@ export function whyNotSender(name: string, councilName: string): NameRefusal | u
 export function whyNotServiceName(name: string, councilName: string): NameRefusal | undefined {
   if (!/\p{L}/u.test(name)) return 'name-missing'
   if (name.length > 40) return 'name-long'
+  if (hasHiddenSigns(name)) return 'name-signs'
   return tells(name, councilName) ? 'name-tells' : undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasHiddenSigns } from '#app/domain/council/hidden-signs'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { Refusal } from '#app/domain/refusal'
 import { writeAudited } from '#app/domain/trail/audit'
@@ -9,7 +10,11 @@ import { staff, teams } from '#db/schema'
 const member = z.object({
   /** The id the council's sign-in and its case files know them by. */
   id: z.string().regex(/^[a-zA-Z0-9_-]{1,40}$/, 'The id has 1 to 40 letters, digits, - or _.'),
-  name: z.string().trim().min(1, 'Say their name.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Say their name.')
+    .refine((name) => !hasHiddenSigns(name), 'The name has signs in it that nobody sees: type it in anew.'),
   role: z.enum(['worker', 'manager', 'administrator'], 'The role is worker, manager or administrator.'),
   team: z.string().optional(),
   phone: z.string().optional(),

@@ -1,12 +1,11 @@
-import type { StaffSession } from '#app/domain/council/staff-sessions'
 import type { AuditedWrite } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { type Form, type Sent, sendOnce } from './tickets'
+import { type Form, type Sender, type Sent, sendOnce } from './tickets'
 
-/** The write of a desk form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
+/** The write of a form: `sent()` says afterwards what became of it; undefined when it never got to writing. */
 export function onceFor(
   world: World,
-  sender: StaffSession,
+  sender: Sender,
   form: Form,
 ): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
   let sent: Sent<unknown> | undefined

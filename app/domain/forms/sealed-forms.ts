@@ -1,76 +1,75 @@
-/** What came in a form after the session had timed out: kept for an hour, encrypted, for the same person alone. */
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+/**
+ * What came in a form after the session had timed out: kept, encrypted, for the same person alone, until they have been
+ * shown it and for an hour from then on. What came from another browser than the one they are at is theirs only once
+ * they have said so: whoever holds an old phone of theirs could have written it.
+ */
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Session } from '#app/domain/forms/session'
-import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
-import type { Drizzle } from '#db/client.server'
-import { insertWhere } from '#db/insert-where'
-import { sealedForms } from '#db/schema'
+import type { Database, Drizzle } from '#db/client.server'
+import { memberships, sealedForms } from '#db/schema'
+import { seal, unseal } from './seal'
+import { browserOfSession, type MemberSession } from './session'
 
 /** The names and values of a form, in its order. */
 export type Fields = [name: string, value: string][]
-/** A form that was not sent yet: the page shows it filled in and asks. */
-export type KeptForm = { id: string; path: string; fields: Fields }
+/** A form that was not sent yet. `isHere`: it came from the browser its person is at. `keptAt`: ISO, UTC. */
+export type KeptForm = { id: string; path: string; fields: Fields; keptAt: string; isHere: boolean }
 
-/** For so long a form is kept. */
+/** For so long a form is kept once its person has been shown it. */
 export const KEPT_MS = 60 * 60_000
-const LARGEST = 64 * 1024
-const MOST = 5
+/** The field by which a form says which kept one it shows: it is let go when that is sent. */
+export const KEPT_FIELD = 'kept'
 const fieldsSchema = z.array(z.tuple([z.string(), z.string()]))
 
-/** Keeps what a timed-out browser sent to `path`. False when it may not: nobody was signed in there, or it is too much. */
-export async function keepForm(world: World, session: Session, path: string, fields: Fields): Promise<boolean> {
-  if (session.stage !== 'member' || (session.state !== 'locked' && session.state !== 'timed-out')) return false
-  const words = JSON.stringify(fields)
-  if (words.length > LARGEST) return false
+/** What this member has not sent yet, newest first. */
+export async function takeBack(world: World, session: MemberSession): Promise<KeptForm[]> {
   const { membershipId } = session
-  const row = { id: newToken(world), membershipId, path, sealed: seal(world, membershipId, path, words) }
-  const room = sql`(select count(*) from ${sealedForms} where ${eq(sealedForms.membershipId, membershipId)}) < ${MOST}`
-  const [kept] = await world.db.write((db) => [
-    insertWhere(db, sealedForms, { ...row, keptAt: world.now().toISOString() }, room),
-  ])
-  return kept.rowsAffected === 1
-}
-
-/** What this member has not sent yet, newest first. It stays until sent, dismissed or an hour old. */
-export async function takeBack(world: World, membershipId: string): Promise<KeptForm[]> {
   const since = new Date(world.now().getTime() - KEPT_MS).toISOString()
+  const stillKept = or(isNull(sealedForms.openedAt), gt(sealedForms.openedAt, since))
   const rows = await world.db.read
     .select()
     .from(sealedForms)
-    .where(and(eq(sealedForms.membershipId, membershipId), gt(sealedForms.keptAt, since)))
+    .where(and(eq(sealedForms.membershipId, membershipId), stillKept))
     .orderBy(desc(sealedForms.keptAt))
-  return rows.flatMap(({ id, path, sealed }) => {
+  return rows.flatMap(({ id, path, sealed, keptAt, browser }) => {
     const words = unseal(world, membershipId, path, sealed)
-    return words ? [{ id, path, fields: fieldsSchema.parse(JSON.parse(words)) }] : []
+    const isHere = browser === browserOfSession(session) || browser === session.idHash
+    return words ? [{ id, path, fields: fieldsSchema.parse(JSON.parse(words)), keptAt, isHere }] : []
   })
 }
 
-/** Lets a member's kept forms for this path go: they were sent now, or the person does not want them. */
-export function letGoStatement(db: Drizzle, membershipId: string, path: string) {
-  return db.delete(sealedForms).where(and(eq(sealedForms.membershipId, membershipId), eq(sealedForms.path, path)))
+/** Notes that its person has been shown a kept form: the hour counts from the first time. */
+export async function noteShown(world: World, { id }: KeptForm): Promise<void> {
+  const never = and(eq(sealedForms.id, id), isNull(sealedForms.openedAt))
+  if ((await world.db.read.$count(sealedForms, never)) === 0) return
+  await world.db.write((db) => [db.update(sealedForms).set({ openedAt: world.now().toISOString() }).where(never)])
 }
 
-const keyOf = (world: World) => Buffer.from(hkdfSync('sha256', world.settings.sessionSecret, '', 'sealed forms', 32))
+const oneOf = ({ membershipId }: MemberSession, id: string) =>
+  and(eq(sealedForms.membershipId, membershipId), eq(sealedForms.id, id))
 
-function seal(world: World, membershipId: string, path: string, words: string): string {
-  const iv = world.random(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(world), iv).setAAD(Buffer.from(`${membershipId} ${path}`))
-  const sealed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+/** Lets one of a member's kept forms go: it was sent now, or they say that it is not theirs. */
+export const letGoStatement = (db: Drizzle, member: MemberSession, id: string) =>
+  db.delete(sealedForms).where(oneOf(member, id))
+
+/** It is theirs, they say: from now on it counts as of the browser they are at. */
+export const claimStatement = (db: Drizzle, member: MemberSession, id: string) =>
+  db
+    .update(sealedForms)
+    .set({ browser: browserOfSession(member) })
+    .where(oneOf(member, id))
+
+/** Those whose time is up, at this moment; and of who is no member any more, since nobody could be shown them. */
+export function ranOut(read: Pick<Database['read'], 'select'>, now: Date) {
+  const ended = read.select({ id: memberships.id }).from(memberships).where(isNotNull(memberships.endedAt))
+  const shownLongAgo = lte(sealedForms.openedAt, new Date(now.getTime() - KEPT_MS).toISOString())
+  return or(shownLongAgo, inArray(sealedForms.membershipId, ended))
 }
 
-/** Undefined when it cannot be opened: since it was kept, the operator has changed the secret. */
-function unseal(world: World, membershipId: string, path: string, sealed: string): string | undefined {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(world), bytes.subarray(0, 12))
-    .setAAD(Buffer.from(`${membershipId} ${path}`))
-    .setAuthTag(bytes.subarray(12, 28))
-  try {
-    return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
-  } catch {
-    return undefined
-  }
+/** The row that keeps a form. */
+export function sealedRow(world: World, member: MemberSession, id: string, path: string, fields: Fields) {
+  const { membershipId } = member
+  const sealed = seal(world, membershipId, path, JSON.stringify(fields))
+  return { id, membershipId, browser: browserOfSession(member), path, sealed, keptAt: world.now().toISOString() }
 }

@@ -31,3 +31,6 @@ export type WelcomeSession = Browser & Someone & { stage: 'welcome'; invitationI
 /** `planId` is their plan's in addresses. */
 export type MemberSession = Browser & Someone & { stage: 'member'; membershipId: string; planId: string }
 export type Session = WordSession | WelcomeSession | MemberSession
+
+/** A browser as it is told from others of the same person: by its own cookie, or, without one, as this session alone. */
+export const browserOfSession = ({ browserHash, idHash }: Session): string => browserHash ?? idHash

@@ -12,7 +12,7 @@ import { type Did, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { type Drizzle, type Statement, wasThereAlready } from '#db/client.server'
 import { formTickets, sessions, staffSessions } from '#db/schema'
-import { letGoStatement } from './sealed-forms'
+import { KEPT_FIELD, letGoStatement } from './sealed-forms'
 
 /** Who sends forms: a person's browser or a member of staff's. */
 export type Sender = Session | StaffSession
@@ -56,7 +56,7 @@ export async function sendOnce<const T extends readonly Statement[]>(
   const { ticket, path, leadTo } = form
   const used = { ticket, sentHash, leadTo, usedAt: world.now().toISOString() }
   const write = async (db: Drizzle) => {
-    const first = [db.insert(formTickets).values(used), ...usedUp(db, sender, path)]
+    const first = [db.insert(formTickets).values(used), ...usedUp(db, sender, form)]
     before = first.length
     return [...first, ...(await build(db))]
   }
@@ -95,16 +95,17 @@ export function isGenuine(
   return !!given && !!expected && given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-/** The next form carries the next ticket, and what was kept of this form for later is sent now. */
-function usedUp(db: Drizzle, sender: Sender, path: string): Statement[] {
+/** The next form carries the next ticket, and the one that was kept for later, if it is that, is sent now. */
+function usedUp(db: Drizzle, sender: Sender, { fields }: Form): Statement[] {
   if (sender.kind === 'staff') {
     const count = { sent: sql`${staffSessions.sent} + 1` }
     return [db.update(staffSessions).set(count).where(eq(staffSessions.idHash, sender.idHash))]
   }
   const count = { sent: sql`${sessions.sent} + 1` }
+  const kept = fields.find(([name]) => name === KEPT_FIELD)?.[1]
   return [
     db.update(sessions).set(count).where(eq(sessions.idHash, sender.idHash)),
-    ...(sender.stage === 'member' ? [letGoStatement(db, sender.membershipId, path)] : []),
+    ...(sender.stage === 'member' && kept ? [letGoStatement(db, sender, kept)] : []),
   ]
 }
 

@@ -41,10 +41,10 @@ export async function entryForStaff(world: World, staffId: string, publicId: str
 /** What somebody said, as a page about it alone shows it. `joined`: they can read an answer in the portal today. */
 export type Heard = { id: string; name: string; on: string; words?: string; language?: string; joined: boolean }
 
-/** The entry with its author's name. Rejects when the family's plan has been taken away meanwhile. */
+/** The entry with its author's name, also while only a draft of the family's plan is there. */
 export async function heardBy(world: World, { familyId, id, entry }: EntryForStaff): Promise<Heard> {
-  const family = await loadFamily(world, familyId)
-  if (!family) throw new Error('Nothing of this family is published.')
+  const family = await loadFamily(world, familyId, { orDraft: true })
+  if (!family) throw new Error('A family without a plan has said something.')
   const { name } = personCalled(family.document, family.staff, entry.by)
   const { on, words, language } = entry
   return { id, name, on, words, language, joined: family.joined.some(({ personId }) => personId === entry.by) }

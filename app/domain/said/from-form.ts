@@ -6,9 +6,12 @@ import { mayShareWith, sharedIn } from './sharing'
 import { type When, whenItHappened } from './when'
 
 type Typed = Partial<Record<string, string>>
-type Fault = 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
+type Fault = 'about-gone' | 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
 
-/** A check-in as somebody filled it in, or what is not right, by field. What it is about counts only while they see it. */
+/**
+ * A check-in as somebody filled it in, or what is not right, by field. What they no longer see it cannot be about: they
+ * are asked, since to leave that away would be to thank them for something else than they said.
+ */
 export function checkInFrom(
   { about, result: how, words, when, date, time, sharedWith }: Typed,
   plan: PlanAsSeenBy,
@@ -16,9 +19,11 @@ export function checkInFrom(
 ): NewCheckIn | { faults: Record<string, Fault> } {
   const chosen = result.safeParse(how)
   const happened = whenItHappened({ when, date, time }, now)
-  if (chosen.success && 'happenedAt' in happened && !tooLong(words)) {
+  const item = speakable(plan).find(({ id }) => id === about)
+  const gone = !!about && !item
+  if (chosen.success && 'happenedAt' in happened && !tooLong(words) && !gone) {
     return {
-      about: speakable(plan).find(({ id }) => id === about),
+      about: item,
       result: chosen.data,
       happenedAt: happened.happenedAt,
       words,
@@ -27,6 +32,7 @@ export function checkInFrom(
   }
   return {
     faults: {
+      ...(gone && { about: 'about-gone' as const }),
       ...(!chosen.success && { result: 'choice-missing' as const }),
       ...(tooLong(words) && { words: 'words-long' as const }),
       ...('fault' in happened && { date: happened.fault }),

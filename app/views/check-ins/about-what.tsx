@@ -4,7 +4,7 @@ import { useWords } from '../words'
 type Part = { id: string; words: Wording }
 
 /** What it is about: something of one's own in the plan, a rule, a warning sign, or nothing of these. */
-export function AboutWhat({ plan, value = '' }: { plan: PlanAsSeenBy; value?: string }) {
+export function AboutWhat({ plan, value = '', fault }: { plan: PlanAsSeenBy; value?: string; fault?: string }) {
   const { t } = useWords('check-in')
   const parts: { label: string; of: Part[] }[] = [
     { label: t('about.mine'), of: plan.commitments.filter(({ mine }) => mine) },
@@ -16,7 +16,18 @@ export function AboutWhat({ plan, value = '' }: { plan: PlanAsSeenBy; value?: st
   return (
     <div className="field">
       <label htmlFor="about">{t('about.ask')}</label>
-      <select id="about" name="about" defaultValue={value}>
+      {fault && (
+        <span className="wrong" id="about-fault">
+          {fault}
+        </span>
+      )}
+      <select
+        id="about"
+        name="about"
+        defaultValue={value}
+        aria-describedby={fault && 'about-fault'}
+        aria-invalid={fault ? true : undefined}
+      >
         <option value="">{t('about.nothing')}</option>
         {filled.map(({ label, of }) => (
           <optgroup key={label} label={label}>

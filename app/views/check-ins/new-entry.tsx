@@ -36,7 +36,7 @@ export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEn
       <WhoReads reads={reads} plan={plan.id} steps={steps} />
       <RingMe plan={plan.id} reads={reads} state={ring} />
       <PersonForm action={`/p/${plan.id}/log/new`} state={form}>
-        {!young && <AboutWhat plan={plan} value={form.typed.about} />}
+        {!young && <AboutWhat plan={plan} value={form.typed.about} fault={faults.about} />}
         <Choices
           name="result"
           label={t(young ? 'result.askYoung' : 'result.ask')}

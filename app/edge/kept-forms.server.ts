@@ -1,0 +1,26 @@
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { ownCommitments } from '#app/domain/said/answers'
+import { ownSaying } from '#app/domain/said/not-mine'
+import { ownScales } from '#app/domain/said/scores'
+
+/**
+ * Whether the page a form was sent to is there for this reader as things stand: what is shut, gone with a new version
+ * or out of their circle's reach has none. A path nobody knows has none either, so its words have a page of their own.
+ */
+export function pageStands(plan: PlanAsSeenBy, path: string): boolean {
+  if (path === '/me/leave') return true
+  const [start, id, page, item = '', ...more] = path.split('/').slice(1)
+  if (start !== 'p' || id !== plan.id || more.length > 0) return false
+  switch (page) {
+    case 'log':
+      return item === 'new' || item === 'ring'
+    case 'mine':
+      return ownCommitments(plan).some((one) => one.id === item)
+    case 'scale':
+      return ownScales(plan).some((one) => one.id === item)
+    case 'not-mine':
+      return ownSaying(plan, item) !== undefined
+    default:
+      return false
+  }
+}
