@@ -4,9 +4,11 @@ import { served } from './served'
 import { type Page, type Visitor, visitor } from './visit'
 import type { TestWorld } from './world'
 
+type Site = Awaited<ReturnType<typeof served>>
+
 /** A desk in a browser without script. */
-export async function deskOf(world: TestWorld, staffId: string) {
-  const site = await served(world)
+export async function deskOf(world: TestWorld, staffId: string, at?: Site) {
+  const site = at ?? (await served(world))
   const browser = visitor(site)
   const today = await browser.send(await browser.get('/desk/sign-in'), `value="${staffId}"`, { staff: staffId })
   return { browser, today, site }

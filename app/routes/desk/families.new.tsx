@@ -19,7 +19,7 @@ type Refused = 'empty' | 'both'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await staffAt(context)
-  if (staff.role === 'administrator') throw new Response(null, { status: 404 })
+  refuseAdministrator(staff)
   const { pathname, searchParams } = new URL(request.url)
   return { form: blankForm(context.world, staff, pathname), notYours: searchParams.get('in') ?? undefined }
 }
@@ -32,6 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   let faults: Fault[] = []
 
   const back = await takeDeskForm<Refused>(args, async ({ staff, typed, press }): Promise<Outcome<Refused>> => {
+    refuseAdministrator(staff)
     const { pasted = '' } = typed
     if (file && pasted.trim()) return { faults: { file: 'both' } }
     // A chosen file cannot be given back; its words can.
@@ -54,6 +55,11 @@ export async function action(args: ActionFunctionArgs) {
     return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
   })
   return data({ ...back.data, list: faults }, back.init ?? undefined)
+}
+
+/** Settings are theirs, families are not. */
+function refuseAdministrator({ role }: { role: string }) {
+  if (role === 'administrator') throw new Response(null, { status: 404 })
 }
 
 export default function NewFamily() {

@@ -1,0 +1,103 @@
+/**
+ * Every route, and who gets what there. Kelly is of the Marsh family, whose addresses are tried; Craig is of another
+ * and sees his own items alone; Priya works with it, Tom with others, Nadia manages another team, Ada is the
+ * administrator.
+ */
+export const PEOPLE = ['nobody', 'kelly', 'craig', 'priya', 'tom', 'nadia', 'ada'] as const
+export type Who = (typeof PEOPLE)[number]
+/**
+ * `page`; `away`: led to where they can come in, or are already; `sign-in`: led to the desk's; `none`: the same 404 as
+ * what never was.
+ */
+export type Gets = 'page' | 'away' | 'sign-in' | 'none'
+type Row = Record<Who, Gets>
+
+const all = (gets: Gets) => Object.fromEntries(PEOPLE.map((who) => [who, gets])) as Row
+const staff = (gets: Gets) => ({ priya: gets, tom: gets, nadia: gets, ada: gets })
+
+const OPEN = all('page')
+/** Nobody here is on the way in: each is led to where they are. */
+const ON_THE_WAY_IN = all('away')
+const MEMBER: Row = { ...all('away'), kelly: 'page', craig: 'page' }
+const PLAN: Row = { ...all('away'), kelly: 'page', craig: 'none' }
+const DESK: Row = { ...all('sign-in'), ...staff('page') }
+const FAMILY: Row = { ...all('sign-in'), ...staff('none'), priya: 'page' }
+const ADMINISTRATOR: Row = { ...all('sign-in'), ...staff('none'), ada: 'page' }
+const BRINGS_FAMILIES: Row = { ...DESK, ada: 'none' }
+/** Only the provider of texts, by its signature, and only with POST. */
+const PROVIDER = all('none')
+
+const of = <Pattern extends string>(row: Row, ...patterns: Pattern[]) => patterns.map((pattern) => [pattern, row])
+
+/** By the pattern of `app/routes.ts`. */
+export const WHO_MAY: Record<string, Row> = Object.fromEntries([
+  ...of(
+    OPEN,
+    '',
+    'language',
+    'number',
+    'sent',
+    'code',
+    'card',
+    'l/:token',
+    'left',
+    'welcome/bye',
+    'word/closed',
+    'locked',
+  ),
+  ...of(OPEN, 'help', 'phone', 'privacy', 'accessibility', 'healthz', 'readyz', 'demo/phone', 'demo/phone.json'),
+  ...of(OPEN, 'desk/sign-in'),
+  ...of(ON_THE_WAY_IN, 'word', 'welcome', 'welcome/no', 'welcome/ring', 'welcome/phone', 'exit'),
+  // With nothing kept for them, they are led on from both pages of it.
+  ...of(ON_THE_WAY_IN, 'l/:token/again', 'me/kept', 'me/kept/mine', 'me/sign-out', 'desk/sign-out'),
+  ...of(MEMBER, 'home', 'me', 'me/leave'),
+  ...of(PLAN, 'p/:plan', 'p/:plan/now', 'p/:plan/paper', 'p/:plan/people', 'p/:plan/story', 'p/:plan/dates/:item.ics'),
+  ...of(PLAN, 'p/:plan/log', 'p/:plan/log/new', 'p/:plan/log/ring', 'p/:plan/log/:entry/saved'),
+  ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),
+  ...of(PLAN, 'p/:plan/scale', 'p/:plan/scale/:worry', 'p/:plan/scale/:worry/saved'),
+  ...of(DESK, 'desk', 'desk/texts', 'desk/families'),
+  ...of(BRINGS_FAMILIES, 'desk/families/new'),
+  ...of(ADMINISTRATOR, 'desk/settings'),
+  ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply'),
+  ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
+  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person'].flatMap((page) =>
+    of(FAMILY, `desk/families/:family/${page}`),
+  ),
+  ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked'].flatMap((act) =>
+    of(FAMILY, `desk/families/:family/people/:person/${act}`),
+  ),
+  ...of(PROVIDER, 'texts/status', 'texts/incoming'),
+  ...of(all('none'), '*'),
+])
+
+/**
+ * What answers a form that stood on no page: 405 where no form goes at all, 401 and 403 to whoever is not known there,
+ * else the form comes back (409, 410, 422), or they are led away as by looking.
+ */
+export const ANSWERS: Record<Gets, (Gets | number)[]> = {
+  page: ['away', 'sign-in', 405, 409, 410, 422],
+  away: ['away', 401, 405, 409, 422],
+  'sign-in': [401, 405],
+  none: ['none', 403, 405],
+}
+
+/** What Craig gets of his own family, tried with a task and an entry that are not his; the worry is, as any that is scored. */
+export const OWN_ITEMS: Record<string, Gets> = {
+  'p/:plan': 'page',
+  'p/:plan/now': 'page',
+  'p/:plan/paper': 'page',
+  'p/:plan/people': 'page',
+  'p/:plan/story': 'none',
+  'p/:plan/dates/:item.ics': 'none',
+  'p/:plan/log': 'page',
+  'p/:plan/log/new': 'page',
+  'p/:plan/log/ring': 'page',
+  'p/:plan/log/:entry/saved': 'none',
+  'p/:plan/mine': 'page',
+  'p/:plan/mine/:item': 'none',
+  'p/:plan/mine/:item/saved': 'none',
+  'p/:plan/not-mine/:what': 'none',
+  'p/:plan/scale': 'page',
+  'p/:plan/scale/:worry': 'page',
+  'p/:plan/scale/:worry/saved': 'page',
+}
