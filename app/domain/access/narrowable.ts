@@ -1,6 +1,6 @@
 import type { FamilyFile, Id, SaidKind } from '#app/domain/plan/case-file'
+import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
-import { leaksIn } from '#app/domain/plan/leak-check'
 import { personCalled } from '#app/domain/plan/names'
 import { valuesAt } from '#app/domain/plan/paths'
 import { eyesOf } from './eyes'
@@ -51,19 +51,18 @@ export function shuteesIn(family: Loaded): Known<Shutee>[] {
 export function namingItems(file: FamilyFile, personId: Id): Id[] {
   const people = new Set(file.people.map(({ id }) => id))
   const translations = Object.values(file.plan.translations ?? {}).flatMap((one) => Object.entries(one))
+  const leaksIn = leakCheck(
+    file,
+    (other) => other === personId,
+    () => false,
+  )
   return [...valuesAt(file.plan, '**')].flatMap(({ value }) => {
     if (!value || typeof value !== 'object' || !('id' in value) || typeof value.id !== 'string') return []
     const { id, ...rest } = value
-    const own = Object.values(rest).filter((words) => typeof words === 'string' && !people.has(words))
+    const own = Object.values(rest).filter((words): words is string => typeof words === 'string' && !people.has(words))
     const translated = translations.filter(([key]) => key === id || key.startsWith(`${id}.`))
-    const text = [...own, ...translated.map(([, { text }]) => text)].join('\n')
-    const found = leaksIn(
-      file,
-      text,
-      (other) => other === personId,
-      () => false,
-    )
-    return found.some(({ kind }) => kind === 'name') ? [id] : []
+    const texts = [...own, ...translated.map(([, { text }]) => text)]
+    return texts.flatMap((text) => leaksIn(text)).some(({ kind }) => kind === 'name') ? [id] : []
   })
 }
 
@@ -72,7 +71,7 @@ export function toldOfSomeoneShut(family: Loaded): { name: string; knows: string
   const { document: file, narrowings } = family
   return file.people.flatMap(({ id, name, knows }) => {
     const eyes = knows && eyesOf({ file, narrowings }, id)
-    const leaks = eyes ? leaksIn(file, knows, eyes.hides, eyes.isIn) : []
+    const leaks = eyes ? leakCheck(file, eyes.hides, eyes.isIn)(knows) : []
     return knows && leaks.some(({ kind }) => kind === 'name') ? [{ name, knows }] : []
   })
 }

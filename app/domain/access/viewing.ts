@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/plan/case-file'
-import { type Leak, leakFinder } from '#app/domain/plan/leak-check'
+import { type LeakCheck, leakCheck } from '#app/domain/plan/checks/leaks'
 import { personCalled } from '#app/domain/plan/names'
 import type { Eyes, Keepable } from './eyes'
 import { handOut } from './handles'
@@ -20,7 +20,7 @@ export type Viewing = {
   field: (id: Id, field: string, english: string) => Wording
   someone: (id: Id) => Someone
   /** What in others' words would tell this viewer something kept from them. */
-  leaks: (text: string) => Leak[]
+  leaks: LeakCheck
   person: (id: Id) => SeenPerson
   /** Everyone this view names so far: whom a viewer with a narrow view knows to be involved. */
   met: Set<Id>
@@ -28,6 +28,8 @@ export type Viewing = {
   actWithMe: Set<Id>
   /** Public ids and case-file ids of what the view holds, so that what was said about it can follow it. */
   inView: Map<Id, Wording>
+  /** The English of every sentence of the plan this view shows, by the key its translations go by. */
+  shown: Map<string, string>
 }
 
 /** Sets one viewer before one family. */
@@ -35,7 +37,12 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
   const { file, publicId } = situation
   const met = new Set<Id>()
   const actWithMe = new Set<Id>()
-  const translated = wordingIn(situation.language, file.plan.translations)
+  const shown = new Map<string, string>()
+  const inLanguage = wordingIn(situation.language, file.plan.translations)
+  const translated = (key: string, english: string) => {
+    shown.set(key, english)
+    return inLanguage(key, english)
+  }
   const worker = personCalled(file, situation.staff, situation.worker)
 
   const someone = (id: Id): Someone => {
@@ -73,6 +80,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     met,
     actWithMe,
     inView: new Map(),
+    shown,
     involves,
     theirs: (item, names, within) =>
       !(within && eyes.shut(within)) &&
@@ -82,7 +90,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       item.byVoice && eyes.reach !== 'staff' ? { byVoice: worker.name } : translated(item.id, item.text),
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
-    leaks: leakFinder(file, eyes.hides, eyes.isIn),
+    leaks: leakCheck(file, eyes.hides, eyes.isIn),
     person,
   }
 }

@@ -16,17 +16,26 @@ export function sharedWith(view: Viewing, saying: Saying): SharedWith {
 /** Whether these words are this viewer's to read: their own, or shared with them, about something in their view, and leaking nothing. */
 export function mayRead(view: Viewing, saying: Saying): boolean {
   const { eyes } = view
+  if (eyes.reach === 'staff' || saying.entry.by === eyes.id) return true
+  return isForThem(view, saying) && wordsOf(saying).every((words) => view.leaks(words).length === 0)
+}
+
+/** Whether somebody else's words are meant for this viewer, whatever is in them. */
+export function isForThem(view: Viewing, saying: Saying): boolean {
+  const { eyes } = view
   const { entry } = saying
-  if (eyes.reach === 'staff' || entry.by === eyes.id) return true
   if (eyes.ownItems || eyes.reach === 'young') return false
   if (isShut(view, saying)) return false
   const shared = sharedWith(view, saying)
   const about = 'about' in entry ? entry.about : undefined
   const aboutTheirs = about === undefined ? eyes.reach === 'inner' : about === 'story' || view.inView.has(about)
   const forThem = eyes.reach === 'inner' ? shared !== 'worker' : shared === 'network' && about !== undefined
-  if (!forThem || !aboutTheirs) return false
-  const text = [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter(Boolean).join('\n')
-  return view.leaks(text).length === 0
+  return forThem && aboutTheirs
+}
+
+/** Everything somebody typed in one entry. */
+export function wordsOf({ entry }: Saying): string[] {
+  return [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter((words) => words !== undefined)
 }
 
 /** Shut as any item is: kept from them, or said or written down by someone hidden from them. */

@@ -3,7 +3,7 @@ import { loadFamily } from '#app/domain/access/load-family'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
 import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
-import { leaksIn } from '#app/domain/plan/leak-check'
+import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { randomId } from '#app/domain/plan/version'
 import type { World } from '#app/domain/world'
 import { publicIds, said, seen } from '#db/schema'
@@ -17,7 +17,7 @@ const LONGEST = 5000
 
 /**
  * Answers something said, for its author alone, and marks it seen. The words are first held against what this
- * author may not know (names of people hidden from them, giveaways, phone numbers, postcodes); a find is named to
+ * author may not know (names of people hidden from them, giveaways, phone numbers, e-mail addresses, postcodes); a find is named to
  * the worker and nothing is written. Replies are added, never changed.
  */
 export async function reply(
@@ -61,6 +61,6 @@ async function refusalFor(
   if (family?.staff[entry.by]) return null
   const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)
   if (!reader) return { refused: 'no-reader' }
-  const found = leaksIn(family.document, words, reader.hides, reader.isIn).map((leak) => leak.found)
+  const found = leakCheck(family.document, reader.hides, reader.isIn)(words).map((leak) => leak.found)
   return found.length > 0 ? { refused: 'leak', found } : null
 }

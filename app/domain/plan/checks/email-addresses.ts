@@ -1,0 +1,14 @@
+import type { Span } from './phone-numbers'
+
+const AT = '(?: ?@ ?| ?[([{] ?at ?[)\\]}] ?)'
+const DOT = '(?:\\.| ?[([{] ?dot ?[)\\]}] ?)'
+const EMAIL = new RegExp(
+  `(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]+${AT}(?:[\\p{L}\\p{N}-]+${DOT})+\\p{L}{2,}`,
+  'giu',
+)
+
+/** The e-mail addresses in folded text, "(at)" and "(dot)" among them. */
+export function emailsIn(text: string): Span[] {
+  if (!/@|[([{] ?at ?[)\]}]/.test(text)) return []
+  return [...text.matchAll(EMAIL)].map((found) => ({ start: found.index, end: found.index + found[0].length }))
+}

@@ -1,0 +1,78 @@
+import { findPhoneNumbersInText, type NumberFound } from 'libphonenumber-js/max'
+import { withoutDates } from './dates-and-times'
+
+/** Where something stands in a folded text. */
+export type Span = { start: number; end: number }
+
+/**
+ * The phone numbers in folded text, by libphonenumber's text finder: British ones that are possible (`isPossible`: the
+ * ranges Ofcom keeps for drama are not valid), Polish ones without their country that are valid. Dates and times are
+ * none, nor a row of digits that begins like no number. Numbers of seven digits (Childline's 0800 1111) are everyone's.
+ */
+export function phonesIn(text: string): Span[] {
+  const row = digitRows(withoutDates(text))
+  if (!row) return []
+  const british = finds(row.text, 'GB').filter((found) => isDialled(row.text, found))
+  const polish = finds(row.text, 'PL').filter(
+    (found) =>
+      found.number.isValid() && !british.some((one) => found.startsAt < one.endsAt && one.startsAt < found.endsAt),
+  )
+  return [...british, ...polish].map(({ startsAt, endsAt }) => ({
+    start: row.at[startsAt] ?? 0,
+    end: (row.at[endsAt - 1] ?? 0) + 1,
+  }))
+}
+
+/** `extended` asks the finder for what is possible; without it, it takes valid numbers alone. */
+function finds(text: string, defaultCountry: 'GB' | 'PL'): NumberFound[] {
+  return findPhoneNumbersInText(text, { defaultCountry, extended: true })
+}
+
+/** As people write a number: from +, 0 or 44 on, or its ten digits in groups of three and more. */
+function isDialled(text: string, { startsAt, endsAt, number }: NumberFound): boolean {
+  const written = text.slice(startsAt, endsAt)
+  const digits = written.replace(/\D/g, '')
+  if (number.nationalNumber.length < 9) return false
+  if (/^\(?[+0]/.test(written) || text[startsAt - 1] === '+') return true
+  if (/^44/.test(digits) && digits.length >= 12) return true
+  return digits.length === 10 && /^[123578]/.test(digits) && written.split(/\D+/).every((group) => group.length >= 3)
+}
+
+/** A sign between two digits that people put into a number. */
+const BETWEEN = /^(?=.{1,6}$)[ '_*-]{0,2}(?:[()./,·•][ ]?){0,2}[ '_*-]{0,2}$/
+
+/** The digits in groups with one space between, and "|" for all else: what the finder is asked. Null when there are too few. */
+function digitRows(text: string): { text: string; at: number[] } | null {
+  const groups = [...text.matchAll(/\+?\d+/g)].map((found) => ({ start: found.index, digits: found[0] }))
+  if (groups.reduce((sum, { digits }) => sum + digits.length, 0) < 9) return null
+  let row = ''
+  const at: number[] = []
+  let count = 0
+  let first = ''
+  groups.forEach(({ start, digits }, which) => {
+    const before = groups[which - 1]
+    const end = before && before.start + before.digits.length
+    const joins = end !== undefined && BETWEEN.test(text.slice(end, start)) && !digits.startsWith('+')
+    const single = joins && digits.length === 1 && before?.digits.length === 1
+    if (!joins || isAnother(first, count, digits)) {
+      row += '|'
+      at.push(start)
+      count = 0
+      first = digits
+    } else if (!single) {
+      row += ' '
+      at.push(start)
+    }
+    for (let i = 0; i < digits.length; i++) at.push(start + i)
+    row += digits
+    count += digits.length
+  })
+  return { text: row, at }
+}
+
+/** Whether a group of digits cannot belong to the row before it: that is a whole number already, or none. */
+function isAnother(first: string, count: number, next: string): boolean {
+  if (/^0[1-9]/.test(first) && count >= 11) return true
+  if (first.startsWith('+') && count >= 13) return true
+  return !/^(?:\+|0|44)/.test(first) && next.startsWith('0') && next.length >= 3
+}

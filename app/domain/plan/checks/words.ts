@@ -1,0 +1,31 @@
+import type { Folded } from './folding'
+
+/** A word of a folded text, without apostrophes and in one spelling; `base` is it without what follows an apostrophe. */
+export type Word = { text: string; base?: string; start: number; end: number }
+
+/** "Zoë's", "Kelly’ego": the endings of English and Polish; not the name in "O'Brien". */
+const ENDING = /^(.{2,})'.{1,4}$/su
+const WORD = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu
+
+/** Written long, short and in American: what a place is called must not depend on it. */
+const ONE_SPELLING = new Map([
+  ['saint', 'st'],
+  ['street', 'st'],
+  ['road', 'rd'],
+  ['avenue', 'ave'],
+  ['center', 'centre'],
+])
+
+/** The words of a folded text. */
+export function wordsIn({ text }: Pick<Folded, 'text'>): Word[] {
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
+    const plain = word.replaceAll("'", '')
+    const base = ENDING.exec(word)?.[1]?.replaceAll("'", '')
+    return {
+      text: ONE_SPELLING.get(plain) ?? plain,
+      ...(base && { base }),
+      start: index,
+      end: index + word.length,
+    }
+  })
+}

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest'
+import type { FamilyFile, Person } from '#app/domain/plan/case-file'
+import { type Leak, leakCheck } from '#app/domain/plan/checks/leaks'
+import { caseFile } from './situation'
+
+type Hidden = Pick<Person, 'name' | 'alsoKnownAs'>
+
+/** What a reader would learn from a text in a family where these people and words are kept from them. */
+function leaksIn(
+  text: string,
+  { hidden = [], open = [], giveaways = [] }: { hidden?: Hidden[]; open?: Hidden[]; giveaways?: string[] } = {},
+): Leak[] {
+  const person = (id: string) => (one: Hidden, at: number) =>
+    ({ ...one, id: `${id}${at}`, relationship: 'friend', kind: 'network' }) satisfies Person
+  const file: FamilyFile = {
+    ...caseFile('marsh'),
+    people: [...hidden.map(person('hidden')), ...open.map(person('open'))],
+    giveaways: giveaways.length > 0 ? [{ words: giveaways, keepFrom: ['reader'] }] : [],
+  }
+  return leakCheck(
+    file,
+    (id) => id.startsWith('hidden'),
+    (list) => list.includes('reader'),
+  )(text)
+}
+
+const kinds = (text: string, family?: Parameters<typeof leaksIn>[1]) => leaksIn(text, family).map(({ kind }) => kind)
+const zoe = { hidden: [{ name: 'Zoë Wójcik' }] }
+const marek = { hidden: [{ name: 'Marek Duda' }] }
+
+describe('a hidden name is found however it is spelt', () => {
+  test.each([
+    ['without its accents', 'Zoe'],
+    ['the surname without its accents', 'Wojcik'],
+    ['in capitals, taken apart (NFD)', 'ZOË'.normalize('NFD')],
+    ['in small letters', 'zoë'],
+    ['with joiners between the letters', 'Z\u200do\u200dë'],
+    ['with spaces and joiners between the letters', 'Z \u200do \u200dë'],
+    ['letter by letter', 'Z.o.e'],
+    ['with a soft hyphen', 'Zo\u00adë'],
+    ['in Cyrillic letters that look alike', 'Zое'],
+    ['in full width', 'Ｚｏｅ'],
+    ['in script letters', '𝒵𝑜𝑒'],
+    ['with its surname, by a space that does not break', 'Zoë\u00a0Wójcik'],
+    ['in one word', 'ZoeWojcik'],
+    ['as whose something is', 'Zoe’s'],
+    ['as whose something is, without an apostrophe', 'Zoes'],
+    ['between direction marks', '\u2066Zoe\u2069'],
+    ['with a long vowel', 'Zóë'],
+  ])('%s', (_, spelt) => {
+    expect(leaksIn(`I saw ${spelt} at the shop.`, zoe)).toEqual([{ kind: 'name', found: expect.any(String) }])
+  })
+
+  test('and is named as it was written', () => {
+    expect(leaksIn('Ask ZOË'.normalize('NFD').concat(', or Zoe Wojcik.'), zoe)).toEqual([
+      { kind: 'name', found: 'ZOË'.normalize('NFD') },
+      { kind: 'name', found: 'Zoe Wojcik' },
+    ])
+  })
+
+  test('each part of a double name, apart and in one', () => {
+    const family = { hidden: [{ name: 'Anne-Marie O’Brien' }] }
+    for (const spelt of ['Anne–Marie', 'Annemarie', 'Anne Marie', 'Marie', "O'Brien", 'OBrien', 'O Brien', 'o`brien'])
+      expect(kinds(`Is ${spelt} in?`, family), spelt).toEqual(['name'])
+  })
+
+  test('by what else they are called', () => {
+    const family = { hidden: [{ name: 'Robert Dunn', alsoKnownAs: ['Uncle Bob', 'Dobby', '王伟'] }] }
+    for (const text of ['uncle  bob came', 'Bob came', 'DOBBY', '昨天王伟来了'])
+      expect(kinds(text, family), text).toEqual(['name'])
+    expect(kinds('My uncle came.', family)).toEqual([])
+  })
+
+  test.each([
+    'Marka',
+    'Markowi',
+    'Markiem',
+    'Marku',
+    'MARKA',
+    'markowi',
+    'Dudy',
+    'Dudę',
+    'Dudą',
+    'Dudzie',
+  ])('in Polish: %s', (form) => {
+    expect(kinds(`Widziałam ${form} wczoraj.`, marek)).toEqual(['name'])
+  })
+
+  test.each([
+    ['Zofia Kowalska', 'Zofii', 'Zofię', 'Zofią', 'Kowalskiej', 'Kowalską', 'Kowalskich'],
+    ['Piotr Zieliński', 'Piotra', 'Piotrowi', 'Piotrze', 'Zielińskiego', 'zielinskiego'],
+    ['Paweł Nowak', 'Pawła', 'Pawłowi', 'Nowaka', 'Nowakiem'],
+    ['Agnieszka Lis', 'Agnieszki', 'Agnieszkę', 'Agnieszce', 'Agnieszko'],
+    ['Kelly Marsh', 'Kelly’ego', 'Marsha'],
+  ])('%s in all its Polish forms', (name, ...forms) => {
+    for (const form of forms) expect(kinds(`Byłam u ${form} dziś.`, { hidden: [{ name }] }), form).toEqual(['name'])
+  })
+})
+
+describe('no false alarm about names', () => {
+  test('a surname shared with someone the reader knows, and a title, tell nothing', () => {
+    const family = { hidden: [{ name: 'Ms Zoë Wójcik' }], open: [{ name: 'Tomasz Wojcik' }] }
+    expect(kinds('Ms Wójcik rang. The Wojciks came.', family)).toEqual([])
+    expect(kinds('Zoe rang', family)).toEqual(['name'])
+    const couple = { hidden: [{ name: 'Jan Kowalski' }], open: [{ name: 'Ewa Kowalska' }] }
+    expect(kinds('Pani Kowalska, i pan Kowalski.', couple)).toEqual([])
+  })
+
+  test('a name within another word, and words that an ending would make out of a name', () => {
+    expect(kinds('Annual plan, banner, Hannah.', { hidden: [{ name: 'Ann Lee' }] })).toEqual([])
+    expect(kinds('I am very fond of the sofa, and a party.', { hidden: [{ name: 'Vera Soft' }] })).toEqual([])
+    expect(kinds('I an apple ate', { hidden: [{ name: 'Ian' }] })).toEqual([])
+    expect(kinds('The dog marks his tree', { hidden: [{ name: 'Mark' }] })).toEqual([])
+  })
+})
+
+describe('words that give something away', () => {
+  test.each([
+    'St Anne’s',
+    'St Annes',
+    "Saint Anne's",
+    "st. anne's",
+    'ST ANNE`S',
+    'St\u00a0Anne‘s',
+    'Saint Anne',
+    'StAnnes',
+  ])('St Anne’s as %s', (spelt) => {
+    expect(kinds(`I fetch them from ${spelt} at three.`, { giveaways: ["St Anne's"] })).toEqual(['giveaway'])
+  })
+
+  test.each([
+    'Rowan-centre',
+    'ROWAN CENTRE',
+    'Rowan–Centre',
+    'Rowan\u2009Centre',
+    'Rowan\nCentre',
+    'rowancentre',
+    'Rowan Center',
+  ])('Rowan Centre as %s', (spelt) => {
+    expect(kinds(`We met at the ${spelt}.`, { giveaways: ['Rowan Centre'] })).toEqual(['giveaway'])
+  })
+
+  test('tell nothing to others, nor in part', () => {
+    expect(kinds('Anne and Rowan', { giveaways: ["St Anne's", 'Rowan Centre'] })).toEqual([])
+    expect(
+      leakCheck(
+        caseFile('marsh'),
+        () => false,
+        () => false,
+      )("St Anne's"),
+    ).toEqual([])
+  })
+})
+
+describe('phone numbers', () => {
+  test.each([
+    '07700–900713',
+    '07700/900112',
+    '۰۷۷۰۰ ۹۰۰۱۹۹',
+    '٠٧٧٠٠٩٠٠١٩٩',
+    '০৭৭০০ ৯০০১৯৯',
+    '07700 900 112',
+    '07700900112',
+    '0 7 7 0 0 9 0 0 1 1 2',
+    '07700.900.112',
+    '+44 7700 900112',
+    '+44 (0)7700 900112',
+    '0044 7700 900112',
+    '447700900112',
+    '7700 900112',
+    '(01632) 960121',
+    '01632 960121',
+    '07700\u00a0900112',
+    '07700\u200b900112',
+    '07700\n900112',
+    '０７７００９００１１２',
+    '+48 601 234 567',
+  ])('%s', (number) => {
+    expect(kinds(`Ring ${number} please`)).toEqual(['phone'])
+  })
+
+  test.each([
+    'nurse comes 28.11.2026 10.30',
+    '2026-11-28 10:30',
+    '2026-11-28T10:30',
+    '2024-2026',
+    '2024–2026 and 2026/27',
+    'from 09:30 to 14:30 on 28/11/2026',
+    '28.11.2026 10.30–11.30',
+    '28/11/26 - 30/11/26',
+    '9.30-10.15, 11.00-12.30, 13.00-14.45',
+    'Mon 23, Tue 24, Wed 25, Thu 26, Fri 27',
+    'CS-20417',
+    'He scored 3, then 5, then 7, 8, 8, 9, 9, 10.',
+    'Childline 0800 1111',
+    'Ring 999 or 112 or 111',
+    '£1,250.00 by 01.12.2026',
+  ])('%s is none', (text) => {
+    expect(leaksIn(text)).toEqual([])
+  })
+})
+
+describe('postcodes', () => {
+  test.each([
+    'M14  5TQ',
+    'M14–5TQ',
+    'M14\u00a05TQ',
+    'M14\n5TQ',
+    'm14 5tq',
+    'M145TQ',
+    'SW1A 1AA',
+    'М14 5ТQ',
+    'M1\u200b4 5TQ',
+  ])('%s', (postcode) => {
+    expect(kinds(`They are at ${postcode} now`)).toEqual(['postcode'])
+  })
+
+  test.each([
+    'Take the M6, 1st exit',
+    'room B12, 3rd floor',
+    'WK12 3AB',
+    'A4 paper, 2 sheets',
+    'Year 5 and year 6',
+  ])('%s is none', (text) => {
+    expect(leaksIn(text)).toEqual([])
+  })
+})
+
+describe('e-mail addresses', () => {
+  test.each([
+    'zoe.w@example.org',
+    'zoe.w＠example.org',
+    'zoe (at) example.org',
+    'ZOE@EXAMPLE.CO.UK',
+    'zoe[at]example[dot]org',
+  ])('%s', (address) => {
+    expect(kinds(`Write to ${address}.`)).toEqual(['email'])
+  })
+
+  test('a handle and a time are none', () => {
+    expect(leaksIn('@kelly, at 3 @ the park. Meet (at) school')).toEqual([])
+  })
+})
