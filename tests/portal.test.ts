@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import harkerFile from '#db/seed/harker.json'
 import marshFile from '#db/seed/marsh.json'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { danny, kelly, marcus, marsh } from './cast'
@@ -39,6 +40,24 @@ describe('npm run portal', () => {
     const again = portal('family', 'import', 'family.json')
     expect(again).toMatchObject({ status: 1, json: '' })
     expect(again.err).toMatch(/^\$\.reference: /)
+  })
+
+  it('publishes no plan that tells a reader what is kept from them: where, which words and whom', () => {
+    const { portal, file } = operator()
+    const [first, ...others] = harkerFile.plan.commitments
+    const commitments = [
+      { ...first, hiddenFrom: undefined, person: 'steve', backup: undefined, text: 'Ask Rúth.' },
+      ...others,
+    ]
+    const family = { ...harkerFile, reference: 'CS-99999', plan: { ...harkerFile.plan, commitments } }
+    file('family.json', JSON.stringify(family))
+    const publish = ['--publish', '--endorsed-by', 'joan', '--second-check', 'amina']
+    expect(portal('family', 'import', 'family.json', ...publish)).toEqual({
+      status: 1,
+      json: '',
+      err: '$.plan.commitments[0].text: “Rúth” would tell Steve Dunn what is kept from them. Write this without it.',
+    })
+    expect(portal('family', 'export', 'CS-99999').status).toBe(1)
   })
 
   it('names every fault of a broken file by its path, a line each', () => {

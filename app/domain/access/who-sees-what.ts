@@ -4,7 +4,7 @@
  * `phone-numbers.ts`.
  */
 import type { Id } from '#app/domain/plan/case-file'
-import { type Eyes, eyesOf, staffEyes } from './eyes'
+import { eyesOf, staffEyes } from './eyes'
 import { handOut } from './handles'
 import type { PlanAsSeenBy, SeenFrame, SeenPerson, Wording } from './plan-as-seen'
 import { childContactsOf, commitmentsOf, meetingsOf, rulesOf, safetyObjectsOf } from './rules-and-commitments'
@@ -17,16 +17,17 @@ import { worriesOf } from './worries'
 /** The plan as this person may see it; null for whoever may have no view of it at all. */
 export function seenBy(situation: Situation, viewerId: Id): PlanAsSeenBy | null {
   const eyes = eyesOf(situation, viewerId)
-  return eyes && composed(situation, eyes)
+  return eyes && composed(viewing(situation, eyes))
 }
 
 /** The plan as the family's worker, covering worker or manager sees it: all of it. The caller knows they are one. */
 export function seenByStaff(situation: Situation, staffId: Id): PlanAsSeenBy {
-  return composed(situation, staffEyes(staffId))
+  return composed(viewing(situation, staffEyes(staffId)))
 }
 
-function composed(situation: Situation, eyes: Eyes): PlanAsSeenBy {
-  const view = viewing(situation, eyes)
+/** All that one viewer gets; afterwards the view knows what it showed. Outside this folder `seenBy` is the way. */
+export function composed(view: Viewing): PlanAsSeenBy {
+  const { situation, eyes } = view
   const { file } = situation
   const me = file.people.find((person) => person.id === eyes.id)
   // The order matters: signs tell who may ring whom; what was said follows what is in view; people come last.

@@ -1,11 +1,18 @@
 import { eq } from 'drizzle-orm'
+import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
 import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import { momentOf } from '#app/domain/plan/dates'
 import { type Fault, faultsIn } from '#app/domain/plan/faults'
 import { valuesAt, wordsAt } from '#app/domain/plan/paths'
-import { mayHoldAFamily, type Publishing, publishingFaults, type StaffMember, staffOf } from '#app/domain/plan/publish'
 import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app/domain/plan/version'
+import {
+  mayHoldAFamily,
+  type Publishing,
+  publishingFaults,
+  type StaffMember,
+  staffOf,
+} from '#app/domain/plan/who-publishes'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
@@ -22,7 +29,7 @@ type Options = {
 
 /**
  * Takes a case file in: the whole of it in one write, or nothing and every fault of the file and of the asking (those
- * at `$`). The plan is version 1, a draft unless published. Its worker holds the family; so does the manager who
+ * at `$`). The plan is version 1, a draft unless published; published it must tell none of its readers what is kept from them. Its worker holds the family; so does the manager who
  * endorsed it, or else the managers of the worker's team.
  */
 export async function importFamily(
@@ -32,9 +39,11 @@ export async function importFamily(
   writeAs = plainly(world),
 ): Promise<{ familyId: string; publicId: string; reference: string } | { faults: Fault[] }> {
   const staff = await staffOf(world)
-  const read = faultsIn(json, { staff: staff.map(({ id }) => id), today: londonDay(world.now().toISOString()) })
+  const today = londonDay(world.now().toISOString())
+  const read = faultsIn(json, { staff: staff.map(({ id }) => id), today })
   const faults = [
     ...('faults' in read ? read.faults : []),
+    ...('file' in read && options.publish ? leaksForReaders({ file: read.file, narrowings: [], today }) : []),
     ...(await referenceTaken(world, wordsAt(json, 'reference')[0]?.value)),
     ...askingFaults(world, staff, json, options),
   ]

@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm'
+import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
+import { londonDay } from '#app/domain/london'
+import type { FamilyFile } from '#app/domain/plan/case-file'
+import { withContactFacts } from '#app/domain/plan/contact-facts'
+import { type Fault, faultsIn } from '#app/domain/plan/faults'
+import { versionRows, writeVersion } from '#app/domain/plan/version'
+import { type Publishing, publishingFaults, staffOf } from '#app/domain/plan/who-publishes'
+import { writeAudited } from '#app/domain/trail/audit'
+import type { World } from '#app/domain/world'
+import { families, narrowings, people, versions } from '#db/schema'
+
+/**
+ * Makes a new version and shows it from now on: the version, the people and public ids that are new with it, and
+ * the audit row, in one write. Gives the faults instead, and writes nothing, when the document has any, when it would
+ * tell one of its readers what is kept from them, or when these members of staff may not publish it. The caller has
+ * made sure that they work with this family.
+ */
+export async function publishVersion(
+  world: World,
+  familyId: string,
+  document: FamilyFile,
+  { by, endorsedBy, secondCheckBy }: { by: string } & Publishing,
+): Promise<{ versionId: string; number: number } | { faults: Fault[] }> {
+  const [everyone, [family], known, shut] = await Promise.all([
+    staffOf(world),
+    world.db.read.select().from(families).where(eq(families.id, familyId)),
+    world.db.read.select().from(people).where(eq(people.familyId, familyId)),
+    world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId)),
+  ])
+  const today = londonDay(world.now().toISOString())
+  const read = faultsIn(withContactFacts(document, known), { staff: everyone.map(({ id }) => id), today })
+  const faults = [
+    ...('faults' in read ? read.faults : leaksForReaders({ file: read.file, narrowings: shut, today })),
+    ...(family?.reference === document.reference
+      ? []
+      : [{ path: '$.reference', message: 'A family keeps its reference.' }]),
+    ...publishingFaults(everyone, document.domesticAbuse === true, by, { endorsedBy, secondCheckBy }),
+  ]
+  if (faults.length > 0) return { faults }
+
+  const rows = versionRows(world, { familyId, document, by, publish: { endorsedBy, secondCheckBy } })
+  const number = sql<number>`(select coalesce(max(${versions.number}), 0) + 1 from ${versions} where ${versions.familyId} = ${familyId})`
+  await writeAudited(world, { who: `staff:${by}`, familyId, did: 'published', about: rows.version.id }, (db) =>
+    writeVersion(db, rows, number),
+  )
+  const [made] = await world.db.read.select().from(versions).where(eq(versions.id, rows.version.id))
+  return { versionId: rows.version.id, number: made?.number ?? 0 }
+}
