@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { EntrySaved } from '#app/views/check-ins/entry-saved'
@@ -14,7 +15,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const entry = plan.log.find(({ id, mine }) => mine && id === params.entry)
   if (!entry) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'log-saved.viewed')
-  return { plan, entry, reads: await readsNow(context.world, plan) }
+  const stay = await wordsStayFromSome(context.world, plan, entry)
+  return { plan, entry, stay, reads: await readsNow(context.world, plan) }
 }
 
 export default function LogSaved() {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { ownCommitments } from '#app/domain/said/answers'
 import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
@@ -17,7 +18,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!commitment?.answer) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'mine.viewed')
   const next = mine.find(({ answer }) => !answer || answer.stale)
-  return { plan, commitment, answer: commitment.answer, next, reads: await readsNow(context.world, plan) }
+  const stay = await wordsStayFromSome(context.world, plan, commitment)
+  return { plan, commitment, answer: commitment.answer, stay, next, reads: await readsNow(context.world, plan) }
 }
 
 export default function MineSaved() {

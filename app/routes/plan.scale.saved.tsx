@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { ownScales } from '#app/domain/said/scores'
 import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
@@ -14,7 +15,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const worry = ownScales(member.plan).find(({ id }) => id === params.worry)
   if (!worry?.mine) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'scale.viewed')
-  return { plan: member.plan, worry, score: worry.mine, reads: await readsNow(context.world, member.plan) }
+  const stay = await wordsStayFromSome(context.world, member.plan, worry)
+  return { plan: member.plan, worry, score: worry.mine, stay, reads: await readsNow(context.world, member.plan) }
 }
 
 export default function ScaleSaved() {

@@ -8,11 +8,19 @@ import { Scale } from './scale'
 import { numberIn } from './scoring'
 import { Quote } from './wording'
 import { useWords } from './words'
+import { WordsStay } from './words-stay'
 
-export type ScoreSavedProps = { plan: PlanAsSeenBy; worry: SeenWorry; score: SeenScore; reads: Reads }
+export type ScoreSavedProps = {
+  plan: PlanAsSeenBy
+  worry: SeenWorry
+  score: SeenScore
+  /** Some of those who may read the words will not see them. */
+  stay: boolean
+  reads: Reads
+}
 
 /** It is on disk: thanks, every word of it, and now where the others think things are. */
-export function ScoreSaved({ plan, worry, score, reads }: ScoreSavedProps) {
+export function ScoreSaved({ plan, worry, score, stay, reads }: ScoreSavedProps) {
   const { t, lang } = useWords('scale')
   const shared = useWords('form')
   const { value, words, oneUp, language, on, sharedWith } = score
@@ -23,6 +31,7 @@ export function ScoreSaved({ plan, worry, score, reads }: ScoreSavedProps) {
         {t('thanks.saved')} <WhatNext reads={reads} />
       </p>
       <p>{t('thanks.next')}</p>
+      {stay && <WordsStay worker={reads.worker.name} />}
       <Saved
         heading={t('thanks.what')}
         lines={[

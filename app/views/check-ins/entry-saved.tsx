@@ -5,12 +5,19 @@ import { day, dayAndTime, timeOfDay } from '../dates'
 import { Saved } from '../saved'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { WordsStay } from '../words-stay'
 import { NotMineLink } from './not-mine'
 
-export type EntrySavedProps = { plan: PlanAsSeenBy; entry: SeenEntry; reads: Reads }
+export type EntrySavedProps = {
+  plan: PlanAsSeenBy
+  entry: SeenEntry
+  /** Some of those who may read the words will not see them. */
+  stay: boolean
+  reads: Reads
+}
 
 /** It is on disk: thanks, who reads it and when, and every word of it. */
-export function EntrySaved({ plan, entry, reads }: EntrySavedProps) {
+export function EntrySaved({ plan, entry, stay, reads }: EntrySavedProps) {
   const { t, lang } = useWords('check-in')
   const shared = useWords('form')
   const young = plan.viewer.reach === 'young'
@@ -24,6 +31,7 @@ export function EntrySaved({ plan, entry, reads }: EntrySavedProps) {
         {t('thanks.saved')} <WhatNext reads={reads} ringMe={ringMe} />
       </p>
       {grave && <IfItCannotWait reads={reads} />}
+      {stay && <WordsStay worker={worker} />}
       <Saved
         heading={t('thanks.what')}
         lines={[

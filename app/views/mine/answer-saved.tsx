@@ -6,18 +6,21 @@ import { dayAndTime } from '../dates'
 import { Saved } from '../saved'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { WordsStay } from '../words-stay'
 
 export type AnswerSavedProps = {
   plan: PlanAsSeenBy
   commitment: SeenCommitment
   answer: SeenAnswer
+  /** Some of those who may read the words will not see them. */
+  stay: boolean
   /** The next thing that waits for an answer. */
   next?: SeenCommitment
   reads: Reads
 }
 
 /** It is on disk: thanks, what happens with it, and every word of it. */
-export function AnswerSaved({ plan, commitment, answer, next, reads }: AnswerSavedProps) {
+export function AnswerSaved({ plan, commitment, answer, stay, next, reads }: AnswerSavedProps) {
   const { t, lang } = useWords('mine')
   const shared = useWords('form')
   const { choice, on, words, language, sharedWith } = answer
@@ -28,6 +31,7 @@ export function AnswerSaved({ plan, commitment, answer, next, reads }: AnswerSav
         {t('thanks.saved')} <WhatNext reads={reads} />
       </p>
       <p>{t(choice === 'no' || choice === 'not-now' ? 'thanks.nextNo' : 'thanks.next')}</p>
+      {stay && <WordsStay worker={reads.worker.name} />}
       <Saved
         heading={t('thanks.what')}
         lines={[

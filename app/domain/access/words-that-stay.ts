@@ -1,0 +1,61 @@
+import type { Id } from '#app/domain/plan/case-file'
+import type { Leak } from '#app/domain/plan/checks/leaks'
+import type { World } from '#app/domain/world'
+import { type Eyes, eyesOf } from './eyes'
+import { caseIdOf } from './handles'
+import type { PlanAsSeenBy, SeenCommitment, SeenEntry, SeenWorry } from './plan-as-seen'
+import { situationOf, sourceOf } from './read-plan'
+import type { Saying, Situation } from './situation'
+import { viewing } from './viewing'
+import { isForThem, wordsOf } from './what-people-said'
+import { composed } from './who-sees-what'
+
+/**
+ * Whether somebody this viewer shared their words with will not see them, because of what is in them: the words of an
+ * entry, of their newest answer to a commitment or their newest score of a worry. Not who, nor why.
+ */
+export async function wordsStayFromSome(
+  world: World,
+  plan: PlanAsSeenBy,
+  of: SeenEntry | SeenCommitment | SeenWorry,
+): Promise<boolean> {
+  const { familyId, viewerId } = sourceOf(plan)
+  const situation = await situationOf(world, { familyId, language: plan.viewer.language })
+  const id = caseIdOf(of)
+  const saying = situation?.said.findLast(
+    ({ kind, entry }) =>
+      entry.by === viewerId && (entry.id === id || (isOnItem(kind) && 'about' in entry && entry.about === id)),
+  )
+  return !!situation && !!saying && stayFromSome(situation, saying)
+}
+
+const isOnItem = (kind: Saying['kind']) => kind === 'answers' || kind === 'scores'
+
+/** The same, for one thing said in a family. */
+export function stayFromSome(situation: Situation, saying: Saying): boolean {
+  const words = wordsOf(saying)
+  const author = eyesOf(situation, saying.entry.by)
+  if (!author || words.length === 0) return false
+  const viewers = [...situation.file.people, ...situation.file.children].filter(({ id }) => id !== author.id)
+  return viewers.some(({ id }) => staysFrom(situation, id, saying, words, author))
+}
+
+function staysFrom(situation: Situation, viewerId: Id, saying: Saying, words: string[], author: Eyes): boolean {
+  const eyes = eyesOf(situation, viewerId)
+  if (!eyes) return false
+  const alone = { ...situation, said: [saying] }
+  const view = viewing(alone, eyes)
+  composed(view)
+  if (!isForThem(view, saying)) return false
+  const { leaks: kept } = viewing(alone, author)
+  return words.some((text) => view.leaks(text).some((leak) => !isKeptFromAuthor(leak, kept(text))))
+}
+
+/**
+ * A name kept from the author as well: somebody who guesses at names must not learn from our sentence that one is
+ * right. Contact details are nobody's secret as such.
+ */
+function isKeptFromAuthor({ kind, found }: Leak, kept: Leak[]): boolean {
+  if (kind !== 'name' && kind !== 'giveaway') return false
+  return kept.some((one) => one.kind === kind && (one.found.includes(found) || found.includes(one.found)))
+}
