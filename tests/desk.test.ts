@@ -199,6 +199,19 @@ test('a reply that would tell its reader what is kept from them is refused, with
   ).toMatchObject({ state: 'done' })
 })
 
+test('a reply with the day and time of a meeting is sent; a number in other signs is not', async () => {
+  const world = await testWorld({ families: true })
+  const to = await entry(world, 'tom', cast.harker, 'K4')
+  const typed = async (words: string, path: string) =>
+    reply(world, ...pressing(world, 'tom', path), { to, typed: words })
+  expect(await typed('Ring ۰۷۷۰۰ ۹۰۰۱۹۹, ask for RÚTH.', '/desk/one')).toEqual({
+    refused: 'leak',
+    found: ['RÚTH', '۰۷۷۰۰ ۹۰۰۱۹۹'],
+  })
+  for (const words of ['We meet on 28.11.2026 10.30.', 'See you 2026-11-28 10:30, as in 2024-2026.'])
+    expect(await typed(words, `/desk/${words.length}`), words).toMatchObject({ state: 'done' })
+})
+
 test('a reply nobody could read, or without words, is not sent', async () => {
   const world = await testWorld({ families: true })
   const teachers = await entry(world, 'tom', cast.harker, 'K3')
