@@ -109,6 +109,7 @@ describe('no false alarm about names', () => {
   test('a name within another word, and words that an ending would make out of a name', () => {
     expect(kinds('Annual plan, banner, Hannah.', { hidden: [{ name: 'Ann Lee' }] })).toEqual([])
     expect(kinds('I am very fond of the sofa, and a party.', { hidden: [{ name: 'Vera Soft' }] })).toEqual([])
+    expect(kinds('By the willow, behind the window.', { hidden: [{ name: 'Will Wind' }] })).toEqual([])
     expect(kinds('I an apple ate', { hidden: [{ name: 'Ian' }] })).toEqual([])
     expect(kinds('The dog marks his tree', { hidden: [{ name: 'Mark' }] })).toEqual([])
   })

@@ -110,7 +110,8 @@ const WORDS = new Set(
   panda pane panie party pasta pile pine pipe pole poly pony pore posy prune pure race rage randy rare rate rice ride
   rite robie role rome rose rosy rude rule rune safe sage sake sale sama same samem samu sandy save side silo site size
   sofa some sore take tale tame tape tate taty tide tile time tiny tire toe tome tomie tone tony tore tune twine used
-  vane very vile vine vote wage wake wane ware wave were wide wife wine wire wise wore yoke zone`.split(/\s+/),
+  vane very vile vine vote wage wake wane ware wave were wide wife wine wire wise wore yoke zone willow billow bellow meadow shadow window marrow harrow barrow fallow
+  custom bottom totem harem villa data soda menu guru mania spinach`.split(/\s+/),
 )
 
 /**
