@@ -2,6 +2,7 @@ import type { CaseFile } from './case-file'
 import { type Fault, pathText, valuesAt, wordsAt } from './paths'
 import { peopleFaults } from './people-faults'
 import { referenceFaults } from './reference-faults'
+import { repeatsFaults } from './repeats-faults'
 import { shapeFaults } from './shape-faults'
 
 export type { Fault } from './paths'
@@ -17,7 +18,12 @@ export function faultsIn(
 ): { file: CaseFile } | { faults: Fault[] } {
   const shape = shapeFaults(json)
   const broken = new Set(shape.map(({ path }) => path))
-  const between = [...referenceFaults(json, staff), ...peopleFaults(json, { staff, today }), ...repliesInACircle(json)]
+  const between = [
+    ...referenceFaults(json, staff),
+    ...peopleFaults(json, { staff, today }),
+    ...repeatsFaults(json),
+    ...repliesInACircle(json),
+  ]
   const faults = [...shape, ...between.filter(({ path }) => !broken.has(path))]
   return faults.length > 0 ? { faults } : { file: json as CaseFile }
 }
