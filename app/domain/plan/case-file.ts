@@ -4,6 +4,7 @@
  * between the parts (ids, references, who is kept from whom) is in `faults.ts`.
  */
 import { z } from 'zod'
+import { isLanguageTag } from '#locales/languages'
 import { isDate, isLocalTime } from './dates'
 import { isPhone } from './phone'
 import { wrongWithRule } from './repeats'
@@ -17,9 +18,7 @@ const dateOrLocalTime = z
   .string()
   .refine((on) => isDate(on) || isLocalTime(on), 'must be a date like 2026-11-23 or a time like 2026-11-23T16:30')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 09:30')
-const language = z
-  .string()
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag like "en", "pl" or "pa-Arab"')
+const language = z.string().refine(isLanguageTag, 'must be a language tag like "en", "pl" or "pa-Arab"')
 const phone = z.string().refine(isPhone, 'must be a phone number like +447700900112')
 const repeats = z.string().superRefine((rule, faults) => {
   const message = wrongWithRule(rule)
