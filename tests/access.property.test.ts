@@ -142,9 +142,10 @@ function reader(file: CaseFile, id: Id) {
   const isIn = (list?: Id[]) =>
     !!list?.some((one) => one === id || (one === SIDE && !!file.sides?.[0]?.people.includes(id)))
   const hidden = new Set(file.people.filter((p) => p.id !== id && isIn(p.hiddenFrom)).map((p) => p.id))
+  const setApart = (item: { onlyFor?: Id[] }) => isIn(item.onlyFor)
   const shut = (item: { hiddenFrom?: Id[]; onlyFor?: Id[] }, names: (Id | undefined)[]) =>
     isIn(item.hiddenFrom) || (!!item.onlyFor && !isIn(item.onlyFor)) || names.some((name) => !!name && hidden.has(name))
-  return { hidden, shut }
+  return { hidden, setApart, shut }
 }
 
 function shutMarkers(file: CaseFile, id: Id): string[] {
@@ -180,6 +181,23 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
   return found
 }
 
+/** Each rule, commitment and meeting, and whether it involves this person: named in it, set apart for them, or the rule behind what they do. */
+function involving(file: CaseFile, id: Id): [string, boolean][] {
+  const { setApart, shut } = reader(file, id)
+  const { rules, commitments, meetings = [] } = file.plan
+  const open = (item: Parameters<typeof shut>[0], names: (Id | undefined)[], behindTheirs = false) =>
+    !shut(item, names) && (names.includes(id) || setApart(item) || behindTheirs)
+  const namedIn = ({ person, backup, about = [] }: (typeof commitments)[number]) => [person, backup, ...about]
+  const behind = commitments.filter((one) => one.person === id && open(one, namedIn(one))).map(({ rule }) => rule)
+  return [
+    ...rules.map(
+      (one) => [one.id, open(one, [...one.makesSure, ...(one.about ?? [])], behind.includes(one.id))] as const,
+    ),
+    ...commitments.map((one) => [one.id, open(one, namedIn(one))] as const),
+    ...meetings.map((one) => [one.id, open(one, [...one.who, ...(one.about ?? [])])] as const),
+  ].map(([item, theirs]) => [`«${item}»`, theirs])
+}
+
 describe('in any family', () => {
   test('nothing shut to a viewer, by id, side, onlyFor or a person it names, reaches them', () => {
     fc.assert(
@@ -205,7 +223,7 @@ describe('in any family', () => {
     )
   })
 
-  test('the outer circle reaches nothing; the middle circle no worry, no one else’s part, no words but the network’s', () => {
+  test('the outer circle reaches nothing; the middle circle no worry, no words but the network’s', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
         const circle = file.people.find((p) => p.id === id)?.circle
@@ -216,13 +234,21 @@ describe('in any family', () => {
           for (const { id } of [...worry.danger, worry.goal, worry.zero, worry.ten])
             expect(reached).not.toContain(`«${id}»`)
         }
-        for (const item of file.plan.commitments) {
-          if (![item.person, item.backup, ...(item.about ?? [])].includes(id))
-            expect(reached).not.toContain(`«${item.id}»`)
-        }
         for (const said of Object.values(file.said ?? {}).flat()) {
           if (said.by !== id && said.sharedWith !== 'network') expect(reached).not.toContain(`«${said.id}»`)
         }
+      }),
+      runs,
+    )
+  })
+
+  test('of rules, commitments and meetings the middle circle reaches those that involve them and are not shut, and no other', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        fc.pre(file.people.find((p) => p.id === id)?.circle === 'middle')
+        const reached = markersIn(file, id)
+        for (const [marker, theirs] of involving(file, id))
+          expect([marker, reached.has(marker)]).toEqual([marker, theirs])
       }),
       runs,
     )

@@ -105,6 +105,28 @@ describe('shut leaves no trace', () => {
   })
 })
 
+describe('what is set apart for someone of the middle circle', () => {
+  test('is theirs: a rule, a commitment and a meeting that name others, also when their side is meant', () => {
+    const apart = (onlyFor: string[]) =>
+      view('marsh', 'bev', (file) => {
+        const { plan } = file
+        file.sides = [{ id: 'nextdoor', name: 'Next door', people: ['bev'] }]
+        plan.rules.push({ id: 'apart1', text: 'Only Bev opens the side gate.', makesSure: ['kelly'], onlyFor })
+        const to = { person: 'danny', when: 'Mondays', onlyFor }
+        plan.commitments.push({ id: 'apart2', text: 'Leave the gate on the latch.', ...to })
+        const at = { at: '2026-12-01T10:00', place: 'Number 14', who: ['kelly'] }
+        plan.meetings?.push({ id: 'apart3', kind: 'Talk over the fence', ...at, onlyFor })
+      })
+    const readBy = (onlyFor: string[]) =>
+      ['Only Bev opens the side gate.', 'Leave the gate on the latch.', 'Talk over the fence'].map((text) =>
+        textsIn(apart(onlyFor)).includes(text),
+      )
+    expect(readBy(['bev'])).toEqual([true, true, true])
+    expect(readBy(['nextdoor'])).toEqual([true, true, true])
+    expect(readBy(['toni'])).toEqual([false, false, false])
+  })
+})
+
 describe('what people said', () => {
   test('others see the day, the author the minute', () => {
     const ofDanny = (person: string) => view('marsh', person).log.find(({ words }) => words?.startsWith('Home by 6'))

@@ -190,6 +190,44 @@ test('a family file is pasted: every fault with its path, nothing saved; then it
   expect(await world.db.read.$count(families)).toBe(4)
 })
 
+test('a chosen file wins over an old paste, which stays as it was; a fault says its place in words; a hundred thousand are counted', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, site } = await deskOf(world, 'priya')
+  const page = await browser.get('/desk/families/new')
+  const [form] = page.forms.filter(({ html }) => html.includes(MAIN))
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const choose = async (pasted: string, file: unknown) => {
+    const body = new FormData()
+    body.set('ticket', form?.fields.ticket ?? '')
+    body.set('pasted', pasted)
+    body.set('file', new File([JSON.stringify(file)], 'family.json', { type: 'application/json' }))
+    const sent = new Request('http://desk', { method: 'POST', body })
+    const headers = { Host: site.host, Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
+    return site.ask('/desk/families/new', {
+      ...{ method: 'POST', body: Buffer.from(await sent.arrayBuffer()) },
+      headers: { ...headers, 'Content-Type': sent.headers.get('content-type') ?? '' },
+    })
+  }
+  const file = { ...JSON.parse(readFileSync('db/seed/marsh.json', 'utf8')), reference: 'CS-99999' }
+  const broken = structuredClone(file)
+  broken.plan.rules[0].makesSure = ['nobody']
+  const back = await choose('my old paste', broken)
+  expect(back.status).toBe(422)
+  expect(wordsOn(back.body)).toContain('Rule 1, who makes sure:')
+  expect(wordsOn(back.body)).toContain('choose it again')
+  expect(back.body).toMatch(/<textarea[^>]*>my old paste<\/textarea>/)
+
+  const junk = Object.fromEntries(Array.from({ length: 130_000 }, (_, i) => [`k${i}`, i]))
+  const counted = await choose('', { ...file, ...junk })
+  expect(counted.status).toBe(422)
+  expect(wordsOn(counted.body)).toContain('130000 things are wrong')
+  expect(counted.body.length).toBeLessThan(100_000)
+  expect(await world.db.read.$count(families)).toBe(3)
+
+  expect((await choose('my old paste', file)).headers.location).toMatch(/^\/desk\/families\/[\w-]{22}\/plan$/)
+  expect(await world.db.read.$count(families)).toBe(4)
+})
+
 test('who was signed out while typing a reply gets the words back', async () => {
   const world = await testWorld({ families: true })
   const { browser, today } = await deskOf(world, 'priya')

@@ -42,6 +42,17 @@ describe('import then export', () => {
     expect(await exportFamily(world, 'CS-99999')).toEqual(another(name))
   })
 
+  test('gives back the first day of what repeats, and who translated in any words', async () => {
+    const world = await testWorld({ families: true })
+    const file = another('wojcik', {
+      'plan.commitments.1.repeats': 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
+      'plan.commitments.1.from': '2026-11-23',
+      'plan.translations.pl.C1-G.by': 'council translator',
+    })
+    await imported(world, file)
+    expect(await exportFamily(world, 'CS-99999')).toEqual(file)
+  })
+
   test('carries what was said since, and how people are reached today, and can be taken in elsewhere', async () => {
     const world = await testWorld({ families: true })
     const { familyId } = await imported(world, another('marsh'))

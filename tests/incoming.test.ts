@@ -57,6 +57,35 @@ describe('STOP', () => {
     expect(replies.map(({ says, person }) => `${person.name}: ${says}`)).toEqual(['Kelly: start', 'Kelly: stop'])
   })
 
+  test.each([
+    'stop.',
+    'STOP!',
+    ' Stop\n',
+    '“Stop”',
+    'Please stop',
+    'stop texting me',
+    'nie pisz do mnie',
+    'بند کریں',
+  ])('written as “%s” ends texts as well', async (words) => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, words)
+    expect(await stops(w)).toEqual([[cast.kelly.phone, 'stop']])
+  })
+
+  test.each([
+    'He will not stop',
+    'stop him',
+    'bus stop. 7pm',
+    'don’t stop',
+  ])('is not read into “%s”, which is for the worker', async (words) => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await textFrom(w, cast.kelly, words)
+    expect(await stops(w)).toEqual([])
+    expect((await deskOf(w, 'priya')).replies.map(({ says }) => says)).toEqual(['words'])
+  })
+
   test('is lifted by nobody but its owner: the worker’s "number is right" leaves it', async () => {
     const w = await world()
     await joined(w, cast.kelly)

@@ -48,25 +48,40 @@ describe('my part today', () => {
   })
 })
 
-describe('whether it falls on a day', () => {
-  const when = { text: 'Sundays', language: 'en' }
+describe('in another language', () => {
+  const translated = (language: string) => {
+    const file = caseFile('wojcik')
+    file.plan.translations = {
+      [language]: { 'C-C5.when': { text: 'za dwa dni', of: '2026-11-25 09:40', status: 'checked' } },
+    }
+    return planOf('wojcik', 'agnieszka', { language, file })
+  }
 
-  test('neither clock change moves a Sunday', () => {
-    const sundays = { repeats: 'FREQ=WEEKLY;BYDAY=SU', when }
-    expect(fallsOn(sundays, '2026-10-25')).toBe(true)
-    expect(fallsOn(sundays, '2026-10-24')).toBe(false)
-    expect(fallsOn(sundays, '2027-03-28')).toBe(true)
-    expect(fallsOn(sundays, '2027-03-29')).toBe(false)
+  test.each(['pl', 'ur'])('what is due today comes from the document, not from its words (%s)', (language) => {
+    const plan = translated(language)
+    expect(plan.commitments.some(({ when }) => 'text' in when && when.text === 'za dwa dni')).toBe(true)
+    expect(todayIn(plan, '2026-11-25T07:00').mine.map(text)).toEqual(['See Dr Patel and take the tablets.'])
+    expect(todayIn(plan, '2026-11-26T07:00').mine).toEqual([])
   })
+})
 
+describe('whether it falls on a day', () => {
   test('the last day counts and the one after does not', () => {
-    const daily = { repeats: 'FREQ=DAILY', until: '2026-11-29', when }
+    const daily = { repeats: 'FREQ=DAILY', until: '2026-11-29' }
     expect(fallsOn(daily, '2026-11-29')).toBe(true)
     expect(fallsOn(daily, '2026-11-30')).toBe(false)
   })
 
-  test('an hour in the rule leaves it on its day', () => {
-    expect(fallsOn({ repeats: 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=23;BYMINUTE=30', when }, '2026-11-23')).toBe(true)
+  test('the first day counts and the one before does not', () => {
+    const mondays = { repeats: 'FREQ=WEEKLY;BYDAY=MO', from: '2026-11-23' }
+    expect(fallsOn(mondays, '2026-11-23')).toBe(true)
+    expect(fallsOn(mondays, '2026-11-16')).toBe(false)
+  })
+
+  test('what is for one day falls on that day', () => {
+    expect(fallsOn({ onDay: '2026-11-25' }, '2026-11-25')).toBe(true)
+    expect(fallsOn({ onDay: '2026-11-25' }, '2026-11-26')).toBe(false)
+    expect(fallsOn({}, '2026-11-26')).toBe(false)
   })
 })
 

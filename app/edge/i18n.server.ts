@@ -1,6 +1,6 @@
 import { createInstance, type Resource, type TFunction } from 'i18next'
 import type { Namespace, Words } from '#app/views/words'
-import { isLanguage, type Language, languages } from '#locales/languages'
+import { isLanguage, type Language, languageOf, languages } from '#locales/languages'
 
 const files = import.meta.glob<Resource[string][string]>('../../locales/*/*.json', { eager: true, import: 'default' })
 
@@ -60,11 +60,7 @@ export function languageAskedFor(acceptLanguage: string | null): Language {
   const wishes = (acceptLanguage ?? '').split(',').map((wish) => {
     const [tag = '', ...rest] = wish.trim().split(';')
     const q = rest.find((part) => part.trim().startsWith('q='))
-    return { language: tag.trim().toLowerCase().split('-')[0], q: q ? Number(q.trim().slice(2)) || 0 : 1 }
+    return { language: languageOf(tag.trim()), q: q ? Number(q.trim().slice(2)) || 0 : 1 }
   })
-  return (
-    wishes
-      .sort((a, b) => b.q - a.q)
-      .flatMap(({ language, q }) => (q > 0 && isLanguage(language) ? [language] : []))[0] ?? 'en'
-  )
+  return wishes.sort((a, b) => b.q - a.q).flatMap(({ language, q }) => (q > 0 && language ? [language] : []))[0] ?? 'en'
 }

@@ -2,7 +2,7 @@ import { endSession, sessionOf } from '#app/domain/coming-in/sessions'
 import { endStaffSession, type StaffSession, staffSessionOf } from '#app/domain/council/staff-sessions'
 import type { Session } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
-import { isLanguage, type Language } from '#locales/languages'
+import { type Language, languageOf } from '#locales/languages'
 import { readCookie } from './cookies.server'
 import { languageAskedFor } from './i18n.server'
 import type { SignOuts } from './sign-outs.server'
@@ -27,9 +27,11 @@ export function visitorOf(world: World, request: Request, signingOut: SignOuts):
   const session = once(async () => (cookie && !signingOut.isEnding(cookie) ? sessionOf(world, cookie) : null))
   const staff = once(async () => (desk && !signingOut.isEnding(desk) ? staffSessionOf(world, desk) : null))
   const language = once(async () => {
-    if (isLanguage(chosen)) return chosen
-    const theirs = (await session())?.language
-    return isLanguage(theirs) ? theirs : languageAskedFor(request.headers.get('Accept-Language'))
+    return (
+      languageOf(chosen) ??
+      languageOf((await session())?.language) ??
+      languageAskedFor(request.headers.get('Accept-Language'))
+    )
   })
   const signOut = async () => {
     if (!cookie) return

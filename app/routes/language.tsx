@@ -2,16 +2,14 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { cookie } from '#app/edge/cookies.server'
 import { LanguageChoice } from '#app/views/language-choice'
 import type { PageHandle } from '#app/views/page-handle'
-import { isLanguage } from '#locales/languages'
+import { languageOf } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'language' }
 
 /** Keeps the choice for a year and goes back to where it was made. */
 export async function action({ request }: ActionFunctionArgs) {
-  const chosen = (await request.formData()).get('language')
-  const headers: HeadersInit = isLanguage(chosen)
-    ? { 'Set-Cookie': cookie('__Host-language', chosen, { days: 365 }) }
-    : {}
+  const chosen = languageOf((await request.formData()).get('language'))
+  const headers: HeadersInit = chosen ? { 'Set-Cookie': cookie('__Host-language', chosen, { days: 365 }) } : {}
   return redirect(pageBefore(request), { status: 303, headers })
 }
 

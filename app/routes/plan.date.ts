@@ -9,7 +9,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const meeting = member.plan.meetings.find(({ id }) => id === params.item)
   if (!meeting) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'date.viewed')
-  return new Response(calendarEntry(meeting, await serviceNameOf(context.world)), {
+  return new Response(calendarEntry(context.world, meeting, await serviceNameOf(context.world)), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="date.ics"',

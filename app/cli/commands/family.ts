@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Fault } from '#app/domain/plan/faults'
+import type { Listed } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'
 import { exportFamily } from '#app/domain/record/export'
 import { importFamily } from '#app/domain/record/import'
@@ -20,14 +20,14 @@ export const familyImport: Command = {
   },
   run: async (world, given) => {
     const read = jsonFrom(await textOf(world, given.words[0] ?? ''))
-    if ('faults' in read) throw refused(read.faults)
+    if ('faults' in read) throw refused(read)
     const worker = option(given, 'worker')
     const taken = await importFamily(world, read.json, {
       by: worker ?? workerIn(read.json),
       worker,
       publish: publishing(given),
     })
-    if ('faults' in taken) throw refused(taken.faults)
+    if ('faults' in taken) throw refused(taken)
     return taken
   },
 }
@@ -65,4 +65,7 @@ function workerIn(json: unknown): string {
   return typeof worker === 'string' ? worker : ''
 }
 
-const refused = (faults: Fault[]) => new Refusal(faults.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+function refused({ faults, more }: Listed): Refusal {
+  const lines = faults.map(({ path, message }) => `${path}: ${message}`)
+  return new Refusal([...lines, ...(more ? [`And ${more.toLocaleString('en')} more.`] : [])].join('\n'))
+}

@@ -103,8 +103,12 @@ export type SeenCommitment = Seen<'commitment'> & {
   who?: Someone
   backup?: Someone
   when: Wording
+  /** A rule of days, and the first and last of them. */
   repeats?: string
+  from?: string
   until?: string
+  /** The one day it is for, where the plan's own "when" starts with one. Words in another language decide no day. */
+  onDay?: string
   mine?: true
   /** The viewer's own newest answer, or another's when its words are shared with this viewer. */
   answer?: SeenAnswer

@@ -1,4 +1,5 @@
-import type { Commitment, Id, Rule } from '#app/domain/plan/case-file'
+import type { Commitment, Id, Meeting, Rule } from '#app/domain/plan/case-file'
+import { dateAtStart } from '#app/domain/plan/dates'
 import { handOut } from './handles'
 import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject } from './plan-as-seen'
 import type { Viewing } from './viewing'
@@ -6,16 +7,20 @@ import { answersOn } from './what-people-said'
 
 const namedInCommitment = (item: Commitment): (Id | undefined)[] => [item.person, item.backup, ...(item.about ?? [])]
 
-/** Whether this is someone's part in the plan: it names them, or is theirs to see anyway. */
+/** Whether this is someone's part in the plan: it involves them, or is theirs to see anyway. */
 function commitmentIsTheirs(view: Viewing, item: Commitment): boolean {
   const names = namedInCommitment(item)
   if (view.eyes.reach === 'young') return false
-  return view.theirs(item, names) || (middle(view) && !view.eyes.shut(item, names) && names.includes(view.eyes.id))
+  return view.theirs(item, names) || (!view.eyes.shut(item, names) && involvesMiddle(view, item, names))
 }
 
 const middle = (view: Viewing) => view.eyes.reach === 'middle'
 
-/** Rules: for a narrow view those that involve the viewer, by name or as the rule behind what they do. */
+/** What someone of the middle circle sees of rules, commitments and meetings: those that name them or are set apart for them. */
+const involvesMiddle = (view: Viewing, item: Rule | Commitment | Meeting, names: (Id | undefined)[]) =>
+  middle(view) && view.involves(item, names)
+
+/** Rules: for a narrow view those that involve the viewer: by name, set apart for them, or behind what they do. */
 export function rulesOf(view: Viewing): SeenRule[] {
   const { plan } = view.situation.file
   const behindMine = new Set(
@@ -27,7 +32,7 @@ export function rulesOf(view: Viewing): SeenRule[] {
     const names = [...rule.makesSure, ...(rule.about ?? [])]
     if (view.eyes.shut(rule, names)) return []
     if (view.eyes.reach === 'young') return rule.forChildren ? [ruleForChildren(view, rule, rule.forChildren)] : []
-    const mine = behindMine.has(rule.id) || (middle(view) && names.includes(view.eyes.id))
+    const mine = behindMine.has(rule.id) || involvesMiddle(view, rule, names)
     if (!mine && !view.theirs(rule, names)) return []
     for (const id of rule.about ?? []) view.met.add(id)
     return [seenRule(view, rule, view.words(rule), rule.makesSure)]
@@ -56,6 +61,7 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
     for (const id of item.about ?? []) view.met.add(id)
     const words = view.words(item)
     view.inView.set(item.id, words)
+    const onDay = item.repeats ? undefined : dateAtStart(item.when)
     return [
       handOut<'commitment', Omit<SeenCommitment, symbol>>(item.id, {
         id: view.situation.publicId(item.id),
@@ -64,7 +70,9 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
         ...(item.backup && { backup: view.someone(item.backup) }),
         when: view.field(item.id, 'when', item.when),
         ...(item.repeats && { repeats: item.repeats }),
+        ...(item.from && { from: item.from }),
         ...(item.until && { until: item.until }),
+        ...(onDay && { onDay }),
         ...(item.person === view.eyes.id && { mine: true as const }),
         ...answersOn(view, item),
       }),
@@ -118,13 +126,13 @@ export function childContactsOf(view: Viewing): SeenChildContact[] {
   })
 }
 
-/** Meetings: for a narrow view those they are asked to; for a young person the time, once it is opened. */
+/** Meetings: for a narrow view those they are asked to or that are set apart for them; for a young person the time, once it is opened. */
 export function meetingsOf(view: Viewing): SeenMeeting[] {
   const young = view.eyes.reach === 'young'
   return (view.situation.file.plan.meetings ?? []).flatMap((item) => {
     const names = [...item.who, ...(item.about ?? [])]
     if (view.eyes.shut(item, names)) return []
-    const mine = young ? !!item.openToChildren : middle(view) && names.includes(view.eyes.id)
+    const mine = young ? !!item.openToChildren : involvesMiddle(view, item, names)
     if (!mine && !view.theirs(item, names)) return []
     const words = (field: 'kind' | 'place', english: string) =>
       item.byVoice ? view.words({ id: item.id, text: english, byVoice: true }) : view.field(item.id, field, english)

@@ -5,7 +5,7 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IncomingText } from '#app/domain/provider'
 import { startStatement, stopStatement } from '#app/domain/texts/number-stops'
-import { saysNotMe } from '#app/domain/texts/wording'
+import { asksFor, saysNotMe } from '#app/domain/texts/wording'
 import { auditRows } from '#app/domain/trail/audit'
 import type { Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
@@ -20,7 +20,7 @@ import { notMeStatements } from './not-me'
 export async function takeIncoming(world: World, { id, from, says, words, at: came }: IncomingText): Promise<void> {
   const { read } = world.db
   const whose = await whoseNumber(read, from)
-  const kind = says === 'words' && saysNotMe(words) ? 'not-me' : says
+  const kind = says === 'words' ? (asksFor(words) ?? (saysNotMe(words) ? 'not-me' : 'words')) : says
   const at = (came ?? world.now()).toISOString()
   const later = and(eq(incomingTexts.from, from), inArray(incomingTexts.says, undone[kind]), gt(incomingTexts.at, at))
   const asks = (await read.$count(incomingTexts, later)) > 0 ? 'nothing' : kind

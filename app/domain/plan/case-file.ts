@@ -4,9 +4,10 @@
  * between the parts (ids, references, who is kept from whom) is in `faults.ts`.
  */
 import { z } from 'zod'
+import { isLanguageTag } from '#locales/languages'
 import { isDate, isLocalTime } from './dates'
 import { isPhone } from './phone'
-import { isRepeats } from './repeats'
+import { wrongWithRule } from './repeats'
 
 // A message is the rest of a sentence that starts with the key: “on” must be a date like 2026-11-23.
 const id = z.string().regex(/^[a-zA-Z0-9_-]{1,40}$/, 'must be 1 to 40 letters, digits, "_" or "-"')
@@ -17,11 +18,12 @@ const dateOrLocalTime = z
   .string()
   .refine((on) => isDate(on) || isLocalTime(on), 'must be a date like 2026-11-23 or a time like 2026-11-23T16:30')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 09:30')
-const language = z
-  .string()
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag like "en", "pl" or "pa-Arab"')
+const language = z.string().refine(isLanguageTag, 'must be a language tag like "en", "pl" or "pa-Arab"')
 const phone = z.string().refine(isPhone, 'must be a phone number like +447700900112')
-const repeats = z.string().refine(isRepeats, 'must be a rule like FREQ=WEEKLY;BYDAY=MO')
+const repeats = z.string().superRefine((rule, faults) => {
+  const message = wrongWithRule(rule)
+  if (message) faults.addIssue({ code: 'custom', message })
+})
 
 const ids = z.array(id)
 const seen = { hiddenFrom: ids.optional(), onlyFor: ids.optional() }
@@ -111,6 +113,7 @@ export const commitment = z.strictObject({
   person: id.optional(),
   when: words,
   repeats: repeats.optional(),
+  from: date.optional(),
   until: date.optional(),
   backup: id.optional(),
   rule: id.optional(),
@@ -143,7 +146,7 @@ const translation = z.strictObject({
   text: words,
   of: words,
   status: z.enum(['draft', 'checked']),
-  by: id.optional(),
+  by: words.optional(),
 })
 
 export const plan = z.strictObject({

@@ -4,21 +4,28 @@ import { LONDON } from '#app/domain/london'
 
 /** A day there is, like 2026-11-23. */
 export function isDate(written: string): boolean {
-  return isWrittenAs('yyyy-MM-dd', written)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
+  // Read and written again it is the same, or there is no such day (2026-02-30).
+  const read = new Date(`${written}T00:00Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === written
 }
 
-/** A minute there is in London, like 2026-11-23T16:30. */
+/** A minute there is in London, like 2026-11-23T16:30: not one that the clocks skip. */
 export function isLocalTime(written: string): boolean {
-  return isWrittenAs("yyyy-MM-dd'T'HH:mm", written)
+  if (!isDate(written.slice(0, 10)) || !/^T([01]\d|2[0-3]):[0-5]\d$/.test(written.slice(10))) return false
+  // Clocks change at night, and asking the zone takes as long as all the rest of a file's entry.
+  if (!written.includes('T0')) return true
+  const read = DateTime.fromISO(written, { zone: LONDON })
+  return read.isValid && read.toFormat("yyyy-MM-dd'T'HH:mm") === written
+}
+
+/** The day a sentence starts with: "2026-11-25 09:40" starts with one, "by 2026-11-25" does not. */
+export function dateAtStart(words: string): string | undefined {
+  const day = words.slice(0, 10)
+  return isDate(day) ? day : undefined
 }
 
 /** The moment a day begins or a local time is, in UTC: "2026-11-23T16:30:00.000Z". */
 export function momentOf(written: string): string {
   return DateTime.fromISO(written, { zone: LONDON }).toJSDate().toISOString()
-}
-
-/** Read and written again it is the same, or there is no such day (2026-02-30) or minute (the clocks skip it). */
-function isWrittenAs(format: string, written: string): boolean {
-  const read = DateTime.fromFormat(written, format, { zone: LONDON })
-  return read.isValid && read.toFormat(format) === written
 }

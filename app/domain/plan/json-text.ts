@@ -1,10 +1,11 @@
+import { faultList, type Listed } from './listed'
 import { type Fault, type Path, pathText } from './paths'
 
 /**
  * The JSON a file holds. Refuses what is not JSON, and an object that has a key twice: the first of the two would
  * be lost without a word, and it may be the `hiddenFrom` that keeps someone safe.
  */
-export function jsonFrom(text: string): { json: unknown } | { faults: Fault[] } {
+export function jsonFrom(text: string): { json: unknown } | Listed {
   const bare = text.replace(/^\uFEFF/, '')
   let json: unknown
   try {
@@ -16,11 +17,8 @@ export function jsonFrom(text: string): { json: unknown } | { faults: Fault[] } 
       ],
     }
   }
-  const faults = keysWrittenTwice(bare).map((path) => ({
-    path: pathText(path),
-    message: `“${path.at(-1)}” is written twice in one place. Keep one of the two.`,
-  }))
-  return faults.length > 0 ? { faults } : { json }
+  const found = keysWrittenTwice(bare)
+  return found.faults.length > 0 ? found : { json }
 }
 
 /** The engine names a position at most times; its message itself quotes the file, so it is not passed on. */
@@ -32,8 +30,8 @@ function placeIn(text: string, error: unknown): string {
 }
 
 /** Walks the words and signs of text that is known to be JSON. */
-function keysWrittenTwice(text: string): Path[] {
-  const twice: Path[] = []
+function keysWrittenTwice(text: string): Listed {
+  const { add, listed } = faultList()
   const open: { keys?: Set<string>; at: string | number; awaitsKey: boolean }[] = []
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g)) {
     const inner = open.at(-1)
@@ -44,12 +42,17 @@ function keysWrittenTwice(text: string): Path[] {
       if (inner.keys) inner.awaitsKey = true
       else inner.at = Number(inner.at) + 1
     } else if (inner?.keys && inner.awaitsKey) {
-      const key: string = JSON.parse(token)
+      const key: string = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1)
       inner.awaitsKey = false
       inner.at = key
-      if (inner.keys.has(key)) twice.push(open.map((one) => one.at))
+      if (inner.keys.has(key)) add(() => writtenTwice(open.map((one) => one.at)))
       inner.keys.add(key)
     }
   }
-  return twice
+  return listed()
 }
+
+const writtenTwice = (path: Path): Fault => ({
+  path: pathText(path),
+  message: `“${path.at(-1)}” is written twice in one place. Keep one of the two.`,
+})

@@ -98,15 +98,15 @@ function hiddenFromThemselves(people: Someone[], expand: (id: string) => string[
 /** Who is under an order, or must not learn of someone, sees own items and nothing else. */
 function seesTooMuch(json: unknown, people: Someone[], expand: (id: string) => string[], today: string): Fault[] {
   const why = new Map<string, string>()
-  for (const { id, list } of people)
-    for (const { value } of list('hiddenFrom'))
-      for (const viewer of expand(value)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
-  for (const { value: order } of valuesAt(json, 'courtOrders.*')) {
-    const inForce = wordsAt(order, 'until').some(({ value: until }) => today <= until)
-    if (inForce)
-      for (const { value } of wordsAt(order, 'against'))
-        for (const one of expand(value)) why.set(one, `“${one}” is under a court order`)
-  }
+  // Each side is opened once, however often it is named.
+  const hidden = new Map(people.flatMap(({ id, list }) => list('hiddenFrom').map(({ value }) => [value, id] as const)))
+  for (const [from, id] of hidden)
+    for (const viewer of expand(from)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
+  const inForce = valuesAt(json, 'courtOrders.*').filter(({ value: order }) =>
+    wordsAt(order, 'until').some(({ value: until }) => today <= until),
+  )
+  const against = new Set(inForce.flatMap(({ value: order }) => wordsAt(order, 'against').map(({ value }) => value)))
+  for (const id of against) for (const one of expand(id)) why.set(one, `“${one}” is under a court order`)
   return people
     .filter(({ id, key }) => why.has(id) && key('planView') !== 'own-items')
     .map(({ path, id }) => ({
@@ -116,10 +116,19 @@ function seesTooMuch(json: unknown, people: Someone[], expand: (id: string) => s
 }
 
 function bothOnlyForAndHidden(json: unknown, expand: (id: string) => string[]): Fault[] {
-  return valuesAt(json, '**').flatMap(({ path, value }) => {
-    const hidden = new Set(wordsAt(value, 'hiddenFrom.*').flatMap(({ value: id }) => expand(id)))
-    return wordsAt(value, 'onlyFor.*')
-      .filter(({ value: id }) => expand(id).some((one) => hidden.has(one)))
+  return valuesAt(json, '**.onlyFor').flatMap(({ path: at, value: onlyFor }) => {
+    const path = at.slice(0, -1)
+    const item = path.reduce<unknown>((holder, step) => Object(holder)[step], json)
+    const named = new Set(wordsAt(item, 'hiddenFrom.*').map(({ value }) => value))
+    const hidden = new Set([...named].flatMap(expand))
+    const also = new Map<string, boolean>()
+    const isHidden = (id: string) => {
+      const known = also.get(id) ?? expand(id).some((one) => hidden.has(one))
+      also.set(id, known)
+      return known
+    }
+    return wordsAt({ onlyFor }, 'onlyFor.*')
+      .filter(({ value: id }) => isHidden(id))
       .map((found) => ({
         path: pathText([...path, ...found.path]),
         message: `This is hidden from “${found.value}” as well. Take the name out of "onlyFor" or of "hiddenFrom".`,

@@ -49,14 +49,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
   { kinds: ['child'], at: ['plan.safetyObjects.*.child', 'plan.childContacts.*.child'] },
   {
     kinds: ['person', 'child', 'staff'],
-    at: [
-      'people.*.told.*.by',
-      'people.*.askedBy',
-      'people.*.suggestedBy',
-      'plan.translations.*.*.by',
-      'said.*.*.by',
-      'said.*.*.recordedBy',
-    ],
+    at: ['people.*.told.*.by', 'people.*.askedBy', 'people.*.suggestedBy', 'said.*.*.by', 'said.*.*.recordedBy'],
   },
   { kinds: ['rule'], at: ['plan.commitments.*.rule'] },
   { kinds: ['commitment'], at: ['said.answers.*.about'] },

@@ -1,20 +1,25 @@
 /** What the schema finds, said so that the person with the file knows what to do. */
 import type { z } from 'zod'
 import { caseFileSchema } from './case-file'
+import { faultList, type Listed } from './listed'
 import { type Fault, type Path, pathText, valuesAt } from './paths'
+import { knownPart } from './too-large'
 
-/** Every key that nobody knows, every one that is missing and every value of the wrong shape. */
-export function shapeFaults(json: unknown): Fault[] {
+/** Every key that nobody knows, every one that is missing and every value of the wrong shape; the first of them by name. */
+export function shapeFaults(json: unknown): Listed {
   const { error } = caseFileSchema.safeParse(json, { error: (issue) => predicate(issue) })
-  const faults = (error?.issues ?? []).flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey([...issue.path, key] as Path))
-      : [{ path: pathText(issue.path as Path), message: `${subject(issue)} ${issue.message}.` }],
-  )
+  const { add, listed } = faultList()
+  for (const issue of error?.issues ?? []) {
+    if (issue.code !== 'unrecognized_keys') {
+      add(() => ({ path: pathText(issue.path as Path), message: `${subject(issue)} ${issue.message}.` }))
+      continue
+    }
+    for (const key of issue.keys) if (key !== '__proto__') add(() => unknownKey([...issue.path, key] as Path))
+  }
   // A record of the schema passes this one key over, in silence.
-  const hidden = valuesAt(json, '**.__proto__').map(({ path }) => unknownKey(path))
-  const found = new Set(faults.map(({ path }) => path))
-  return [...faults, ...hidden.filter(({ path }) => !found.has(path))]
+  const hidden = [...valuesAt(json, '__proto__'), ...valuesAt(knownPart(json), '**.__proto__')]
+  for (const { path } of hidden) add(() => unknownKey(path))
+  return listed()
 }
 
 function unknownKey(path: Path): Fault {

@@ -3,7 +3,7 @@ import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
 import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import { momentOf } from '#app/domain/plan/dates'
-import { type Fault, faultsIn } from '#app/domain/plan/faults'
+import { type Fault, faultsIn, type Listed } from '#app/domain/plan/faults'
 import { valuesAt, wordsAt } from '#app/domain/plan/paths'
 import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app/domain/plan/version'
 import {
@@ -37,7 +37,7 @@ export async function importFamily(
   json: unknown,
   options: Options,
   writeAs = plainly(world),
-): Promise<{ familyId: string; publicId: string; reference: string } | { faults: Fault[] }> {
+): Promise<{ familyId: string; publicId: string; reference: string } | Listed> {
   const staff = await staffOf(world)
   const today = londonDay(world.now().toISOString())
   const read = faultsIn(json, { staff: staff.map(({ id }) => id), today })
@@ -47,7 +47,8 @@ export async function importFamily(
     ...(await referenceTaken(world, wordsAt(json, 'reference')[0]?.value)),
     ...askingFaults(world, staff, json, options),
   ]
-  if ('faults' in read || faults.length > 0) return { faults }
+  if ('faults' in read) return { faults, ...(read.more && { more: read.more }) }
+  if (faults.length > 0) return { faults }
 
   const { file } = read
   const family = { id: randomId(world), publicId: randomId(world), reference: file.reference }

@@ -1,5 +1,5 @@
-import rrule from 'rrule'
 import type { PlanAsSeenBy, SeenCommitment, SeenMeeting, Someone } from '#app/domain/access/plan-as-seen'
+import { comesOn } from '#app/domain/plan/repeats'
 
 /** Something that happened to what the reader said: someone read it, or wrote back. */
 export type News = { id: string; by: Someone; on: string; about?: string; reply?: string }
@@ -16,8 +16,6 @@ export type Today = {
   nextMeeting?: SeenMeeting
 }
 
-/** A rule that repeats has no start in a plan; its intervals are counted from this Monday. */
-const COUNTED_FROM = new Date('2024-01-01T00:00Z')
 const NEWS_DAYS = 7
 const NEWS_AT_MOST = 3
 
@@ -35,16 +33,13 @@ export function todayIn(plan: PlanAsSeenBy, now: string): Today {
   }
 }
 
-/** Whether a commitment is to be done on this day: by its rule, or because its "when" begins with the date. */
+/** Whether a commitment is to be done on this day: by its rule between its first and last day, or because it is for that day. */
 export function fallsOn(
-  { repeats, until, when }: Pick<SeenCommitment, 'repeats' | 'until' | 'when'>,
+  { repeats, from, until, onDay }: Pick<SeenCommitment, 'repeats' | 'from' | 'until' | 'onDay'>,
   day: string,
 ): boolean {
-  if (until && day > until) return false
-  if (!repeats) return 'text' in when && when.text.startsWith(day)
-  // Days without a zone: midnight to the last second of the day as if they were UTC, so that no clock change moves one.
-  const rule = new rrule.RRule({ ...rrule.RRule.parseString(repeats), dtstart: COUNTED_FROM })
-  return rule.between(new Date(`${day}T00:00:00Z`), new Date(`${day}T23:59:59Z`), true).length > 0
+  if ((from && day < from) || (until && day > until)) return false
+  return repeats ? comesOn(repeats, from, day) : day === onDay
 }
 
 function newsIn(plan: PlanAsSeenBy, day: string): News[] {

@@ -3,7 +3,7 @@ import { senderOf } from '#app/domain/council/sender'
 import { normalised } from '#app/domain/people/word'
 import type { Settings, World } from '#app/domain/world'
 import en from '#locales/en/texts.json'
-import { isLanguage, type Language, languages } from '#locales/languages'
+import { type Language, languageOf, languages } from '#locales/languages'
 import pl from '#locales/pl/texts.json'
 import ur from '#locales/ur/texts.json'
 import { kinds } from './kinds'
@@ -26,7 +26,7 @@ function filledIn(
   { token, code }: Filling,
 ): string {
   const values = { sender, link: `${publicUrl}/l/${token}`, code }
-  const body = words[isLanguage(language) ? language : 'en'][kind]
+  const body = words[languageOf(language) ?? 'en'][kind]
   return body.replace(/{{(sender|link|code)}}/g, (_, name: keyof typeof values) => values[name])
 }
 
@@ -57,7 +57,19 @@ export function textsFit(settings: Pick<Settings, 'publicUrl'>, sender: string):
   )
 }
 
-const notMe = new Set(Object.values(words).flatMap((all) => all.notMe.split(',').map(normalised)))
+const sayings = (of: 'notMe' | 'stop' | 'start') =>
+  new Set(Object.values(words).flatMap((all) => all[of].split(',').map(normalised)))
+const [notMe, stop, start] = [sayings('notMe'), sayings('stop'), sayings('start')]
 
 /** Whether a reply says, in one of our languages, that the text was not for whoever has the phone. */
 export const saysNotMe = (reply: string): boolean => notMe.has(normalised(reply))
+
+/**
+ * What a reply asks for in so many words, however it is written: "stop.", "STOP!", "Stop please". Only what cannot mean
+ * anything else: "he will not stop" is for the worker.
+ */
+export function asksFor(reply: string): 'stop' | 'start' | undefined {
+  const said = normalised(reply)
+  if (stop.has(said)) return 'stop'
+  return start.has(said) ? 'start' : undefined
+}

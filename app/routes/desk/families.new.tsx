@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { familyForStaff } from '#app/domain/council/families'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
-import type { Fault } from '#app/domain/plan/faults'
+import { placeOf } from '#app/domain/plan/fault-place'
+import type { Listed } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'
 import { importFamily } from '#app/domain/record/import'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
@@ -14,8 +15,8 @@ import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-/** What may be wrong with the sending itself. */
-type Refused = 'empty' | 'both'
+/** Nothing was sent, or there are faults in it. */
+type Refused = 'empty' | 'faults'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await staffAt(context)
@@ -29,24 +30,23 @@ export async function action(args: ActionFunctionArgs) {
   const { world } = args.context
   const chosen = (await args.request.clone().formData()).get('file')
   const file = chosen instanceof File && chosen.size > 0 ? await chosen.text() : ''
-  let faults: Fault[] = []
+  let list: Listed = { faults: [] }
 
   const back = await takeDeskForm<Refused>(args, async ({ staff, typed, press }): Promise<Outcome<Refused>> => {
     refuseAdministrator(staff)
     const { pasted = '' } = typed
-    if (file && pasted.trim()) return { faults: { file: 'both' } }
-    // A chosen file cannot be given back; its words can.
-    typed.pasted = file || pasted
-    if (!typed.pasted.trim()) return { faults: { file: 'empty' } }
-    const form = { ...press, fields: [['pasted', typed.pasted] as [string, string]], leadTo: '/desk/families' }
+    // What was pasted for an earlier try stays where it is; a file that was chosen since is what is meant.
+    const words = file || pasted
+    if (!words.trim()) return { faults: { file: 'empty' } }
+    const form = { ...press, fields: [['pasted', words] as [string, string]], leadTo: '/desk/families' }
     const before = await pressedBefore(world, form)
     if (before) return { is: 'pressed-twice', leadTo: before }
-    const read = jsonFrom(typed.pasted)
+    const read = jsonFrom(words)
     const once = onceFor(world, staff, form)
     const taken = 'faults' in read ? read : await importFamily(world, read.json, { by: staff.staffId }, once.write)
     if ('faults' in taken) {
-      faults = taken.faults
-      return { faults: {} }
+      list = taken
+      return { faults: { file: 'faults' } }
     }
     const theirs = await familyForStaff(world, staff.staffId, taken.publicId)
     const leadTo = theirs
@@ -54,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
       : `/desk/families/new?${new URLSearchParams({ in: taken.reference })}`
     return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
   })
-  return data({ ...back.data, list: faults }, back.init ?? undefined)
+  const placed = list.faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))
+  return data({ ...back.data, list: placed, more: list.more, chosen: file !== '' }, back.init ?? undefined)
 }
 
 /** Settings are theirs, families are not. */
@@ -68,8 +69,10 @@ export default function NewFamily() {
   return (
     <NewFamilyPage
       form={{ ...form, ...back }}
-      refused={back?.faults?.file}
+      isEmpty={back?.faults?.file === 'empty'}
       faults={back?.list}
+      more={back?.more}
+      chosen={back?.chosen}
       notYours={back ? undefined : notYours}
     />
   )

@@ -6,14 +6,14 @@ import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { wordsIn } from '#app/edge/i18n.server'
 import { CardToMakePage } from '#app/views/desk/card-page'
 import type { PageHandle } from '#app/views/page-handle'
-import { isLanguage } from '#locales/languages'
+import { languageOf } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { world, asked, page } = await personPage(args, 'card.viewed')
   const card = await cardToPrint(world, asked)
-  const language = isLanguage(page.person.language) ? page.person.language : 'en'
+  const language = languageOf(page.person.language) ?? 'en'
   const printed = card && { ...card, says: saysIn(language, world.settings.publicUrl), sender: await senderOf(world) }
   return { ...page, card: printed }
 }

@@ -7,7 +7,7 @@ import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
 import { InvitePage } from '#app/views/desk/invite-page'
 import type { PageHandle } from '#app/views/page-handle'
-import { languages } from '#locales/languages'
+import { choicesBeside } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
@@ -15,12 +15,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { world, page } = await personPage(args)
   const { phone = '', language, safeToText } = page.person
   // In the person's language first, then in the others we have words in.
-  const tags = [...new Set([language, ...Object.keys(languages)])]
   const typed = { phone: phone.replace(/^\+44/, '0'), language, ...timesTyped(safeToText) }
   return {
     ...page,
     texts: await Promise.all(
-      tags.map(async (language) => {
+      choicesBeside(language).map(async (language) => {
         const text = await textToShow(world, language, 'invitation')
         return { language, ...text, letters: [...text.body].length }
       }),

@@ -5,7 +5,7 @@ import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
 import { ReachPage } from '#app/views/desk/reach-page'
 import type { PageHandle } from '#app/views/page-handle'
-import { languages } from '#locales/languages'
+import { choicesBeside } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...page,
     fixedUnsafe,
-    languages: [...new Set([language, ...Object.keys(languages)])],
+    languages: choicesBeside(language),
     form: { ...page.form, typed },
   }
 }

@@ -5,6 +5,7 @@ import { useWords } from '../words'
 import { languageName } from './entry-row'
 import { FamilyCrumb } from './family-crumb'
 import { money } from './money'
+import { NoWordsIn } from './no-words-in'
 import { SafeTimes } from './safe-times'
 import { type DeskForm, TicketForm } from './ticket-form'
 
@@ -54,6 +55,7 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
       >
         <fieldset className="field">
           <legend>{t('inviting.text', { name })}</legend>
+          <NoWordsIn language={person.language} />
           <small>{t('inviting.dots')}</small>
           {texts.map(({ language, body, letters, segments, pence }) => (
             <label key={language} className="choice text">

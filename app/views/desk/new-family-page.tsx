@@ -1,18 +1,24 @@
 import { useWords } from '../words'
 import { type DeskForm, TicketForm } from './ticket-form'
 
+type PlacedFault = { path: string; place?: string; message: string }
+
 export type NewFamilyProps = {
   form: DeskForm<'pasted'>
-  /** What is wrong with the sending itself. */
-  refused?: 'empty' | 'both'
+  /** Nothing was chosen, nor pasted. */
+  isEmpty?: boolean
   /** What is wrong with the file: the command line says the same. */
-  faults?: { path: string; message: string }[]
+  faults?: PlacedFault[]
+  /** So many faults more than are listed. */
+  more?: number
+  /** A file was sent: no browser lets a page choose it again. */
+  chosen?: boolean
   /** It is in, and somebody else's. */
   notYours?: string
 }
 
 /** A family's file, chosen or pasted. Every fault with its place; nothing is saved while there is one. */
-export function NewFamilyPage({ form, refused, faults = [], notYours }: NewFamilyProps) {
+export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, notYours }: NewFamilyProps) {
   const { t } = useWords('desk-families')
   return (
     <>
@@ -23,11 +29,12 @@ export function NewFamilyPage({ form, refused, faults = [], notYours }: NewFamil
         </p>
       )}
       <p className="soft">{t('new.about')}</p>
-      {faults.length > 0 && <Faults of={faults} />}
-      <TicketForm action="/desk/families/new" form={form} upload faults={refused ? [t(`new.${refused}`)] : []}>
+      {faults.length > 0 && <Faults of={faults} more={more} />}
+      <TicketForm action="/desk/families/new" form={form} upload faults={isEmpty ? [t('new.empty')] : []}>
         <div className="field">
           <label htmlFor="file">{t('new.file')}</label>
           <input type="file" id="file" name="file" accept="application/json,.json" />
+          {chosen && <small>{t('new.chooseAgain')}</small>}
         </div>
         <div className="field">
           <label htmlFor="pasted">{t('new.paste')}</label>
@@ -42,20 +49,22 @@ export function NewFamilyPage({ form, refused, faults = [], notYours }: NewFamil
 }
 
 /** In plain English, as an operator reads them. */
-function Faults({ of }: { of: { path: string; message: string }[] }) {
+function Faults({ of, more }: { of: PlacedFault[]; more: number }) {
   const { t } = useWords('desk-families')
   return (
     <div className="told" role="alert">
       <p>
-        <b>{t('new.faults', { count: of.length })}</b>
+        <b>{t('new.faults', { count: of.length + more })}</b>
       </p>
       <ul className="faults" lang="en" dir="ltr">
-        {of.map(({ path, message }) => (
+        {of.map(({ path, place, message }) => (
           <li key={path + message}>
-            <code>{path}</code> {message}
+            {place && <b>{`${place}: `}</b>}
+            {message} <code>{path}</code>
           </li>
         ))}
       </ul>
+      {more > 0 && <p>{t('new.more', { count: more })}</p>}
     </div>
   )
 }

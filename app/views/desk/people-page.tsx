@@ -6,6 +6,7 @@ import { useWords } from '../words'
 import { Circles } from './circles'
 import { languageName } from './entry-row'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+import { NoWordsIn } from './no-words-in'
 import { NextStep } from './stuck-row'
 import { useTimes } from './times'
 import { shortWhen } from './when'
@@ -135,6 +136,7 @@ function Contact({ of: { phone, numberTrouble, language, noTexts, safeToText, ne
         {numberTrouble === 'landline' && ` (${t('landline')})`}
       </span>
       {!neverInvited && <span>{languageName(language, lang)}</span>}
+      {!neverInvited && <NoWordsIn language={language} />}
       {!neverInvited && <span>{noTexts ? t('noTexts') : safeToText ? times(safeToText) : t('anyTime')}</span>}
     </p>
   )

@@ -5,6 +5,7 @@ import { Field } from '../fields'
 import { useWords } from '../words'
 import { languageName } from './entry-row'
 import { FamilyCrumb } from './family-crumb'
+import { NoWordsIn } from './no-words-in'
 import { SafeTimes } from './safe-times'
 import { type DeskForm, TicketForm } from './ticket-form'
 
@@ -71,6 +72,7 @@ export function ReachPage({ family, person, fixedUnsafe, languages, form, refuse
               </option>
             ))}
           </select>
+          <NoWordsIn language={person.language} />
         </div>
         <Field
           name="unsafePhones"

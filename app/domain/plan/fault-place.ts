@@ -1,0 +1,109 @@
+/** What a case file's lists hold, as people call one of them. */
+const one: Record<string, string> = {
+  children: 'Child',
+  people: 'Person',
+  courtOrders: 'Court order',
+  sides: 'Side',
+  giveaways: 'Giveaway',
+  worries: 'Worry',
+  danger: 'danger',
+  bottomLines: 'bottom line',
+  complicating: 'complicating thing',
+  strengths: 'strength',
+  existingSafety: 'existing safety',
+  rules: 'Rule',
+  triggers: 'Warning sign',
+  steps: 'step',
+  commitments: 'Commitment',
+  safetyObjects: 'Safety object',
+  childContacts: 'Child’s contact',
+  phases: 'Phase',
+  meetings: 'Meeting',
+  frames: 'Picture of the story',
+  told: 'told',
+  answers: 'Answer',
+  positions: 'Position',
+  scores: 'Score',
+  approvals: 'Approval',
+  checkIns: 'Check-in',
+  replies: 'Reply',
+}
+
+/** What stands under a key, as people call it. */
+const named: Record<string, string> = {
+  reference: 'Reference',
+  familyName: 'Name of the family',
+  worker: 'Worker',
+  firstName: 'first name',
+  born: 'month of birth',
+  name: 'name',
+  alsoKnownAs: 'other names',
+  relationship: 'relationship',
+  circle: 'circle',
+  phone: 'phone number',
+  unsafePhones: 'numbers that are not safe',
+  language: 'language',
+  safeToText: 'when it is safe to text',
+  days: 'days',
+  askedBy: 'who asked them',
+  suggestedBy: 'who suggested them',
+  hiddenFrom: 'who must not see it',
+  onlyFor: 'who alone may see it',
+  keepFrom: 'who must not learn it',
+  about: 'what it is about',
+  harm: 'harm',
+  goal: 'goal',
+  zero: 'what 0 means',
+  ten: 'what 10 means',
+  text: 'words',
+  words: 'words',
+  makesSure: 'who makes sure',
+  forChildren: 'words for children',
+  sign: 'sign',
+  toldTo: 'who is told',
+  who: 'who',
+  person: 'who does it',
+  backup: 'who does it if they can’t',
+  rule: 'rule it belongs to',
+  when: 'when',
+  repeats: 'how often',
+  from: 'from when',
+  until: 'until when',
+  child: 'child',
+  object: 'object',
+  place: 'place',
+  means: 'what it means',
+  checkedBy: 'who checks it',
+  order: 'order',
+  how: 'how',
+  kind: 'kind',
+  at: 'when',
+  part: 'part',
+  picture: 'picture',
+  against: 'against whom',
+  protects: 'whom it protects',
+  by: 'who said it',
+  on: 'when it was said',
+  to: 'what it answers',
+  happenedAt: 'when it happened',
+  value: 'number',
+  view: 'view',
+  choice: 'choice',
+  result: 'how it went',
+}
+
+/**
+ * Where a fault stands, for who does not read paths: "$.plan.rules[0].makesSure[1]" is "Rule 1, who makes sure". In
+ * English, as the faults are. Undefined for what concerns the whole file, or stands under a key nobody knows.
+ */
+export function placeOf(path: string): string | undefined {
+  const steps = [...path.matchAll(/\.(\w+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/g)]
+  const place = steps.flatMap(([, key = '', number], at) => {
+    if (number !== undefined) return []
+    const next = steps[at + 1]?.[2]
+    if (Object.hasOwn(one, key)) return next === undefined ? [] : `${one[key]} ${Number(next) + 1}`
+    return Object.hasOwn(named, key) ? (named[key] ?? []) : []
+  })
+  const words = place.join(', ')
+  return words ? words[0]?.toUpperCase() + words.slice(1) : undefined
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { placeOf } from '#app/domain/plan/fault-place'
+
+test.each([
+  ['$.plan.rules[0].makesSure[1]', 'Rule 1, who makes sure'],
+  ['$.plan.worries[2].danger[0].text', 'Worry 3, danger 1, words'],
+  ['$.plan.triggers[1].steps[0].backup', 'Warning sign 2, step 1, who does it if they can’t'],
+  ['$.people[4].phone', 'Person 5, phone number'],
+  ['$.said.replies[0].to', 'Reply 1, what it answers'],
+  ['$.familyName', 'Name of the family'],
+])('%s is %s for who does not read paths', (path, place) => {
+  expect(placeOf(path)).toBe(place)
+})
+
+test('what concerns the whole file, or stands under a key nobody knows, has no place', () => {
+  expect(placeOf('$')).toBeUndefined()
+  expect(placeOf('$.colour')).toBeUndefined()
+  expect(placeOf('$["a.rules[0]"]')).toBeUndefined()
+  expect(placeOf('$.constructor')).toBeUndefined()
+})
