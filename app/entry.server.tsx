@@ -5,8 +5,12 @@ import { serviceNameOf } from '#app/domain/council/sender'
 import { databaseTrouble } from './edge/database-trouble.server'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { traceOf } from './edge/log.server'
+import { styles } from './edge/styles.server'
 import { FrameContext } from './views/frame'
 import { WordsContext } from './views/words'
+
+/** What the policy of every page allows by its hash: for `edge/server.server.ts`, which is outside this build in tests. */
+export { styleHashes } from './edge/styles.server'
 
 /** One page, one string: no script follows it, so there is nothing to stream. */
 export default async function handleRequest(
@@ -19,7 +23,7 @@ export default async function handleRequest(
   const { language, plan, serviceName } = await readerOf(request, context)
   const page = renderToString(
     <WordsContext.Provider value={wordsIn(language)}>
-      <FrameContext.Provider value={{ serviceName, plan }}>
+      <FrameContext.Provider value={{ serviceName, plan, styles }}>
         <RemixServer context={remix} url={request.url} />
       </FrameContext.Provider>
     </WordsContext.Provider>,

@@ -1,6 +1,5 @@
 import { isRouteErrorResponse, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import css from './app.css?url'
 import enhance from './views/enhance.js?url'
 import { FrameContext } from './views/frame'
 import { NothingHere } from './views/nothing-here'
@@ -13,14 +12,17 @@ import { isWordsNotSent, WordsNotSent } from './views/words-not-sent'
 /** The document round every page, and round what went wrong. No framework script: a page may name its own. */
 export function Layout({ children }: { children: ReactNode }) {
   const { lang, dir } = useWords('frame')
+  const { styles } = useContext(FrameContext)
   return (
     <html lang={lang} dir={dir}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{useTitle()}</title>
+        {/* In the page, not beside it: a stylesheet of its own is a round trip more before anything is seen. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own file; React would escape its ">" */}
+        <style dangerouslySetInnerHTML={{ __html: useIsDesk() ? styles.desk : styles.page }} />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={css} />
         <script src={enhance} defer />
       </head>
       <body>{children}</body>
@@ -33,7 +35,7 @@ export default function Root() {
   const frame = useContext(FrameContext)
   if (useIsDesk()) return <Outlet />
   return (
-    <Shell {...frame}>
+    <Shell serviceName={frame.serviceName} plan={frame.plan}>
       <Outlet />
     </Shell>
   )
@@ -53,7 +55,13 @@ export function ErrorBoundary() {
   ) : (
     <NothingHere status={status} start={desk ? '/desk' : '/'} />
   )
-  if (!desk) return <Shell {...frame}>{what}</Shell>
+  if (!desk) {
+    return (
+      <Shell serviceName={frame.serviceName} plan={frame.plan}>
+        {what}
+      </Shell>
+    )
+  }
   return (
     <main id="main" className="page">
       {what}

@@ -16,6 +16,10 @@ declare module '@remix-run/node' {
     /** Set when the page failed because nothing can be written, or the database is lost. */
     databaseTrouble?: boolean
   }
+  interface ServerEntryModule {
+    /** See `entry.server.tsx`. */
+    styleHashes: string[]
+  }
   interface Future {
     v3_singleFetch: true
   }

@@ -4,15 +4,18 @@ import helmet from 'helmet'
 const nothing = ["'none'"]
 const self = ["'self'"]
 
-/** What every answer carries. Nothing is loaded from anywhere else, nothing is kept, nobody may frame us. */
-export function safeHeaders(publicUrl: string): RequestHandler[] {
+/**
+ * What every answer carries. Nothing is loaded from anywhere else, nothing is kept, nobody may frame us. The styles in
+ * a page are let in by their hashes, quoted as the policy wants them, and no others.
+ */
+export function safeHeaders(publicUrl: string, styleHashes: string[]): RequestHandler[] {
   const secure = publicUrl.startsWith('https:')
   const known = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: nothing,
-        styleSrc: self,
+        styleSrc: styleHashes,
         scriptSrc: self,
         imgSrc: self,
         connectSrc: nothing,

@@ -45,7 +45,7 @@ export function createServer(
   server.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   // Before the headers of a page: they would be more bytes than the icon itself, and a file that holds nobody's words needs few.
   server.use('/assets', assets(build))
-  server.use(safeHeaders(world.settings.publicUrl))
+  server.use(safeHeaders(world.settings.publicUrl, build.entry.module.styleHashes))
   server.use(door(pages))
   server.use(express.raw({ type: () => true, limit: LARGEST, inflate: false }))
   server.use((request, response, next) => answer(request, response).catch(next))

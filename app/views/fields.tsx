@@ -78,7 +78,7 @@ export function Choices({ name, label, hint, fault, options, value, required, sh
       <Hints name={name} hint={hint} fault={fault} />
       <div className={short && 'pairs'}>
         {options.map((option, i) => (
-          <label key={option.value} className={short ? 'choice gap-2 px-3' : 'choice'}>
+          <label key={option.value} className={'choice'}>
             <input
               type="radio"
               id={i === 0 ? name : undefined}

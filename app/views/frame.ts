@@ -6,7 +6,11 @@ export type Frame = {
   serviceName: string
   /** The public id of the reader's plan, when they are signed in. */
   plan?: string
+  styles: Styles
 }
 
+/** The text of the stylesheets: of the pages a family sees, and of the desk. */
+export type Styles = { page: string; desk: string }
+
 /** Put round every page by `entry.server.tsx`. */
-export const FrameContext = createContext<Frame>({ serviceName: '' })
+export const FrameContext = createContext<Frame>({ serviceName: '', styles: { page: '', desk: '' } })

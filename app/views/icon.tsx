@@ -8,7 +8,7 @@ const shapes = {
 /** A small drawing beside words, never instead of them. */
 export function Icon({ of }: { of: keyof typeof shapes }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[of]} />
     </svg>
   )

@@ -46,9 +46,9 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
   const late = happenedAt.slice(0, 10) !== loggedAt.slice(0, 10)
   return (
     <article className={mine ? 'card mine' : 'card'}>
-      <div className="flex gap-3">
+      <div className="told-by">
         <Face of={by} />
-        <div className="flex-1">
+        <div>
           <b>{mine ? t('you') : by.name}</b>{' '}
           <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>
             {t(`result.${result}`)}
@@ -89,7 +89,7 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
 export function Reply({ of: { by, on, words } }: { of: SeenReply }) {
   const { lang } = useWords('log')
   return (
-    <div className="flex gap-3 mt-3">
+    <div className="told-by mt-3">
       <Face of={by} />
       <p>
         <b>{by.name}</b>

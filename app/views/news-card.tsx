@@ -9,7 +9,7 @@ export function NewsCard({ of: { by, on, about, reply } }: { of: News }) {
   const { t, lang } = useWords('home')
   return (
     <section className="card rows">
-      <div className="flex gap-4">
+      <div className="told-by">
         <Face of={by} />
         <div>
           <h2>{t(reply ? 'replied' : 'seen', { name: by.name })}</h2>

@@ -6,7 +6,7 @@ type Named = { name: string }
 /** The children in the middle, their people round them, those who work for them further out. A picture of the lists beneath it. */
 export function PeopleCircle({ middle, near, around }: { middle: string[]; near: Named[]; around: Named[] }) {
   return (
-    <svg className="scale circle" viewBox="0 0 320 320" aria-hidden="true">
+    <svg className="scale circle" width="320" height="320" viewBox="0 0 320 320" aria-hidden="true">
       <circle className="far" cx="160" cy="160" r="140" />
       <circle className="near" cx="160" cy="160" r="92" />
       {middle.map((name, i) => (

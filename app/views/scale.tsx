@@ -18,9 +18,10 @@ export function Scale({ of }: { of: Pick<SeenWorry, 'mine' | 'others' | 'zero' |
   const along = (value: number) => (dir === 'rtl' ? WIDTH - START - value * STEP : START + value * STEP)
   const dots = stacked(of.mine ? [of.mine, ...of.others] : of.others)
   const line = 16 + (ROOM + 1) * Math.max(0, ...dots.map(({ level }) => level))
+  const height = line + 36
   return (
     <>
-      <svg className="scale" viewBox={`0 0 ${WIDTH} ${line + 36}`} aria-hidden="true">
+      <svg className="scale" width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <path d={`M${START} ${line}H${WIDTH - START}`} />
         <path d={`M${START} ${line}H${WIDTH - START + 1}`} strokeDasharray={`0 ${STEP}`} />
         {dots.map(({ score, level }) => (

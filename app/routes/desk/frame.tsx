@@ -4,7 +4,6 @@ import { familiesOf } from '#app/domain/council/families'
 import { unseenFor } from '#app/domain/said/unseen'
 import { staffAt } from '#app/edge/desk-guards.server'
 import { DeskFrame } from '#app/views/desk/frame'
-import styles from '../../desk.css?url'
 import keys from '../../views/desk.js?url'
 
 /** Round every page of the desk: nobody gets past it without having signed in. */
@@ -26,7 +25,6 @@ export default function Frame() {
   const on = PLACES.find((place) => pathname.startsWith(`/desk/${place}`)) ?? 'today'
   return (
     <>
-      <link rel="stylesheet" href={styles} />
       <DeskFrame {...useLoaderData<typeof loader>()} on={on}>
         <Outlet />
       </DeskFrame>

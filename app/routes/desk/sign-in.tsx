@@ -4,7 +4,6 @@ import { demoStaff, endStaffSession, signInDemo } from '#app/domain/council/staf
 import { cookie } from '#app/edge/cookies.server'
 import { StaffSignInPage } from '#app/views/desk/sign-in-page'
 import type { PageHandle } from '#app/views/page-handle'
-import styles from '../../desk.css?url'
 
 export const handle: PageHandle = { title: 'desk' }
 
@@ -25,7 +24,6 @@ export default function SignIn() {
   const { staff } = useLoaderData<typeof loader>()
   return (
     <>
-      <link rel="stylesheet" href={styles} />
       <StaffSignInPage staff={staff} />
     </>
   )

@@ -15,7 +15,7 @@ export function WhoReads({ reads, plan, steps }: { reads: Reads; plan: string; s
   if (reads.open) {
     return (
       <section className="card">
-        <div className="flex gap-3">
+        <div className="told-by">
           <Face of={reads.worker} />
           <p>
             <b>{t('reads.open', { worker: reads.worker.name })}</b>

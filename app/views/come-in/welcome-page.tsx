@@ -10,7 +10,7 @@ export function WelcomePage({ asked: { name, young, by } }: { asked: Asked }) {
   return (
     <>
       <h1>{t('hello', { name })}</h1>
-      <div className="card mine flex items-center gap-3">
+      <div className="card mine told-by">
         <Face of={by} />
         <p>{t(by.isWorker ? 'askedByWorker' : 'askedBy', { name: by.name })}</p>
       </div>

@@ -16,7 +16,7 @@ export function Circles({ people }: { people: PersonLine[] }) {
   const { t } = useWords('desk-people')
   const children = people.filter(({ kind }) => kind === 'child')
   return (
-    <svg className="circles" viewBox="0 0 360 360" aria-hidden="true">
+    <svg className="circles" width="360" height="360" viewBox="0 0 360 360" aria-hidden="true">
       {(['outer', 'middle', 'inner'] as const).map((ring) => (
         <g key={ring}>
           <circle className={`ring ${ring}`} cx={MIDDLE} cy={MIDDLE} r={RINGS[ring].edge} />
