@@ -22,9 +22,5 @@ export async function action({ request, context: { world, visitor } }: ActionFun
 
 export default function SignIn() {
   const { staff } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <StaffSignInPage staff={staff} />
-    </>
-  )
+  return <StaffSignInPage staff={staff} />
 }
