@@ -84,7 +84,7 @@ function looking(language: Language): Look {
       expect.soft(title, name).not.toMatch(TELLING)
       expect.soft(title, name).toMatch(/ – Our plan$/)
       const dir = language === 'ur' ? 'rtl' : 'ltr'
-      expect.soft(seen, name).toEqual({ lang: language, dir, width: 320, tooSmallToPress: [] })
+      expect.soft(seen, name).toEqual({ lang: language, dir, width: 320, tooSmallToPress: [], withoutSize: [] })
       if (!name.startsWith('desk'))
         await expect.soft(page.getByRole('link', { name: leave, exact: true }), name).toBeInViewport({ ratio: 1 })
       expect.soft(await axeFinds(page), name).toEqual([])
@@ -110,8 +110,11 @@ function seenAt() {
       return height < 44 || width < 24
     })
     .map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent}`)
+  // Where the styles do not arrive, or are not understood, a drawing without a size of its own fills the screen.
+  const withoutSize = [...document.querySelectorAll('svg:not([width][height]), img:not([width][height])')]
+    .map(({ outerHTML }) => outerHTML.slice(0, 80))
   const { lang, dir, scrollWidth: width } = document.documentElement
-  return { title: document.title, lang, dir, width, tooSmallToPress }
+  return { title: document.title, lang, dir, width, tooSmallToPress, withoutSize }
 }
 
 /** What has the focus, and whether any of its middle lies under something else or off the screen. */
