@@ -29,7 +29,7 @@ const words: Plugin = {
   },
 }
 
-/** The oldest browsers a family may open this with: the last before each of these had years behind it (DECISIONS 37). */
+/** The oldest browsers a family may open this with: the last before each of these had years behind it (DECISIONS 39). */
 const OLDEST = ['chrome 61', 'ios 12', 'safari 12', 'firefox 60']
 
 export default defineConfig({

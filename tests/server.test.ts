@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routePatterns, traceOf } from '#app/edge/log.server'
@@ -16,8 +17,8 @@ const BROWSER = { 'Sec-Fetch-Site': 'same-origin' }
 describe('every answer', () => {
   it('may load nothing from elsewhere, be kept nowhere, be framed by nobody and be found by no search engine', async () => {
     const { headers } = await site.ask('/')
-    expect(headers['content-security-policy']).toBe(
-      "default-src 'none';style-src 'self';script-src 'self';img-src 'self';connect-src 'none';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+    expect(headers['content-security-policy']?.toString().replaceAll(/'sha256-[\w+/=]{44}'/g, 'HASH')).toBe(
+      "default-src 'none';style-src HASH HASH;script-src 'self';img-src 'self';connect-src 'none';form-action 'self';base-uri 'none';frame-ancestors 'none'",
     )
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
@@ -38,11 +39,17 @@ describe('every answer', () => {
     expect((await ask('/')).headers).not.toHaveProperty('strict-transport-security')
   })
 
-  it('carries no framework script and no style of its own', async () => {
-    const { body } = await site.ask('/')
+  it('carries no framework script, and one style, which its policy names by its hash', async () => {
+    const { body, headers } = await site.ask('/')
     expect(body.match(/<script/g)).toHaveLength(1)
     expect(body).toMatch(/<script src="\/assets\/enhance-[\w-]+\.js" defer=""><\/script>/)
-    expect(body).not.toMatch(/ style=|<style|modulepreload/)
+    expect(body).not.toMatch(/ style=|stylesheet|modulepreload/)
+    const [[, style] = [], ...more] = [...body.matchAll(/<style>([^<]*)<\/style>/g)]
+    expect(more).toEqual([])
+    const hash = createHash('sha256')
+      .update(style ?? '')
+      .digest('base64')
+    expect(headers['content-security-policy']).toContain(`'sha256-${hash}'`)
   })
 
   it('is small on the wire, and whole in one piece', async () => {
@@ -52,8 +59,8 @@ describe('every answer', () => {
 
   it('keeps for good what has its hash in its name', async () => {
     const { body } = await site.ask('/')
-    const css = body.match(/href="(\/assets\/app-[\w-]+\.css)"/)?.[1] ?? ''
-    expect((await site.ask(css)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const script = body.match(/src="(\/assets\/enhance-[\w-]+\.js)"/)?.[1] ?? ''
+    expect((await site.ask(script)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await site.ask('/assets/icon.svg')).headers['content-type']).toBe('image/svg+xml')
   })
 

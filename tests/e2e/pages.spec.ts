@@ -111,8 +111,9 @@ function seenAt() {
     })
     .map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent}`)
   // Where the styles do not arrive, or are not understood, a drawing without a size of its own fills the screen.
-  const withoutSize = [...document.querySelectorAll('svg:not([width][height]), img:not([width][height])')]
-    .map(({ outerHTML }) => outerHTML.slice(0, 80))
+  const withoutSize = [...document.querySelectorAll('svg:not([width][height]), img:not([width][height])')].map(
+    ({ outerHTML }) => outerHTML.slice(0, 80),
+  )
   const { lang, dir, scrollWidth: width } = document.documentElement
   return { title: document.title, lang, dir, width, tooSmallToPress, withoutSize }
 }
