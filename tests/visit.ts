@@ -99,10 +99,9 @@ export function plainly(html: string): string {
 
 /** All that a page says: text and attributes, one space between words. */
 export function wordsOn(html: string): string {
-  const bare = html.replace(
-    /<[^>]+>/g,
-    (tag) => ` ${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join(' ')} `,
-  )
+  const bare = html
+    .replace(/<style[^>]*>.*?<\/style>/gs, ' ')
+    .replace(/<[^>]+>/g, (tag) => ` ${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join(' ')} `)
   return plainly(bare)
     .replace(/<!--.*?-->/g, '')
     .replace(/\s+/g, ' ')
