@@ -29,3 +29,12 @@ export function dateAtStart(words: string): string | undefined {
 export function momentOf(written: string): string {
   return DateTime.fromISO(written, { zone: LONDON }).toJSDate().toISOString()
 }
+
+/**
+ * The first moment that has this local time: in the night the clocks go back an hour comes twice, and whoever says
+ * "half past one" may mean either.
+ */
+export function firstMomentOf(written: string): Date {
+  const [first, ...more] = DateTime.fromISO(written, { zone: LONDON }).getPossibleOffsets()
+  return new Date(Math.min(...[first, ...more].map((one) => one?.toMillis() ?? Number.NaN)))
+}

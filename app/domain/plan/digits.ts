@@ -1,4 +1,3 @@
-/** How each script writes nought: the other nine digits follow it (Unicode, category Nd). */
 const ANY_DIGIT = /\p{Nd}/gu
 const LATIN_NOUGHT = 0x30
 
@@ -10,8 +9,8 @@ export function withPlainDigits(typed: string): string {
 }
 
 /**
- * Unicode gives each script its ten digits in a row from nought up, so a digit's value is how many digits stand right
- * before it in its ten; only the mathematical ones (U+1D7CE) are five tens in one row, from a start that is no ten.
+ * Unicode keeps each script's ten digits in a row, nought first (https://www.unicode.org/reports/tr44/#Numeric_Type), so
+ * a digit is worth as many as stand before it in its row, where several tens may follow one another.
  */
 function plain(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
