@@ -197,6 +197,20 @@ describe('how somebody is reached', () => {
     expect(wordsOn(after.html)).toContain('never text')
   })
 
+  test('with safe times and numbers as people write them, in any digits', async () => {
+    const w = await world()
+    const { browser } = await deskOf(w, 'priya')
+    const people = await browser.get(`${await familyUrl(w, cast.marsh)}/people`)
+    const page = await follow(browser, people, 'How to reach Kelly')
+    const typed = { phone: '۰۷۷۰۰ ۹۰۰۱۹۹', mayText: 'yes', days: 'MO', from: '9.30am', to: '۱۴:۳۰' }
+    await browser.send(page, MAIN, typed)
+    const [kelly] = await w.db.read.select().from(peopleTable).where(eq(peopleTable.personId, 'kelly'))
+    expect(kelly).toMatchObject({
+      phone: '+447700900199',
+      safeToText: { days: ['MO'], from: '09:30', to: '14:30' },
+    })
+  })
+
   test('the plan’s own unsafe numbers stay, and are shown', async () => {
     const w = await world()
     const { browser } = await deskOf(w, 'tom')

@@ -53,10 +53,10 @@ export async function spendCode(
   return (await sameBrowser(world, value, asking.session, { signInId: ask.id })) ?? { wrong: true }
 }
 
-/** Six digits standing by themselves, however they are spaced, in what may be the whole text pasted; else all there are. */
+/** Six digits by themselves, however they are spaced, in what may be the whole text pasted, link and all; else all there are. */
 function codeIn(typed: string): string {
-  const plain = withPlainDigits(typed).replace(/\p{Cf}/gu, '')
-  const [alone = plain] = /(?<![\p{L}\p{N}])\d(?:[\s\p{Pd}.]*\d){5}(?![\s\p{Pd}.]*[\p{L}\p{N}])/u.exec(plain) ?? []
+  const plain = withPlainDigits(typed).replace(/\p{Cf}|https?:\S*/gu, '')
+  const [alone = plain] = /(?<![\p{L}\p{N}])\d(?:[\s\p{Pd}.]*\d){5}(?![\s\p{Pd}.]*\p{N}|\p{L})/u.exec(plain) ?? []
   return alone.replace(/\D/g, '')
 }
 

@@ -31,10 +31,23 @@ export function momentOf(written: string): string {
 }
 
 /**
+ * The moment of a local time or day (UTC) in a list that is in order, after the moment `before` it. An hour of the night
+ * the clocks go back comes twice: it is the second where the first would be out of order.
+ */
+export function momentAfter(before: string, written: string): string {
+  const [first, second = first] = momentsWith(written)
+  return first < before ? second : first
+}
+
+/**
  * The first moment that has this local time: in the night the clocks go back an hour comes twice, and whoever says
  * "half past one" may mean either.
  */
-export function firstMomentOf(written: string): Date {
-  const [first, ...more] = DateTime.fromISO(written, { zone: LONDON }).getPossibleOffsets()
-  return new Date(Math.min(...[first, ...more].map((one) => one?.toMillis() ?? Number.NaN)))
+export const firstMomentOf = (written: string): Date => new Date(momentsWith(written)[0])
+
+/** Both moments of a local time that comes twice; one of any other. */
+function momentsWith(written: string): [string, string?] {
+  const all = DateTime.fromISO(written, { zone: LONDON }).getPossibleOffsets()
+  const [first = '', second] = all.map((one) => one.toJSDate().toISOString()).sort()
+  return [first, second]
 }
