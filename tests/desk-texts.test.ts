@@ -181,7 +181,7 @@ describe('how somebody is reached', () => {
     const typed = { phone: '0770', mayText: 'no', unsafePhones: '07700 900111\nhis', from: '09:00' }
     const back = await browser.send(page, MAIN, typed)
     expect(back.status).toBe(422)
-    expect(wordsOn(back.html)).toContain('This is not a phone number we can read.')
+    expect(wordsOn(back.html)).toContain('This is not a phone number we can read. Write all of it, like 07700 900112.')
     expect(wordsOn(back.html)).toContain('One of the numbers never to text is not a number we can read.')
     expect(wordsOn(back.html)).toContain('Choose at least one day, and a time from and to.')
     expect(back.forms.find(({ html }) => html.includes('name="phone"'))?.fields).toMatchObject({

@@ -18,9 +18,9 @@ export function phoneFrom(typed: string): string | null {
 
 /**
  * Numbers of 7 and 9 digits are possible in the United Kingdom, but not among those that start with 7: of a mobile
- * phone a digit or three are missing, or one too many, and the rest may be somebody's. Source: Ofcom's National
- * Telephone Numbering Plan, Part B.
+ * phone a digit or three are missing, or one too many, and the rest may be somebody's. Nor does a number there start
+ * with 0, once the 0 of the trunk is off: what does is a shorter one. Source: Ofcom's National Telephone Numbering Plan.
  */
 function isWhole(number: string): boolean {
-  return !number.startsWith('+447') || /^\+447\d{9}$/.test(number)
+  return !/^\+44[07]/.test(number) || /^\+447\d{9}$/.test(number)
 }
