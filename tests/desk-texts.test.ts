@@ -147,6 +147,20 @@ test('and says nothing of the safe times of the other family', async () => {
   expect(wordsOn(page.html)).not.toContain('when it is safe')
 })
 
+test('a picture without words is said in words on the desk, and one with words beside them', async () => {
+  const w = await world()
+  await joined(w, cast.kelly)
+  const from = { from: cast.kelly.phone, says: 'words' as const, attached: 1 }
+  await takeIncoming(w, { id: 'in-3', ...from, words: '' })
+  const attached = 'A picture or a file came with it. It cannot be shown here. Ask Kelly about it.'
+  const { browser, today } = await deskOf(w, 'priya')
+  expect(wordsOn(today.html)).toContain(`Kelly sent a text without words. ${attached}`)
+  expect(wordsOn(today.html)).not.toContain('Kelly wrote by text:')
+  await takeIncoming(w, { id: 'in-4', ...from, words: 'Look at this' })
+  const texts = await browser.get(`${await familyUrl(w, cast.marsh)}/texts`)
+  expect(wordsOn(texts.html)).toContain(`Look at this ${attached}`)
+})
+
 test('what somebody wrote back is on the desk, quoted and harmless, until it is marked as seen', async () => {
   const w = await world()
   await joined(w, cast.kelly)

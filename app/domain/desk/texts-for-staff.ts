@@ -37,6 +37,8 @@ export type ReplyLine = {
   at: string
   says: (typeof incomingTexts.$inferSelect)['says']
   words: string
+  /** So many pictures and the like came with it. */
+  attached: number
   seen: boolean
   /** From a number that is not theirs any more: it may be somebody else's. */
   oldNumber: boolean
@@ -66,11 +68,11 @@ export async function textsOfFamily(
   })
   return {
     texts: out.map((text) => lineOf(world, text, who(text.personId))),
-    replies: back.map(({ id, personId, from, at, says, words, seenAt }) => {
+    replies: back.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
       const { phone } = reach.contactOf(personId ?? '')
       const person = { ...who(personId), ...(phone && { phone }) }
       const oldNumber = phone !== from
-      return { id, person, at, says, words, seen: seenAt !== null, oldNumber }
+      return { id, person, at, says, words, attached, seen: seenAt !== null, oldNumber }
     }),
   }
 }
