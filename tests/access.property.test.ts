@@ -306,4 +306,51 @@ describe('in any family', () => {
       runs,
     )
   })
+
+  test('a namesake a viewer may not know of changes nobody’s name or initials for them', () => {
+    fc.assert(
+      fc.property(family, viewer, anyone, (file, id, like) => {
+        const before = JSON.stringify(seenBy(situationOf(file), id))
+        const self = file.people.find((p) => p.id === id)
+        const narrow = self?.circle === 'middle' || self?.planView === 'own-items'
+        const name = `${file.people.find((p) => p.id === like)?.name.split(' ')[0]} Other`
+        const namesake = { id: 'new', name, relationship: 'new', kind: 'network', circle: 'inner' } as const
+        const people = [{ ...namesake, ...(!narrow && { hiddenFrom: [id] }) }, ...file.people]
+        expect(JSON.stringify(seenBy(situationOf({ ...file, people }), id))).toBe(before)
+      }),
+      runs,
+    )
+  })
+
+  test('no two people of a view share a name or initials, whoever they are', () => {
+    const first = fc.constantFrom('Kelly', 'kelly', 'Kèlly', 'Kacper', 'Mr', 'PC', 'Nan', '  Kelly\u200b')
+    const last = fc.constantFrom(
+      '',
+      ' Marsh',
+      ' Moore',
+      ' Frost',
+      " O'Brien",
+      ' O’Brien',
+      ' Marsh-Frost',
+      ' (next door)',
+    )
+    const names = fc.array(fc.tuple(first, last), { minLength: PEOPLE.length, maxLength: PEOPLE.length })
+    const word = maybe(fc.constantFrom('Nan', 'neighbour'))
+    fc.assert(
+      fc.property(family, viewer, names, word, (file, id, called, addressAs) => {
+        const people = file.people.map((one, at) =>
+          called[at] ? { ...one, name: called[at].join(''), ...(addressAs && { addressAs }) } : one,
+        )
+        const seen = seenBy(situationOf({ ...file, people }), id)
+        if (!seen) return
+        const all = [seen.viewer, ...seen.people, ...seen.children]
+        const each = new Map(all.map((one) => [one.id, one]))
+        for (const key of ['name', 'initials'] as const) {
+          const shown = [...each.values()].map((one) => one[key].normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+          expect(new Set(shown).size, shown.join()).toBe(each.size)
+        }
+      }),
+      runs,
+    )
+  })
 })

@@ -115,7 +115,8 @@ describe('what a fault says', () => {
       { 'said.answers.0.on': '2026-02-30' },
       '“on” must be a date like 2026-11-23 or a time like 2026-11-23T16:30.',
     ],
-    ['marsh', { 'people.0.phone': '07700 900112' }, '“phone” must be a phone number like +447700900112.'],
+    ['marsh', { 'people.0.phone': '+44770090011' }, '“phone” must be a whole phone number like +447700900112.'],
+    ['marsh', { 'people.0.phone': '07700 900112' }, '“phone” must be a whole phone number like +447700900112.'],
     ['marsh', { 'people.0.kind': 'friend' }, '“kind” must be one of "parent", "carer", "network", "professional".'],
     ['marsh', { 'plan.rules.0.bottomLine': false }, '“bottomLine” must be true, or left out.'],
     ['marsh', { children: [] }, '“children” must hold at least 1.'],
@@ -247,10 +248,22 @@ describe('a phone number', () => {
     '+447700900112 ',
     '+4477009',
     '+447700900112999',
+    '+44770090011',
+    '+4477009001',
+    '+44077009001',
+    '+447700900',
+    '+4477009001123',
     '+999',
     '',
     'tel:+447700900112',
   ])('%j is not one as a file writes it', (number) => expect(isPhone(number)).toBe(false))
+
+  test('of a mobile phone in the United Kingdom with a digit too few or too many is none, however it is typed', () => {
+    for (const typed of ['07700 90011', '07700 9001', '07700 900', '+44 7700 90011', '07700 900 1123', '۰۷۷۰۰ ۹۰۰۱۱'])
+      expect([typed, phoneFrom(typed)]).toEqual([typed, null])
+    expect(phoneFrom('+44 (0)7700 900112')).toBe('+447700900112')
+    expect(phoneFrom('+48 601 000 000')).toBe('+48601000000')
+  })
 
   test('typed as people type it is understood', () => {
     expect(['07700 900112', '+44 7700 900112', '(01632) 960121', 'none', '12'].map(phoneFrom)).toEqual([

@@ -161,6 +161,34 @@ describe('when it was', () => {
     })
   })
 
+  test.each([
+    ['the first time', '2026-10-25T00:40:00Z', '01:30', { happenedAt: '2026-10-25T01:30' }],
+    ['the second time, of the first', '2026-10-25T01:10:00Z', '01:30', { happenedAt: '2026-10-25T01:30' }],
+    ['before the first', '2026-10-25T00:20:00Z', '01:30', { fault: 'when-future' }],
+    ['after both, of what is to come', '2026-10-25T02:10:00Z', '02:30', { fault: 'when-future' }],
+  ])('the hour that comes twice in October is not the future: %s', (_, now, time, when) => {
+    expect(whenItHappened({ when: 'today', time }, new Date(now))).toEqual(when)
+  })
+
+  test('what is written in the second of the two is the newer, in the log and at the desk', async () => {
+    const world = await testWorld({ families: true, at: '2027-10-31T00:50:00Z' })
+    const opens = await speaker(world, kelly)
+    for (const words of ['ten to two', 'ten past one, again']) {
+      const at = await opens()
+      const own = { result: 'worry' as const, words, language: 'en', sharedWith: 'worker' as const }
+      await recordCheckIn(world, at.member, at.plan, own, at.press())
+      world.clock.forward({ minutes: 20 })
+    }
+    const newest = ['ten past one, again', 'ten to two']
+    expect(
+      ownLog(await opens())
+        .flatMap(({ words }) => words ?? [])
+        .slice(0, 2),
+    ).toEqual(newest)
+    const { first } = await deskOf(world, 'priya')
+    expect(first.slice(0, 2).map(({ words }) => words)).toEqual(newest)
+  })
+
   test('the form keeps to it, and says which field is not right', async () => {
     const world = await testWorld({ families: true })
     const plan = await viewOf(world, kelly)

@@ -147,6 +147,20 @@ test('and says nothing of the safe times of the other family', async () => {
   expect(wordsOn(page.html)).not.toContain('when it is safe')
 })
 
+test('a picture without words is said in words on the desk, and one with words beside them', async () => {
+  const w = await world()
+  await joined(w, cast.kelly)
+  const from = { from: cast.kelly.phone, says: 'words' as const, attached: 1 }
+  await takeIncoming(w, { id: 'in-3', ...from, words: '' })
+  const attached = 'A picture or a file came with it. It cannot be shown here. Ask Kelly about it.'
+  const { browser, today } = await deskOf(w, 'priya')
+  expect(wordsOn(today.html)).toContain(`Kelly sent a text without words. ${attached}`)
+  expect(wordsOn(today.html)).not.toContain('Kelly wrote by text:')
+  await takeIncoming(w, { id: 'in-4', ...from, words: 'Look at this' })
+  const texts = await browser.get(`${await familyUrl(w, cast.marsh)}/texts`)
+  expect(wordsOn(texts.html)).toContain(`Look at this ${attached}`)
+})
+
 test('what somebody wrote back is on the desk, quoted and harmless, until it is marked as seen', async () => {
   const w = await world()
   await joined(w, cast.kelly)
@@ -181,7 +195,7 @@ describe('how somebody is reached', () => {
     const typed = { phone: '0770', mayText: 'no', unsafePhones: '07700 900111\nhis', from: '09:00' }
     const back = await browser.send(page, MAIN, typed)
     expect(back.status).toBe(422)
-    expect(wordsOn(back.html)).toContain('This is not a phone number we can read.')
+    expect(wordsOn(back.html)).toContain('This is not a phone number we can read. Write all of it, like 07700 900112.')
     expect(wordsOn(back.html)).toContain('One of the numbers never to text is not a number we can read.')
     expect(wordsOn(back.html)).toContain('Choose at least one day, and a time from and to.')
     expect(back.forms.find(({ html }) => html.includes('name="phone"'))?.fields).toMatchObject({
@@ -195,6 +209,20 @@ describe('how somebody is reached', () => {
     const [kelly] = await w.db.read.select().from(peopleTable).where(eq(peopleTable.personId, 'kelly'))
     expect(kelly).toMatchObject({ phone: '+447700900199', noTexts: true, unsafePhones: ['+447700900111'] })
     expect(wordsOn(after.html)).toContain('never text')
+  })
+
+  test('with safe times and numbers as people write them, in any digits', async () => {
+    const w = await world()
+    const { browser } = await deskOf(w, 'priya')
+    const people = await browser.get(`${await familyUrl(w, cast.marsh)}/people`)
+    const page = await follow(browser, people, 'How to reach Kelly')
+    const typed = { phone: '۰۷۷۰۰ ۹۰۰۱۹۹', mayText: 'yes', days: 'MO', from: '9.30am', to: '۱۴:۳۰' }
+    await browser.send(page, MAIN, typed)
+    const [kelly] = await w.db.read.select().from(peopleTable).where(eq(peopleTable.personId, 'kelly'))
+    expect(kelly).toMatchObject({
+      phone: '+447700900199',
+      safeToText: { days: ['MO'], from: '09:30', to: '14:30' },
+    })
   })
 
   test('the plan’s own unsafe numbers stay, and are shown', async () => {
@@ -228,7 +256,7 @@ describe('a paper card', () => {
     const w = await world()
     const { browser, site } = await deskOf(w, 'olu')
     const people = await browser.get(`${await familyUrl(w, cast.wojcik)}/people`)
-    const page = await follow(browser, people, 'Paper card for Mrs Akhtar')
+    const page = await follow(browser, people, 'Paper card for Nasreen')
     const filled = { word: cast.nasreen.word }
     const made = await browser.send(page, MAIN, filled)
     const again = await browser.send(page, MAIN, filled)

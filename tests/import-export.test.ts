@@ -152,6 +152,17 @@ describe('an imported family', () => {
     })
   })
 
+  test('keeps the order of what was said in the hour that comes twice in October', async () => {
+    const world = await testWorld({ families: true })
+    const twice = { 'said.checkIns.0.on': '2026-10-25T01:50', 'said.checkIns.1.on': '2026-10-25T01:10' }
+    const { familyId } = await imported(world, another('marsh', twice))
+    const rows = await world.db.read.select().from(tables.said).where(eq(tables.said.familyId, familyId))
+    expect(Object.fromEntries(rows.map(({ id, savedAt }) => [id, savedAt]))).toMatchObject({
+      K1: '2026-10-25T00:50:00.000Z',
+      K2: '2026-10-25T01:10:00.000Z',
+    })
+  })
+
   test('has what was said in the order it was said, by the clock of London', async () => {
     const world = await testWorld({ families: true })
     const { familyId } = await imported(

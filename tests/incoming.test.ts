@@ -13,7 +13,7 @@ import { repliesFromNobody } from '#app/domain/desk/texts-for-operator'
 import { textsOfFamily } from '#app/domain/desk/texts-for-staff'
 import { sendTest } from '#app/domain/network/test-text'
 import { numberIsRight } from '#app/domain/texts/number-stops'
-import { audit, incomingTexts, invitations, memberships, numberStops, said, texts } from '#db/schema'
+import { assignments, audit, incomingTexts, invitations, memberships, numberStops, said, texts } from '#db/schema'
 import * as cast from './cast'
 import { askedForText, invited, joined, lastText, personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
@@ -211,6 +211,52 @@ describe('words', () => {
     expect(await w.db.read.select().from(incomingTexts)).toMatchObject([{ familyId: null, words: 'Hello?' }])
     expect(w.alarms).toEqual(['text-from-nobody'])
     expect(await repliesFromNobody(w)).toMatchObject([{ from: '+447700900998', words: 'Hello?' }])
+  })
+
+  test.each([
+    '60777',
+    'InfoSMS',
+    '',
+  ])('from “%s” are kept for the operator, who hears of it, and stop nothing', async (phone) => {
+    const w = await world()
+    await textFrom(w, { phone }, 'Your parcel comes today. STOP to end.')
+    await textFrom(w, { phone }, 'Stop', 'stop')
+    await textFrom(w, { phone }, 'not me')
+    expect(await stops(w)).toEqual([])
+    expect(w.alarms).toEqual(['text-from-nobody', 'text-from-nobody', 'text-from-nobody'])
+    const kept = await repliesFromNobody(w)
+    expect(kept.map(({ from, words }) => [from, words])).toContainEqual([
+      phone,
+      'Your parcel comes today. STOP to end.',
+    ])
+    expect(kept).toHaveLength(3)
+  })
+
+  test('may be a picture alone: it is on the desk', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await takeIncoming(w, { id: 'in-picture', from: cast.kelly.phone, says: 'words', words: '', attached: 1 })
+    expect((await deskOf(w, 'priya')).replies).toMatchObject([{ words: '', attached: 1, person: { name: 'Kelly' } }])
+    expect(w.alarms).toEqual([])
+  })
+
+  test('to a family nobody works with are for the operator until somebody does', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    const { familyId } = await personOf(w, cast.kelly)
+    const isMarsh = eq(assignments.familyId, familyId)
+    await textFrom(w, cast.kelly, 'While Priya was here')
+    await w.db.write(async (db) => [db.update(assignments).set({ until: w.now().toISOString() }).where(isMarsh)])
+    w.clock.forward({ minutes: 1 })
+    await textFrom(w, cast.kelly, 'He is here')
+    expect(w.alarms).toEqual(['text-from-nobody'])
+    expect(await repliesFromNobody(w)).toMatchObject([
+      { words: 'He is here', family: cast.marsh.reference },
+      { words: 'While Priya was here', family: cast.marsh.reference },
+    ])
+    await w.db.write(async (db) => [db.update(assignments).set({ until: null }).where(isMarsh)])
+    expect(await repliesFromNobody(w)).toEqual([])
+    expect((await deskOf(w, 'priya')).replies).toHaveLength(2)
   })
 
   test('never queue a text', async () => {

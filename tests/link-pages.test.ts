@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import { resend } from '#app/domain/network/invitations'
-import { invitations, sessions } from '#db/schema'
+import { invitations, numberStops, sessions } from '#db/schema'
 import * as cast from './cast'
 import { comeIn, DUTY, giveWord, goOn, press, pressLink, type Site, sentTo, start } from './come-in'
 import { lastText, personOf } from './coming-in'
@@ -124,6 +124,41 @@ describe('pressing Continue', () => {
     const { body } = await site.ask(`/l/${token}?known`, form({}, { Accept: 'text/html' }))
     expect(wordsOn(body)).toContain('The link still works.')
     expect((await press(visitor(site), token)).path).toBe('/word')
+  })
+
+  test.each([
+    ['a full stop', '.'],
+    ['a full stop and a quote', '.%E2%80%9D'],
+    ['a straight quote', '%22'],
+    ['an apostrophe', "'"],
+    ['a bracket', ')'],
+    ['a bracket and a comma', '%5D,'],
+    ['a sign of "greater"', '%3E'],
+    ['three dots', '%E2%80%A6'],
+    ['a full stop in Urdu', '%DB%94'],
+    ['marks of direction', '%E2%80%8F%E2%81%A9'],
+    ['a space that has no width, and the next word', '%E2%80%8Bor'],
+    ['a sign for emphasis', '_'],
+    ['a dash', '-'],
+    ['a slash', '/'],
+  ])('with %s behind the link gets in as without', async (_, behind) => {
+    const { world, site } = await start()
+    const token = await sentTo(world, cast.kelly)
+    expect((await press(visitor(site), `${token}${behind}`)).path).toBe('/word')
+    const dead = await press(visitor(site), `${token}${behind}`)
+    expect([dead.status, wordsOn(dead.html)]).toEqual([410, expect.stringContaining('This link has been used')])
+    expect(dead.html).toContain(`/l/${token}/again"`)
+  })
+
+  test('"no more texts" and "a new text" are asked for with it as well', async () => {
+    const { world, site } = await start()
+    const token = await sentTo(world, cast.kelly)
+    world.clock.forward({ hours: 73 })
+    await site.ask(`/l/${token}./again`, form({}))
+    await dispatchDue(world)
+    expect(world.sentTexts).toHaveLength(2)
+    await site.ask(`/l/${token}.?stop`, form({}))
+    expect(await world.db.read.select().from(numberStops)).toMatchObject([{ phone: cast.kelly.phone, why: 'not-me' }])
   })
 
   test('whoever is in already goes on to where they were', async () => {

@@ -159,6 +159,40 @@ describe.each(providers)('%s', (_, open) => {
     expect(incoming('in-4', 'Stop by at five')).toMatchObject({ says: 'words' })
   })
 
+  const STRANGERS = [
+    ['a short code', '60777', '60777'],
+    ['a longer one', '82277777', '82277777'],
+    ['a name', 'InfoSMS', 'InfoSMS'],
+    ['a name with a number in it', '24-7 Taxi 07700900112', '24-7 Taxi 07700900112'],
+    ['a number that is no whole one', '+44770090011', '+44770090011'],
+    ['nobody', ' ', ''],
+    ['a number as people write it', '+44 (7700) 900-112', cast.kelly.phone],
+  ] as const
+
+  test.each(STRANGERS)('hands on what comes from %s', async (_, from, as) => {
+    const { standIn, provider } = await open()
+    const text = { id: 'in-1', from, words: 'Your taxi is here' }
+    standIn.received({ ...text, at: new Date('2026-12-01T10:00:00Z') })
+    const collected = (await provider.cameIn?.(new Date('2026-11-30T00:00:00Z'))) ?? []
+    await standIn.close()
+    // One provider writes numbers without the plus; a number that is none stays as it was written.
+    const bare = (one?: { from: string } | null) => one?.from.replace('+', '')
+    for (const came of [provider.parseIncoming(standIn.incomingCall(text)), ...collected]) {
+      expect(came).toMatchObject({ id: 'in-1', says: 'words', words: 'Your taxi is here' })
+      expect(bare(came)).toBe(bare({ from: as }))
+    }
+    expect(collected).toHaveLength(1)
+  })
+
+  test('hands on what it calls us with and we do not understand: all of it, the same when it is told twice', () => {
+    for (const call of standIn.strangeCalls()) {
+      const came = provider.parseIncoming(call)
+      expect(came).toEqual({ id: expect.stringMatching(/./), from: '', says: 'words', words: call.body })
+      expect(provider.parseIncoming(call)?.id).toBe(came?.id)
+      expect(provider.parseIncoming({ ...call, headers: new Headers() })).toBeNull()
+    }
+  })
+
   test('tells what came in, for when its calls did not reach us', async () => {
     const from = cast.bev.phone
     const at = new Date('2026-11-23T10:00:00Z')
@@ -206,11 +240,9 @@ describe.each(providers)('%s', (_, open) => {
       }
     })
 
-    test('and what makes no sense is nothing', () => {
-      for (const body of ['', '{', 'null', '[]', '{"id":1}', 'MessageSid=', '%%%']) {
-        expect(believed({ ...calls().status(), body })).toBeNull()
-        expect(believed({ ...calls().incoming(), body })).toBeNull()
-      }
+    test('and a report that makes no sense is none', () => {
+      for (const body of ['', '{', 'null', '[]', '{"id":1}', 'MessageSid=', '%%%'])
+        expect(provider.parseStatus({ ...calls().status(), body })).toBeNull()
     })
   })
 
@@ -266,6 +298,25 @@ describe('Twilio alone', () => {
     expect(standIn.wordsOf('SM00000000000000000000000000000077')).toBeUndefined()
     // Two that might be it are none.
     expect(await provider.lookUp({ ...find, isAnother: nobodyElses })).toEqual({ is: 'not-there' })
+    await standIn.close()
+  })
+
+  test('says that a picture came, with words or without, and takes it away when the text is forgotten', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const provider = viaTwilio(standIn)
+    const picture = { id: 'in-picture', from: cast.bev.phone, words: '', pictures: 2 }
+    const told = { id: 'in-picture', from: cast.bev.phone, says: 'words', words: '', attached: 2 }
+    expect(provider.parseIncoming(standIn.incomingCall(picture))).toEqual(told)
+    const at = new Date('2026-11-23T11:00:00Z')
+    standIn.received({ ...picture, at })
+    standIn.received({ ...picture, id: 'in-both', words: 'Look', pictures: 1, at })
+    const came = await provider.cameIn?.(new Date('2026-11-23T10:30:00Z'))
+    expect(came).toContainEqual({ ...told, at })
+    expect(came).toContainEqual({ ...told, id: 'in-both', words: 'Look', attached: 1, at })
+    await provider.forget?.('in-both', 'came-in')
+    expect([standIn.picturesOf('in-both'), standIn.wordsOf('in-both')]).toEqual([0, undefined])
+    expect(standIn.picturesOf('in-picture')).toBe(2)
+    await provider.forget?.('in-never', 'came-in')
     await standIn.close()
   })
 

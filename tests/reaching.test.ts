@@ -25,6 +25,8 @@ async function set(w: TestWorld, who: cast.CastMember, form: Partial<ReachForm> 
 describe('is refused, with the reason, and changes nothing:', () => {
   test.each([
     ['what is no number', cast.kelly, { phone: '0770' }, ['not-a-number']],
+    ['a mobile number that lacks a digit', cast.kelly, { phone: '07700 90011' }, ['not-a-number']],
+    ['one among those never to text', cast.kelly, { unsafePhones: '07700 90011' }, ['unsafe-not-numbers']],
     ['the number of somebody else', cast.kelly, { phone: '07700 900178' }, ['number-of-someone-else']],
     ['a number that must never be texted', cast.kelly, { unsafePhones: '07700 900112' }, ['unsafe-number']],
     [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { repliesFromNobody } from '#app/domain/desk/texts-for-operator'
 import type { StatusReport } from '#app/domain/provider'
 import { noteReport } from '#app/domain/texts/reports'
 import { stateOf } from '#app/domain/texts/state'
@@ -132,6 +133,24 @@ describe.each(kinds)('over HTTP, %s', (name, standInFor, providerFor) => {
       site.ask(url.slice(w.settings.publicUrl.length), { method, headers: Object.fromEntries(headers), body })
     return { w, standIn, site, taken, call }
   }
+
+  test('is heard whatever it says: what cannot be read or placed is kept once, and the operator hears of it', async () => {
+    const { w, standIn, call, site } = await start()
+    const calls = [
+      ...standIn.strangeCalls(),
+      standIn.incomingCall({ id: 'in-code', from: '60777', words: 'Your parcel' }),
+      standIn.incomingCall({ id: 'in-name', from: 'InfoSMS', words: 'STOP' }),
+    ]
+    for (const one of [...calls, ...calls]) expect((await call(one)).status).toBe(200)
+    expect(w.alarms).toEqual(calls.map(() => 'text-from-nobody'))
+    const kept = await repliesFromNobody(w)
+    expect(kept).toHaveLength(calls.length)
+    expect(kept.map(({ words }) => words)).toEqual(
+      expect.arrayContaining(standIn.strangeCalls().map(({ body }) => body)),
+    )
+    expect(JSON.stringify(site.logged)).not.toMatch(/60777|InfoSMS|parcel/)
+    await standIn.close()
+  })
 
   test('is heard: what became of a text, and what came in', async () => {
     const { w, standIn, taken, call, site } = await start()

@@ -7,7 +7,7 @@ import { WordsContext } from '#app/views/words'
 import type { Language } from '#locales/languages'
 
 const scoreOf = (name: string, value: number): SeenScore => ({
-  by: { id: name, name, fullName: name },
+  by: { id: name, name, fullName: name, initials: name.slice(0, 1) },
   value,
   on: '2026-11-09',
 })

@@ -288,6 +288,7 @@ describe('a word', () => {
     ['چنبیلی', 'چنبيلي'],
     ['چَنبیلی', ' چنبیلی۔'],
     ['کتاب ۱۲', 'كتاب 12'],
+    ['bluebell 7', 'bluebell ७'],
     ['Straße', 'strasse'],
   ])('%s is the same as %s', (one, other) => {
     expect(normalised(one)).toBe(normalised(other))

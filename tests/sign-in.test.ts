@@ -223,6 +223,32 @@ describe('the code of a sign-in text', () => {
     })
   })
 
+  test.each([
+    [
+      'on an Urdu keyboard',
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x6f0 + Number(digit))),
+    ],
+    ['in full width', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+    ['with marks that cannot be seen', (code: string) => `\u200e${code.slice(0, 3)}\u200b${code.slice(3)}\u200f`],
+    ['with dashes', (code: string) => code.match(/../g)?.join('–') ?? ''],
+  ])('may be typed in %s', async (_, written) => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const typed = { phone: '۰۷۷۰۰ ۹۰۰۱۱۲', code: written(lastText(w, cast.kelly.phone).code) }
+    expect(await spendCode(w, typed, elsewhere)).toEqual({ session: expect.any(String) })
+  })
+
+  test('is found in the whole of the text pasted', async () => {
+    const w = await world()
+    await joined(w, cast.kelly)
+    await askedForText(w, cast.kelly)
+    const { body } = lastText(w, cast.kelly.phone)
+    expect(body).toMatch(/\/l\/.*\d{6}.*10/)
+    const spent = await spendCode(w, { phone: cast.kelly.phone, code: body }, elsewhere)
+    expect(spent).toEqual({ session: expect.any(String) })
+  })
+
   test('may be wrong five times, together or one after another; then the right one is wrong too', async () => {
     const w = await world()
     await joined(w, cast.kelly)

@@ -6,7 +6,10 @@ export type Provider = {
   send: (text: TextToSend) => Promise<Handed>
   /** What a call to `/texts/status` says, when it truly comes from the provider; else null. */
   parseStatus: (call: ProviderCall) => StatusReport | null
-  /** What a call to `/texts/incoming` says, when it truly comes from the provider; else null. */
+  /**
+   * What a call to `/texts/incoming` says, when it truly comes from the provider; else null. What truly comes from them
+   * is never null, however it reads: the words are the whole call then.
+   */
   parseIncoming: (call: ProviderCall) => IncomingText | null
   /** Asks what became of a text. Never rejects. */
   lookUp: (text: TextToFind) => Promise<Found>
@@ -51,8 +54,18 @@ export type StatusReport = {
   code?: string
 }
 
-/** `stop` and `start`: no more texts, and texts again, as the provider understands them. `at`: when, if it is not news. */
-export type IncomingText = { id: string; from: string; says: 'stop' | 'start' | 'words'; words: string; at?: Date }
+export type IncomingText = {
+  id: string
+  /** E.164; else as the provider wrote it: a short code, a name. Empty when it says none. */
+  from: string
+  /** `stop` and `start`: no more texts, and texts again, as the provider understands them. */
+  says: 'stop' | 'start' | 'words'
+  words: string
+  /** So many pictures and the like came with it. */
+  attached?: number
+  /** When, if it is not news. */
+  at?: Date
+}
 
 /** Why a text did not arrive, whatever the provider calls it; `texts/failures.ts` says what each means. */
 export type WhyFailed =

@@ -4,6 +4,12 @@ import type { World } from './world'
 /** 128 bits that nobody can guess, in 22 characters: a link, a cookie, the id of a row. */
 export const newToken = (world: World): string => world.random(16).toString('base64url')
 
+/**
+ * The token in what came behind the address of a link. Phones make a link of what stands right behind one in a text too:
+ * a full stop, a bracket, a quote, a mark of direction. Without a token in it: all of it.
+ */
+export const tokenIn = (came: string): string => /[\w-]{22}/.exec(came)?.[0] ?? came
+
 /** What is kept of a token. It has 128 bits, so a plain hash is enough (OWASP ASVS 5.0, 6.5.2). */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 

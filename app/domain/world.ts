@@ -25,7 +25,10 @@ export type Alarm =
   | 'text-not-allowed'
   /** The provider would not forget the words of so many texts. It is asked again. */
   | 'words-not-forgotten'
-  /** A text came in from a number nobody has. */
+  /**
+   * A text came in that is on no worker's desk: from a number nobody has, a short code or a name, to a family nobody
+   * works with, or one we cannot read.
+   */
   | 'text-from-nobody'
   /** Nothing can be written: the database stays locked, is read-only, or the disk is full. Pages are shut but for `/now`. */
   | 'database-unwritable'

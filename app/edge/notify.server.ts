@@ -3,8 +3,8 @@ import { timingSafeEqual } from 'node:crypto'
 import axios from 'axios'
 import { NotifyClient } from 'notifications-node-client'
 import { z } from 'zod'
-import type { Found, Handed, Provider, ProviderCall, StatusReport, WhyFailed } from '#app/domain/provider'
-import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './provider-answers.server'
+import type { Found, Handed, IncomingText, Provider, ProviderCall, StatusReport, WhyFailed } from '#app/domain/provider'
+import { networkOutcome, senderOf, TIMEOUT_MS, unreadText, waitMsOf } from './provider-answers.server'
 
 export type NotifySettings = {
   apiKey: string
@@ -47,11 +47,11 @@ const STOP = /^\s*stop(\s*all)?[\s.!]*$/i
 const START = /^\s*start[\s.!]*$/i
 
 const receipt = z.object({ id: z.string(), reference: z.string().nullish(), status: z.string() })
-const reply = z.object({ id: z.string(), source_number: z.string(), message: z.string() })
-const received = z.object({
-  received_text_messages: z.array(
-    z.object({ id: z.string(), user_number: z.string(), content: z.string(), created_at: z.coerce.date() }),
-  ),
+const reply = z.object({ id: z.string().min(1), source_number: z.string().nullish(), message: z.string() })
+const received = z.object({ received_text_messages: z.array(z.unknown()) })
+const receivedOne = z.object({
+  ...{ id: z.string().min(1), user_number: z.string().nullish(), content: z.string() },
+  created_at: z.coerce.date(),
 })
 const listed = z.object({ notifications: z.array(receipt) })
 const taken = z.object({ id: z.string().min(1) })
@@ -82,9 +82,9 @@ export function notifyProvider({
       return said && reportOf(said)
     },
     parseIncoming: (call) => {
-      const said = read(call, reply)
-      const from = asE164(said?.source_number)
-      return said && from ? { id: said.id, from, says: saysOf(said.message), words: said.message } : null
+      if (!isNotifys(call, callbackTokens)) return null
+      const said = reply.safeParse(parsed(call.body)).data
+      return said ? incoming(said.id, said.source_number, said.message) : unreadText(call.body)
     },
     // By our own id, which Notify calls the reference.
     lookUp: ({ id }) =>
@@ -98,14 +98,20 @@ export function notifyProvider({
         .catch((): Found => ({ is: 'no-answer' })),
     cameIn: async (since) => {
       const { data } = await client.getReceivedTexts()
-      return received.parse(data).received_text_messages.flatMap(({ id, user_number, content, created_at: at }) => {
-        const from = at >= since && asE164(user_number)
-        return from ? [{ id, from, says: saysOf(content), words: content, at }] : []
+      return received.parse(data).received_text_messages.flatMap((one) => {
+        const said = receivedOne.safeParse(one).data
+        if (!said) return [unreadText(JSON.stringify(one))]
+        const { id, user_number, content, created_at: at } = said
+        return at < since ? [] : [{ ...incoming(id, user_number, content), at }]
       })
     },
     leadMs: LEAD_MS,
   }
 }
+
+const incoming = (id: string, from: string | null | undefined, words: string): IncomingText => ({
+  ...{ id, from: senderOf(from), says: saysOf(words), words },
+})
 
 const saysOf = (words: string) => (STOP.test(words) ? 'stop' : START.test(words) ? 'start' : 'words')
 

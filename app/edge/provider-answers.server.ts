@@ -1,6 +1,7 @@
 /** What the providers of texts have in common: how long they get, what a broken line means, how they write a number. */
-import { isPhone } from '#app/domain/plan/phone'
-import type { Handed } from '#app/domain/provider'
+import { phoneFrom } from '#app/domain/plan/phone'
+import type { Handed, IncomingText } from '#app/domain/provider'
+import { hashOf } from '#app/domain/tokens'
 
 /** How long a provider has to answer. A text that was handed over holds its lease six times as long. */
 export const TIMEOUT_MS = 10_000
@@ -21,8 +22,20 @@ export function waitMsOf(headers: unknown): number | undefined {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60 * 60) * 1000 : undefined
 }
 
-/** A number as providers write it (Notify leaves out the plus), or undefined. */
+/** A number as providers write it (Notify leaves out the plus), or undefined: a short code is none, whatever it begins with. */
 export function asE164(number: string | undefined): string | undefined {
-  const digits = number?.replace(/[^\d+]/g, '').replace(/^(?!\+)/, '+')
-  return digits && isPhone(digits) ? digits : undefined
+  const written = number?.replace(/[\s().-]/g, '') ?? ''
+  const whole = /^\d{10}/.test(written) && !written.startsWith('0') ? `+${written}` : written
+  return phoneFrom(whole) ?? undefined
+}
+
+/** Who a text came from: a number as E.164, anything else as the provider wrote it. */
+export const senderOf = (from: string | null | undefined): string => asE164(from ?? '') ?? from?.trim() ?? ''
+
+/** No text of anybody's is as long, and a call that is may hold anything. */
+const MOST_KEPT = 4000
+
+/** A call that truly is the provider's and that we cannot read, kept as it came. Told twice it is the same one. */
+export function unreadText(came: string): IncomingText {
+  return { id: `unread-${hashOf(came)}`, from: '', says: 'words', words: came.slice(0, MOST_KEPT) }
 }

@@ -1,23 +1,15 @@
 /** Texts by Twilio, through its own library: https://www.twilio.com/docs/messaging/api/message-resource */
 import twilio from 'twilio'
-import type {
-  Found,
-  Handed,
-  IncomingText,
-  Provider,
-  ProviderCall,
-  StatusReport,
-  TextToFind,
-  WhyFailed,
-} from '#app/domain/provider'
+import type { Found, Handed, Provider, ProviderCall, StatusReport, TextToFind, WhyFailed } from '#app/domain/provider'
 import { hashOf } from '#app/domain/tokens'
-import { asE164, networkOutcome, TIMEOUT_MS, waitMsOf } from './provider-answers.server'
+import { networkOutcome, TIMEOUT_MS, waitMsOf } from './provider-answers.server'
+import { cameIn, forget, type TwilioSender, textIn } from './twilio-incoming.server'
 
 export type TwilioSettings = {
   accountSid: string
   /** The first signs what we ask; calls signed with any of them are Twilio's: two while a token is changed. */
   authTokens: [string, ...string[]]
-  from: { number: string } | { messagingServiceSid: string }
+  from: TwilioSender
   /** Whether Twilio discards the words by itself (an option of some accounts) or is asked to, text by text. */
   discards: boolean
   /** Another address than Twilio's, for tests. */
@@ -65,10 +57,6 @@ const statuses = new Map<string, StatusReport['status']>(
     canceled: 'failed',
   } as const),
 )
-/** Words by which the owner of a number tells Twilio to stop, and to go on: https://help.twilio.com/articles/223134027 */
-const STOP = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT']
-const START = ['START', 'UNSTOP']
-
 /** Twilio calls again when we could not write down what it said: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
 const CALLS_AGAIN = '#rc=5&rp=all'
 
@@ -99,14 +87,12 @@ export function twilioProvider(settings: TwilioSettings, publicUrl: () => string
     },
     parseIncoming: (call) => {
       const params = paramsOf(call)
-      const sender = asE164(params?.From)
-      if (!params?.MessageSid || !sender) return null
-      return { id: params.MessageSid, from: sender, says: saysOf(params), words: params.Body ?? '' }
+      return params && textIn(params, call.body)
     },
     lookUp: (text) => lookUp(client, text, from).catch((): Found => ({ is: 'no-answer' })),
     // What it discards by itself it has no more. What comes in it always keeps.
     forget: async (sid, which) => {
-      if (which === 'came-in' || !discards) await forget(client, sid)
+      if (which === 'came-in' || !discards) await forget(client, sid, { attached: which === 'came-in' })
     },
     cameIn: (since) => cameIn(client, from, since),
   }
@@ -179,13 +165,6 @@ function groupedFieldsOf(body: string): Record<string, string | string[]> {
 
 const fieldsOf = (body: string): Partial<Record<string, string>> => Object.fromEntries(new URLSearchParams(body))
 
-/** What the account's own rules made of it, else the words Twilio always understands. */
-function saysOf({ OptOutType, Body = '' }: Partial<Record<string, string>>): 'stop' | 'start' | 'words' {
-  const word = Body.trim().toUpperCase()
-  if (OptOutType === 'STOP' || STOP.includes(word)) return 'stop'
-  return OptOutType === 'START' || START.includes(word) ? 'start' : 'words'
-}
-
 /** Clocks differ a little, and a text may have waited in a queue of ours for the call. */
 const AROUND_MS = 2 * 60_000
 
@@ -218,39 +197,4 @@ async function lookUp(client: Client, text: TextToFind, from: TwilioSettings['fr
 function foundAs({ sid, status, errorCode }: { sid: string; status: string; errorCode: number | null }): Found {
   const ours = statuses.get(status.toLowerCase()) ?? 'accepted'
   return { is: 'found', report: reportOf(sid, ours, errorCode ? String(errorCode) : undefined) }
-}
-
-/** The numbers somebody can answer to; a name is none. */
-async function numbersOf(client: Client, from: TwilioSettings['from']): Promise<string[]> {
-  if ('number' in from) return asE164(from.number) ? [from.number] : []
-  const numbers = await client.messaging.v1.services(from.messagingServiceSid).phoneNumbers.list()
-  return numbers.map(({ phoneNumber }) => phoneNumber)
-}
-
-/** An empty body is Twilio's way to redact one. What it does not have any more is forgotten. */
-async function forget(client: Client, sid: string): Promise<void> {
-  try {
-    await client.messages(sid).update({ body: '' })
-  } catch (error) {
-    if ((error as { status?: unknown }).status !== 404) throw error
-  }
-}
-
-/** More than these would be no two days of answers: rejects then, since some would be left out. */
-const MOST_CAME_IN = 1000
-
-/**
- * What came in since then on the numbers we send from, whatever became of its call to us. What came to other numbers
- * of the account is none of ours: the council's other services may use it too.
- */
-async function cameIn(client: Client, from: TwilioSettings['from'], since: Date): Promise<IncomingText[]> {
-  const lists = (await numbersOf(client, from)).map((to) =>
-    client.messages.list({ to, dateSentAfter: since, limit: MOST_CAME_IN, pageSize: MOST_CAME_IN }),
-  )
-  const messages = (await Promise.all(lists)).flat()
-  if (messages.length >= MOST_CAME_IN) throw new Error('More came in than Twilio was asked for.')
-  return messages.flatMap(({ sid: id, direction, from, body: words, dateSent, dateCreated }) => {
-    const sender = direction === 'inbound' && asE164(from)
-    return sender ? [{ id, from: sender, says: saysOf({ Body: words }), words, at: dateSent ?? dateCreated }] : []
-  })
 }

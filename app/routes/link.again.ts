@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { newTextFor } from '#app/domain/coming-in/link-requests'
+import { tokenIn } from '#app/domain/tokens'
 import { leadOn } from '#app/edge/coming-in.server'
 import { browserOf } from '#app/edge/known-browser.server'
 
@@ -7,7 +8,7 @@ import { browserOf } from '#app/edge/known-browser.server'
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { world, visitor } = context
   const { cookies, ...asking } = browserOf(context, request)
-  await newTextFor(world, params.token ?? '', { ...asking, language: await visitor.language() })
+  await newTextFor(world, tokenIn(params.token ?? ''), { ...asking, language: await visitor.language() })
   return leadOn('/sent', cookies)
 }
 

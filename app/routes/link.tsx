@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { spend } from '#app/domain/coming-in/link'
 import { stopTexts } from '#app/domain/coming-in/link-requests'
 import { onCallNow } from '#app/domain/council/on-call'
+import { tokenIn } from '#app/domain/tokens'
 import { letIn, placeOf } from '#app/edge/coming-in.server'
 import { takeForm } from '#app/edge/form.server'
 import { browserOf, isKnownBrowser } from '#app/edge/known-browser.server'
@@ -17,7 +18,7 @@ export const handle: PageHandle = { title: 'link' }
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
   const { world, visitor } = context
-  const token = params.token ?? ''
+  const token = tokenIn(params.token ?? '')
   if (new URL(request.url).searchParams.has('stop')) return stop(args, token)
   const answer = await takeForm<WhyNot>(args, async () => {
     const browser = browserOf(context, request)

@@ -30,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (people.length === 0) throw leadOn(NEXT)
   return {
     ticket: ticketFor(context.world, session, '/welcome/ring'),
-    people: people.map(({ id, name, addressAs }) => ({ id, name, addressAs })),
+    people: people.map(({ id, name, initials, addressAs }) => ({ id, name, initials, addressAs })),
   }
 }
 

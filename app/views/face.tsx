@@ -1,11 +1,10 @@
 import type { Someone } from '#app/domain/access/plan-as-seen'
-import { initials } from './initials'
 
 /** A person as a soft circle with initials. Beside a name, so it says nothing to a screen reader. Nobody: a dashed one. */
-export function Face({ of }: { of?: Pick<Someone, 'name'> }) {
+export function Face({ of }: { of?: Pick<Someone, 'name' | 'initials'> }) {
   return (
     <span className={of ? `face ${faceColour(of.name)}` : 'face none'} aria-hidden="true">
-      {of ? initials(of.name) : '?'}
+      {of ? of.initials : '?'}
     </span>
   )
 }

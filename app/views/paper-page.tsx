@@ -24,7 +24,12 @@ export function PaperPage({ plan, onCall }: { plan: PlanAsSeenBy; onCall: OnCall
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
       </div>
-      <h1>{together(plan.children, lang)}</h1>
+      <h1>
+        {together(
+          plan.children.map(({ name }) => name),
+          lang,
+        )}
+      </h1>
       <Rules of={plan.rules} heading={t('rules')} />
       {triggers.length > 0 && (
         <section>

@@ -12,10 +12,17 @@ export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
   const working = all.filter(({ kind }) => kind === 'professional')
   return (
     <>
-      <h1>{t('title', { children: together(plan.children, lang) })}</h1>
+      <h1>
+        {t('title', {
+          children: together(
+            plan.children.map(({ name }) => name),
+            lang,
+          ),
+        })}
+      </h1>
       <PeopleCircle
         middle={plan.children}
-        near={[plan.viewer, ...near].filter((one) => !plan.children.includes(one.name))}
+        near={[plan.viewer, ...near].filter((one) => !plan.children.some(({ id }) => id === one.id))}
         around={working}
       />
       <List heading={t('near')} of={near} />

@@ -9,7 +9,7 @@ export function PersonToRing({ of }: { of: SeenPerson }) {
       <Face of={of} />
       <div>
         <b>{of.name}</b>
-        {of.addressAs && of.addressAs !== of.name && <span className="soft"> · {of.addressAs}</span>}
+        {of.addressAs && !of.name.includes(of.addressAs) && <span className="soft"> · {of.addressAs}</span>}
         {of.availability && <small className="by">{of.availability}</small>}
         {of.phone && (
           <div>

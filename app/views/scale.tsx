@@ -1,6 +1,5 @@
 import type { SeenScore, SeenWorry } from '#app/domain/access/plan-as-seen'
 import { faceColour } from './face'
-import { initials } from './initials'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -28,7 +27,7 @@ export function Scale({ of }: { of: Pick<SeenWorry, 'mine' | 'others' | 'zero' |
           <g key={score.by.id} className={score === of.mine ? 'me' : faceColour(score.by.name)}>
             <circle cx={along(score.value)} cy={line - level * (ROOM + 1)} r="13" />
             <text x={along(score.value)} y={line - level * (ROOM + 1) + 4}>
-              {initials(score.by.name)}
+              {score.by.initials}
             </text>
           </g>
         ))}

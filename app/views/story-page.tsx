@@ -8,7 +8,14 @@ export function StoryPage({ plan }: { plan: PlanAsSeenBy }) {
   const { t, lang } = useWords('story')
   return (
     <>
-      <h1>{t('title', { children: together(plan.children, lang) })}</h1>
+      <h1>
+        {t('title', {
+          children: together(
+            plan.children.map(({ name }) => name),
+            lang,
+          ),
+        })}
+      </h1>
       <p className="soft">{t(plan.viewer.reach === 'young' ? 'forYou' : 'about')}</p>
       {plan.story.map(({ part, words, picture }) => (
         <section key={part} className="card">

@@ -39,10 +39,11 @@ PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `audit_by_family` ON `audit` (`family_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_by_who` ON `audit` (`who`,`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_place_in_a_chain` ON `audit` (`chain`,`seq`);--> statement-breakpoint
+ALTER TABLE `incoming_texts` ADD `attached` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `incoming_texts_to_forget` ON `incoming_texts` (`forgotten_at`) WHERE forgotten_at is null;--> statement-breakpoint
 ALTER TABLE `sealed_forms` ADD `browser` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `sealed_forms_by_membership` ON `sealed_forms` (`membership_id`);--> statement-breakpoint
 CREATE INDEX `form_tickets_by_time` ON `form_tickets` (`used_at`);--> statement-breakpoint
-CREATE INDEX `incoming_texts_to_forget` ON `incoming_texts` (`forgotten_at`) WHERE forgotten_at is null;--> statement-breakpoint
 CREATE INDEX `invitations_running_out` ON `invitations` (`expires_at`) WHERE expired_at is null and opened_at is null and voided_at is null;--> statement-breakpoint
 CREATE INDEX `sessions_by_end` ON `sessions` (`stage`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `sign_ins_running_out` ON `sign_ins` (`expires_at`) WHERE expired_at is null and used_at is null and voided_at is null;--> statement-breakpoint

@@ -90,10 +90,13 @@ export const incomingTexts = sqliteTable(
   {
     /** The provider's. */
     id: text().primaryKey(),
+    /** E.164; else as the provider wrote it, or empty. */
     from: text().notNull(),
     at: text().notNull(),
     says: text({ enum: ['stop', 'start', 'not-me', 'words'] }).notNull(),
     words: text().notNull(),
+    /** So many pictures and the like came with it. The portal does not fetch them. */
+    attached: integer().notNull().default(0),
     /** Whose it is: of those who had this number when it came, the one a text went to last. */
     familyId: text().references(() => families.id),
     personId: text(),

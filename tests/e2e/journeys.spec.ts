@@ -92,7 +92,7 @@ const agnieszka: Person = {
 
 const nasreen: Person = {
   who: cast.nasreen,
-  name: 'Mrs Akhtar',
+  name: 'Nasreen',
   language: 'ur',
   phoneIn: 'en',
   worker: 'Olu',

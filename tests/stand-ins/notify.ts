@@ -83,11 +83,16 @@ export async function notifyStandIn(publicUrl: string): Promise<StandIn> {
     incomingCall: (({ id, from, words }, key = TOKENS[0]) =>
       call(
         '/texts/incoming',
-        { id, source_number: from.slice(1), destination_number: '447700900000', message: words },
+        { id, source_number: from.replace('+', ''), destination_number: '447700900000', message: words },
         key,
       )) satisfies StandIn['incomingCall'],
+    strangeCalls: () =>
+      ['', '{', 'null', '[]', '{"id":1}', '{"id":"in-8","reaction":"👍"}'].map((body) => ({
+        ...call('/texts/incoming', null, TOKENS[0]),
+        body,
+      })),
     received: (({ id, from, words, at = new Date() }) => {
-      const numbers = { user_number: from.slice(1), notify_number: '447700900000' }
+      const numbers = { user_number: from.replace('+', ''), notify_number: '447700900000' }
       received.unshift({ id, ...numbers, content: words, created_at: at.toISOString(), service_id: SERVICE })
     }) satisfies StandIn['received'],
     settle: ((text, status) => {

@@ -38,9 +38,11 @@ export type StandIn = {
     status: 'accepted' | 'sent' | 'delivered' | 'dead' | 'unreachable',
     key?: string,
   ) => ProviderCall
-  incomingCall: (text: { id: string; from: string; words: string }, key?: string) => ProviderCall
+  incomingCall: (text: { id: string; from: string; words: string; pictures?: number }, key?: string) => ProviderCall
+  /** Calls about texts that come in which are truly its own, and of which we understand nothing. */
+  strangeCalls: () => ProviderCall[]
   /** A text came in, whether or not its call reached us: it says so when asked. */
-  received: (text: { id: string; from: string; words: string; at?: Date; to?: string }) => void
+  received: (text: { id: string; from: string; words: string; at?: Date; to?: string; pictures?: number }) => void
   /** What it says of the text from now on, when asked. */
   settle: (text: Taken, status: 'delivered' | 'dead') => void
   /** The words it still has of a text. */

@@ -15,9 +15,10 @@ const errors = {
 }
 
 /** Twilio as far as the portal speaks with it. `publicUrl`: where it calls. */
-export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {}): Promise<StandIn> {
+export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {}) {
   const taken: Taken[] = []
   const made = new Map<string, Record<string, unknown>>()
+  const media = new Map<string, { sid: string }[]>()
   const standIn = { publicUrl, taken, asked: 0, slow: 0, abandoned: 0, mode: { is: 'fine' } as Mode }
 
   function take(asked: URLSearchParams) {
@@ -42,6 +43,15 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
     if (pathname === `/v1/Services/${SERVICE}/PhoneNumbers`)
       return answerJson(response, 200, { phone_numbers: [{ phone_number: NUMBER }], meta: { key: 'phone_numbers' } })
     const messages = `/2010-04-01/Accounts/${ACCOUNT}/Messages`
+    const [, ofText = '', picture] =
+      pathname.slice(messages.length).match(/^\/(\w[\w-]*)\/Media(?:\/(\w+))?\.json$/) ?? []
+    if (ofText && !made.has(ofText)) return answerJson(response, 404, { code: 20404, status: 404 })
+    if (ofText && request.method === 'DELETE') {
+      media.set(ofText, media.get(ofText)?.filter(({ sid }) => sid !== picture) ?? [])
+      return response.writeHead(204).end()
+    }
+    if (ofText)
+      return answerJson(response, 200, { media_list: media.get(ofText) ?? [], page: 0, uri: '', next_page_uri: null })
     const one = made.get(pathname.slice(messages.length + 1, -'.json'.length))
     if (request.method === 'GET' && pathname === `${messages}.json`) {
       const wanted = searchParams.get('To')
@@ -93,13 +103,21 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
       const fields = { MessageSid: text.providerId, MessageStatus: said, To: text.to, AccountSid: ACCOUNT }
       return signed(`/texts/status?m=${text.id}`, failed ? { ...fields, ErrorCode: codes[status] } : fields, key)
     }) satisfies StandIn['statusCall'],
-    incomingCall: (({ id, from, words }, key = TOKENS[0]) =>
+    incomingCall: (({ id, from, words, pictures = 0 }, key = TOKENS[0]) =>
       signed(
         '/texts/incoming',
-        { MessageSid: id, From: from, To: '+447700900000', Body: words },
+        { MessageSid: id, From: from, To: '+447700900000', Body: words, NumMedia: `${pictures}` },
         key,
       )) satisfies StandIn['incomingCall'],
-    received: (({ id, from, words, at = new Date(), to = NUMBER }) => {
+    strangeCalls: () =>
+      [[], ['Hello'], ['MessageSid'], ['MessageSid', 'Latitude']].map((names, n) =>
+        signed('/texts/incoming', Object.fromEntries(names.map((name) => [name, `${name}-${n}`])), TOKENS[0]),
+      ),
+    received: (({ id, from, words, at = new Date(), to = NUMBER, pictures = 0 }) => {
+      media.set(
+        id,
+        Array.from({ length: pictures }, (_, n) => ({ sid: `ME${n}`, parent_sid: id, account_sid: ACCOUNT })),
+      )
       const dates = { date_created: at.toUTCString(), date_updated: null, date_sent: at.toUTCString() }
       made.set(id, {
         sid: id,
@@ -108,6 +126,7 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
         body: words,
         direction: 'inbound',
         status: 'received',
+        num_media: `${pictures}`,
         ...dates,
       })
     }) satisfies StandIn['received'],
@@ -115,6 +134,8 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
       const change = status === 'dead' ? { status: 'undelivered', error_code: 30005 } : { status }
       Object.assign(made.get(text.providerId) ?? {}, change)
     }) satisfies StandIn['settle'],
+    /** The pictures it still has of a text. */
+    picturesOf: (sid: string) => media.get(sid)?.length ?? 0,
     wordsOf: (sid: string) => (made.get(sid)?.body as string | undefined) || undefined,
   })
 }

@@ -12,7 +12,7 @@ type Reader = { name: string; reads: Set<string>; leaks: LeakCheck }
 type Text = { path: Path; text: string }
 
 /** What stands on a page about a person, beside their name. */
-const OF_PEOPLE = ['relationship', 'addressAs', 'availability', 'alsoKnownAs.0']
+const OF_PEOPLE = ['relationship', 'addressAs', 'availability']
 
 /**
  * What in a plan would tell one of its readers something kept from them, in any language: where it stands, the words
@@ -56,7 +56,7 @@ function textsByKey(file: FamilyFile): Map<string, Text[]> {
   const texts = new Map<string, Text[]>()
   for (const { path, value } of [...valuesAt(file, 'people.*'), ...valuesAt(file, 'plan.**')]) {
     for (const { value: id } of wordsAt(value, 'id')) {
-      for (const inside of [...wordsAt(value, '*'), ...wordsAt(value, 'alsoKnownAs.0')])
+      for (const inside of wordsAt(value, '*'))
         texts.set(keyOf(id, inside.path), [{ path: [...path, ...inside.path], text: inside.value }])
     }
   }

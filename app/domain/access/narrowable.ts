@@ -1,7 +1,7 @@
+import { personCalled } from '#app/domain/plan/called'
 import type { FamilyFile, Id, SaidKind } from '#app/domain/plan/case-file'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
-import { personCalled } from '#app/domain/plan/names'
 import { valuesAt } from '#app/domain/plan/paths'
 import { eyesOf } from './eyes'
 import type { Loaded } from './load-family'

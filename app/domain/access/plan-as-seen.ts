@@ -14,11 +14,15 @@ export type Wording =
   /** Spoken of, never shown: who told it. */
   | { byVoice: string }
 
-/** A person as others may read of them. `name` is what the plan's own sentences call them. */
+/**
+ * A person as others may read of them. `name` is what the plan's own sentences call them, and `initials` stand in their
+ * circle; neither is anybody else's in the same view.
+ */
 export type Someone = {
   id: string
   name: string
   fullName: string
+  initials: string
   addressAs?: string
   you?: true
 }
@@ -119,7 +123,7 @@ export type SeenCommitment = Seen<'commitment'> & {
 }
 
 export type SeenSafetyObject = Seen<'safety-object'> & {
-  child: string
+  child: Someone
   object: Wording
   place: Wording
   means: Wording
@@ -127,7 +131,7 @@ export type SeenSafetyObject = Seen<'safety-object'> & {
   howOften?: Wording
 }
 
-export type SeenChildContact = Seen<'child-contact'> & { child: string; order: SeenPerson[]; how: Wording }
+export type SeenChildContact = Seen<'child-contact'> & { child: Someone; order: SeenPerson[]; how: Wording }
 
 export type SeenMeeting = Seen<'meeting'> & {
   kind: Wording
@@ -167,7 +171,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
     reach: 'staff' | 'inner' | 'middle' | 'young'
     ownItems?: true
   }
-  children: string[]
+  children: Someone[]
   worker: SeenPerson
   /** The day this viewer's own view last changed. */
   changedOn?: string

@@ -93,7 +93,7 @@ export function safetyObjectsOf(view: Viewing): SeenSafetyObject[] {
     return [
       handOut<'safety-object', Omit<SeenSafetyObject, symbol>>(item.id, {
         id: view.situation.publicId(item.id),
-        child: childName(view, item.child),
+        child: view.someone(item.child),
         object: field('object', item.object),
         place: field('place', item.place),
         means: field('means', item.means),
@@ -118,7 +118,7 @@ export function childContactsOf(view: Viewing): SeenChildContact[] {
     return [
       handOut<'child-contact', Omit<SeenChildContact, symbol>>(item.id, {
         id: view.situation.publicId(item.id),
-        child: childName(view, item.child),
+        child: view.someone(item.child),
         order: item.order.map((id) => view.person(id)),
         how,
       }),
@@ -152,8 +152,4 @@ export function meetingsOf(view: Viewing): SeenMeeting[] {
 
 function isOwnChild(view: Viewing, childId: Id): boolean {
   return view.eyes.reach === 'young' && childId === view.eyes.id
-}
-
-function childName(view: Viewing, childId: Id): string {
-  return view.situation.file.children.find((child) => child.id === childId)?.firstName ?? ''
 }

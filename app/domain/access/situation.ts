@@ -4,6 +4,7 @@ import type { FamilyFile, Id, SaidEntry, SaidKind } from '#app/domain/plan/case-
 export type Situation = {
   /** The published version, with people's contact facts as they are now. */
   file: FamilyFile
+  /** Oldest first, by when it was saved: in October a local time comes twice, and tells no order. */
   said: Saying[]
   narrowings: { itemId: Id; shutTo: Id }[]
   /** Who has joined, and whom they said may not ring them. */

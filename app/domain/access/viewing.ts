@@ -1,8 +1,8 @@
 import type { Id } from '#app/domain/plan/case-file'
 import { type LeakCheck, leakCheck } from '#app/domain/plan/checks/leaks'
-import { personCalled } from '#app/domain/plan/names'
 import type { Eyes, Keepable } from './eyes'
 import { handOut } from './handles'
+import { namingIn } from './naming'
 import { mayRing } from './phone-numbers'
 import type { SeenPerson, Someone, Wording } from './plan-as-seen'
 import type { Situation } from './situation'
@@ -18,7 +18,10 @@ export type Viewing = {
   involves: (item: Keepable, names: (Id | undefined)[], within?: Keepable) => boolean
   words: (item: { id: Id; text: string; byVoice?: true }) => Wording
   field: (id: Id, field: string, english: string) => Wording
+  /** Not to be copied before `callEveryone`: a copy keeps the short name. */
   someone: (id: Id) => Someone
+  /** Tells apart everyone the view names; to be called when it is complete. */
+  callEveryone: () => void
   /** What in others' words would tell this viewer something kept from them. */
   leaks: LeakCheck
   person: (id: Id) => SeenPerson
@@ -43,30 +46,39 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     shown.set(key, english)
     return inLanguage(key, english)
   }
-  const worker = personCalled(file, situation.staff, situation.worker)
+  const leaks = leakCheck(file, eyes.hides, eyes.isIn)
+  const naming = namingIn(situation, {
+    isStaff: eyes.reach === 'staff',
+    mayRead: (words) => leaks(words).length === 0,
+  })
 
-  const someone = (id: Id): Someone => {
+  function called<One extends object>(id: Id, one: One): One & Someone {
     met.add(id)
-    const { name, fullName, addressAs } = personCalled(file, situation.staff, id)
-    return {
-      id: publicId(id),
-      name,
-      fullName,
-      ...(addressAs && { addressAs }),
-      ...(id === eyes.id && { you: true as const }),
-    }
+    const named = Object.assign(one, { id: publicId(id), ...(id === eyes.id && { you: true as const }) })
+    naming.note(id, (called) => Object.assign(named, called))
+    return named as One & Someone
   }
+
+  const someone = (id: Id): Someone => called(id, {})
 
   const person = (id: Id): SeenPerson => {
     const known = file.people.find((person) => person.id === id)
     const line = known ? known.phone : situation.staff[id]?.phone
     const may = known ? mayRing(situation, eyes, id, actWithMe) : !!line
-    return handOut<'person', Someone & Pick<SeenPerson, 'kind' | 'phone' | 'availability'>>(id, {
-      ...someone(id),
+    const content = {
       kind: known?.kind ?? (file.children.some((child) => child.id === id) ? 'child' : 'professional'),
       ...(may && line && { phone: line }),
       ...(known?.availability && { availability: known.availability }),
+    } as const
+    return handOut<'person', Someone & typeof content>(id, called(id, content))
+  }
+
+  const byVoice = (): Wording => {
+    const told = { byVoice: '' }
+    naming.note(situation.worker, ({ name }) => {
+      told.byVoice = name
     })
+    return told
   }
 
   const involves: Viewing['involves'] = (item, names, within) =>
@@ -86,11 +98,11 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       !(within && eyes.shut(within)) &&
       !eyes.shut(item, names) &&
       (eyes.reach === 'staff' || (eyes.reach === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
-    words: (item) =>
-      item.byVoice && eyes.reach !== 'staff' ? { byVoice: worker.name } : translated(item.id, item.text),
+    words: (item) => (item.byVoice && eyes.reach !== 'staff' ? byVoice() : translated(item.id, item.text)),
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
-    leaks: leakCheck(file, eyes.hides, eyes.isIn),
+    callEveryone: naming.settle,
+    leaks,
     person,
   }
 }

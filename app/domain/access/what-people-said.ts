@@ -125,7 +125,7 @@ export function answersOn(
 export function logOf(view: Viewing): SeenEntry[] {
   return of<CheckIn>(view, 'checkIns')
     .filter((saying) => mayRead(view, saying))
-    .sort((a, b) => (a.entry.on < b.entry.on ? 1 : -1))
+    .toReversed()
     .map((saying) => {
       const { entry } = saying
       const mine = entry.by === view.eyes.id

@@ -9,7 +9,7 @@ export type Asked = {
   name: string
   /** A young person with a sign-in of their own. */
   young: boolean
-  by: { name: string; isWorker: boolean }
+  by: { name: string; initials: string; isWorker: boolean }
   worker: string
 }
 
@@ -26,11 +26,13 @@ export async function whoAsked(
   if (!eyes) return null
   const askedBy = situation.file.people.find(({ id }) => id === personId)?.askedBy
   const by = askedBy && !eyes.hides(askedBy) ? askedBy : situation.worker
-  const nameOf = (id: Id) => viewing(situation, eyes).someone(id).name
+  const view = viewing(situation, eyes)
+  const [me, asker, worker] = [view.someone(personId), view.someone(by), view.someone(situation.worker)]
+  view.callEveryone()
   return {
-    name: nameOf(personId),
+    name: me.name,
     young: eyes.reach === 'young',
-    by: { name: nameOf(by), isWorker: by === situation.worker },
-    worker: nameOf(situation.worker),
+    by: { name: asker.name, initials: asker.initials, isWorker: by === situation.worker },
+    worker: worker.name,
   }
 }

@@ -25,10 +25,13 @@ export async function whoMayRing(
   if (!eyes) return []
   const known = seenBy(situation, personId)?.people ?? []
   const young = situation.file.children.filter(({ id }) => id !== personId && !eyes.hides(id))
-  const { someone } = viewing(situation, eyes)
-  return [...known.map(caseIdOf), ...young.map(({ id }) => id)]
-    .filter((id) => wouldHaveNumberOf(situation, personId, id))
-    .map((id) => handOut<'person', Someone>(id, someone(id)))
+  const { someone, callEveryone } = viewing(situation, eyes)
+  const named = [...known.map(caseIdOf), ...young.map(({ id }) => id)].map((id) => ({
+    id,
+    one: handOut<'person', Someone>(id, someone(id)),
+  }))
+  callEveryone()
+  return named.filter(({ id }) => wouldHaveNumberOf(situation, personId, id)).map(({ one }) => one)
 }
 
 /** What the person said when they joined an earlier time counts no more: they are being asked again. */

@@ -41,16 +41,15 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const phases = phasesOf(view)
   const story = storyOf(view)
   const log = logOf(view)
-  return handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
+  const seen = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
     id: situation.planId,
-    viewer: {
-      ...view.someone(eyes.id),
+    viewer: Object.assign(view.someone(eyes.id), {
       language: me?.language ?? file.language,
-      kind: me?.kind ?? (eyes.reach === 'young' ? 'child' : 'professional'),
+      kind: me?.kind ?? (eyes.reach === 'young' ? ('child' as const) : ('professional' as const)),
       reach: eyes.reach,
       ...(eyes.ownItems && { ownItems: true as const }),
-    },
-    children: file.children.map((child) => child.firstName),
+    }),
+    children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),
     ...(me?.knows && eyes.reach === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
     worries,
@@ -66,6 +65,8 @@ export function composed(view: Viewing): PlanAsSeenBy {
     log,
     alsoSaid: alsoSaidBy(view),
   })
+  view.callEveryone()
+  return seen
 }
 
 function phasesOf(view: Viewing): Wording[] {

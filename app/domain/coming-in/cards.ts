@@ -8,6 +8,7 @@ import { namesOf, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { type Refusal, whyNotInvited } from '#app/domain/people/refusals'
 import { hashWord, whyNotWord } from '#app/domain/people/word'
+import { withPlainDigits } from '#app/domain/plan/digits'
 import { keyed, newToken } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
@@ -93,13 +94,7 @@ function codesOf(world: World, cardId: string): string[] {
 
 const hashOf = (world: World, code: string) => keyed(world, 'card-code', digitsOf(code))
 
-/** The digits of what somebody typed, also those of Urdu and Arabic keyboards. */
-const digitsOf = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replace(/[۰-۹٠-٩]/g, toLatin)
-    .replace(/\D/g, '')
-const toLatin = (digit: string) => String(digit.charCodeAt(0) & 0xf)
+const digitsOf = (typed: string) => withPlainDigits(typed).replace(/\D/g, '')
 
 /** Spends a code of a card. The answer to a wrong one, a used one and one of a dead card is the same. */
 export async function spendCard(

@@ -3,6 +3,8 @@
  * here ends anybody's access or changes what they said: it makes texts fewer, and the worker sees it.
  */
 import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { onADesk } from '#app/domain/council/working-with'
+import { isPhone } from '#app/domain/plan/phone'
 import type { IncomingText } from '#app/domain/provider'
 import { startStatement, stopStatement } from '#app/domain/texts/number-stops'
 import { asksFor, saysNotMe } from '#app/domain/texts/wording'
@@ -10,24 +12,26 @@ import { auditRows } from '#app/domain/trail/audit'
 import type { Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { type Database, wasThereAlready } from '#db/client.server'
-import { incomingTexts, memberships, people, sessions, signInMembers, texts } from '#db/schema'
+import { families, incomingTexts, memberships, people, sessions, signInMembers, texts } from '#db/schema'
 import { notMeStatements } from './not-me'
 
 /**
  * Keeps a text that came in, once however often it is told, and does what it asks for, unless its sender has said
- * otherwise since.
+ * otherwise since. What no worker will read is for the operator, who is told.
  */
-export async function takeIncoming(world: World, { id, from, says, words, at: came }: IncomingText): Promise<void> {
+export async function takeIncoming(world: World, text: IncomingText): Promise<void> {
+  const { id, from, words, attached, at: came } = text
   const { read } = world.db
   const whose = await whoseNumber(read, from)
-  const kind = says === 'words' ? (asksFor(words) ?? (saysNotMe(words) ? 'not-me' : 'words')) : says
+  const isRead = whose && (await isOnADesk(world, whose.familyId))
+  const kind = kindOf(text)
   const at = (came ?? world.now()).toISOString()
   const later = and(eq(incomingTexts.from, from), inArray(incomingTexts.says, undone[kind]), gt(incomingTexts.at, at))
   const asks = (await read.$count(incomingTexts, later)) > 0 ? 'nothing' : kind
   const did = { who: 'system' as const, familyId: whose?.familyId, did: 'text.came-in', about: id }
   try {
     await world.db.write(async (db) => [
-      db.insert(incomingTexts).values({ id, from, at, says: kind, words, ...whose }),
+      db.insert(incomingTexts).values({ id, from, at, says: kind, words, attached, ...whose }),
       ...(asks === 'stop' ? [stopStatement(world, db, { phone: from, why: 'stop' })] : []),
       ...(asks === 'start' ? [startStatement(db, at, from)] : []),
       ...(asks === 'not-me' ? await notMeStatements(world, db, from) : []),
@@ -37,7 +41,17 @@ export async function takeIncoming(world: World, { id, from, says, words, at: ca
     if (wasThereAlready(error, 'incoming_texts.id')) return
     throw error
   }
-  if (!whose) world.alarm('text-from-nobody', { id })
+  if (!isRead) world.alarm('text-from-nobody', { id })
+}
+
+/** A short code or a name has no texts to stop: what it says is words. */
+function kindOf({ from, says, words }: IncomingText): (typeof incomingTexts.$inferSelect)['says'] {
+  if (!isPhone(from)) return 'words'
+  return says !== 'words' ? says : (asksFor(words) ?? (saysNotMe(words) ? 'not-me' : 'words'))
+}
+
+async function isOnADesk(world: World, familyId: string): Promise<boolean> {
+  return (await world.db.read.$count(families, and(eq(families.id, familyId), onADesk(world, families.id)))) > 0
 }
 
 /** What takes a thing back, if it was said later. */

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { withPlainDigits } from '#app/domain/plan/digits'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { codeHash, newToken } from '#app/domain/tokens'
 import { ifChanged } from '#app/domain/trail/audit'
@@ -44,12 +45,19 @@ export async function spendCode(
       .returning(),
   ])
   if (taken.rowsAffected === 0) return { tooMany: true }
-  const code = typed.code.replace(/\D/g, '')
+  const code = codeIn(typed.code)
   const ask = tried.find(({ id, codeHash: hash }) => hash === codeHash(world, id, code))
   if (!ask) return { wrong: true }
   const value = wayIn(world, ask.id, asking.browserHash)
   if (await openSignIn(world, ask.id, value, asking.browserHash)) return { session: value }
   return (await sameBrowser(world, value, asking.session, { signInId: ask.id })) ?? { wrong: true }
+}
+
+/** Six digits by themselves, however they are spaced, in what may be the whole text pasted, link and all; else all there are. */
+function codeIn(typed: string): string {
+  const plain = withPlainDigits(typed).replace(/\p{Cf}|https?:\S*/gu, '')
+  const [alone = plain] = /(?<![\p{L}\p{N}])\d(?:[\s\p{Pd}.]*\d){5}(?![\s\p{Pd}.]*\p{N}|\p{L})/u.exec(plain) ?? []
+  return alone.replace(/\D/g, '')
 }
 
 /** Its text has gone out and is still of use, or was a moment ago: a second press finds it used. */

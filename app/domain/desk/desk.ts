@@ -3,10 +3,10 @@ import { councilOf } from '#app/domain/council/council'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
 import { type Council, isOpen } from '#app/domain/council/opening-hours'
 import { reachIn } from '#app/domain/people/contact'
+import { personCalled } from '#app/domain/plan/called'
 import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemText } from '#app/domain/plan/item-text'
-import { personCalled } from '#app/domain/plan/names'
 import { type Unseen, unseenFor } from '#app/domain/said/unseen'
 import { breakerOf } from '#app/domain/texts/breaker'
 import { writeAudited } from '#app/domain/trail/audit'
@@ -34,6 +34,8 @@ export type DeskEntry = {
   language?: string
   /** Local time, Europe/London, or the day alone. */
   on: string
+  /** ISO, UTC: in October a local time comes twice, and tells no order. */
+  savedAt: string
   /** Nobody at the council was reading when it came. */
   outOfHours: boolean
   sharedWith: SharedWith
@@ -69,7 +71,7 @@ export async function deskOf(world: World, staffId: string): Promise<Desk> {
     if (!told.includes(family) && !stuck.some(isHere) && !replies.some(isHere)) continue
     await writeAudited(world, { who: `staff:${staffId}`, familyId: family.familyId, did: 'desk.viewed' }, () => [])
   }
-  const newestFirst = entries.sort((a, b) => (a.on < b.on ? 1 : -1))
+  const newestFirst = entries.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
   const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
   const rest = newestFirst.filter((entry) => !isFirst(entry))
   const down = breaker?.openedAt && { textsDownSince: breaker.openedAt }
@@ -101,7 +103,7 @@ async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Pr
   ])
   if (!loaded || !reach) return []
   const { document: file, staff } = loaded
-  return all.flatMap(({ familyId, publicId, kind, entry, ringMe }): DeskEntry[] => {
+  return all.flatMap(({ familyId, publicId, kind, entry, ringMe, savedAt }): DeskEntry[] => {
     if (familyId !== family.familyId) return []
     const { phone, safeToText } = reach.contactOf(entry.by)
     return [
@@ -122,6 +124,7 @@ async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Pr
         words: entry.words,
         language: entry.language ?? undefined,
         on: entry.on,
+        savedAt,
         outOfHours: outOfHours(council, entry.on),
         sharedWith: entry.sharedWith ?? (kind === 'checkIns' || isChild(entry.by) ? 'worker' : 'inner'),
       },

@@ -4,8 +4,8 @@ import { type Loaded, loadFamily } from '#app/domain/access/load-family'
 import { type Status, statusOf } from '#app/domain/network/status'
 import { type Reach, reachIn } from '#app/domain/people/contact'
 import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
+import { personCalled } from '#app/domain/plan/called'
 import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
-import { firstName } from '#app/domain/plan/names'
 import { kinds } from '#app/domain/texts/kinds'
 import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
 import type { Text } from '#app/domain/texts/outbox'
@@ -20,6 +20,7 @@ export type PersonLine = {
   id: string
   name: string
   fullName: string
+  initials: string
   /** Staff only: it may hold an address or a secret. */
   relationship?: string
   kind: Person['kind'] | 'child'
@@ -63,15 +64,19 @@ export async function peopleForStaff(world: World, familyId: string): Promise<Pe
   ])
   const rows = { invitations: invited, memberships: joined, texts: queued, stops }
   const { people, children } = reach.file
+  const called = (id: Id) => {
+    const { name, fullName, initials } = personCalled(reach.file, loaded.staff, id)
+    return { name, fullName, initials }
+  }
   return [
-    ...people.map(({ id, name, alsoKnownAs, kind, circle, relationship, planView }) => ({
+    ...people.map(({ id, kind, circle, relationship, planView }) => ({
       ...lineOf(loaded, reach, rows, id),
-      ...{ name: alsoKnownAs?.[0] ?? firstName(name), fullName: name, kind, circle, relationship },
+      ...{ ...called(id), kind, circle, relationship },
       ownItems: planView === 'own-items',
     })),
-    ...children.map(({ id, firstName: name }) => ({
+    ...children.map(({ id }) => ({
       ...lineOf(loaded, reach, rows, id),
-      ...{ name, fullName: name, kind: 'child' as const, ownItems: false },
+      ...{ ...called(id), kind: 'child' as const, ownItems: false },
     })),
   ]
 }

@@ -1,5 +1,6 @@
 /** Texts as whoever runs the portal sees them: how they fare, and of nobody we know more than the end of a number. */
-import { desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, not, or } from 'drizzle-orm'
+import { onADesk } from '#app/domain/council/working-with'
 import { resend } from '#app/domain/network/invitations'
 import { personByReference } from '#app/domain/people/person-for-staff'
 import { Refusal } from '#app/domain/refusal'
@@ -21,15 +22,29 @@ export async function textsForOperator(world: World, is?: string): Promise<TextF
     .filter((text) => is === undefined || text.is === is)
 }
 
-/** What came in from numbers nobody has or had, newest first: no worker sees it, so whoever runs the portal has to. */
-export async function repliesFromNobody(
-  world: World,
-): Promise<{ id: string; at: string; from: string; words: string }[]> {
-  const { id, at, from, words } = incomingTexts
+export type ReplyFromNobody = {
+  id: string
+  at: string
+  /** A number, a short code or a name; empty when the provider told none. */
+  from: string
+  words: string
+  /** So many pictures and the like came with it. */
+  attached: number
+  /** Reference of the family, when it is one that nobody works with. */
+  family: string | null
+}
+
+/**
+ * What came in and is on no desk, newest first: from a number nobody has or had, a short code or a name, a call that
+ * cannot be read, and unread texts to a family nobody works with. No worker sees it, so whoever runs the portal has to.
+ */
+export async function repliesFromNobody(world: World): Promise<ReplyFromNobody[]> {
+  const { id, at, from, words, attached, familyId, seenAt } = incomingTexts
   return world.db.read
-    .select({ id, at, from, words })
+    .select({ id, at, from, words, attached, family: families.reference })
     .from(incomingTexts)
-    .where(isNull(incomingTexts.familyId))
+    .leftJoin(families, eq(families.id, familyId))
+    .where(or(isNull(familyId), and(isNull(seenAt), not(onADesk(world, familyId)))))
     .orderBy(desc(at))
 }
 

@@ -4,8 +4,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { loadFamily } from '#app/domain/access/load-family'
 import { worksWithNow } from '#app/domain/council/working-with'
 import { reachIn } from '#app/domain/people/contact'
+import { personCalled, type Staff } from '#app/domain/plan/called'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
-import { firstName } from '#app/domain/plan/names'
 import { kinds } from '#app/domain/texts/kinds'
 import { cancelStatement, type Text } from '#app/domain/texts/outbox'
 import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
@@ -37,6 +37,8 @@ export type ReplyLine = {
   at: string
   says: (typeof incomingTexts.$inferSelect)['says']
   words: string
+  /** So many pictures and the like came with it. */
+  attached: number
   seen: boolean
   /** From a number that is not theirs any more: it may be somebody else's. */
   oldNumber: boolean
@@ -62,15 +64,15 @@ export async function textsOfFamily(
   ])
   const who = (personId: Id | null) => ({
     id: loaded.publicIds.get(personId ?? '') ?? '',
-    name: calledIn(reach.file, personId ?? ''),
+    name: calledIn(reach.file, loaded.staff, personId ?? ''),
   })
   return {
     texts: out.map((text) => lineOf(world, text, who(text.personId))),
-    replies: back.map(({ id, personId, from, at, says, words, seenAt }) => {
+    replies: back.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
       const { phone } = reach.contactOf(personId ?? '')
       const person = { ...who(personId), ...(phone && { phone }) }
       const oldNumber = phone !== from
-      return { id, person, at, says, words, seen: seenAt !== null, oldNumber }
+      return { id, person, at, says, words, attached, seen: seenAt !== null, oldNumber }
     }),
   }
 }
@@ -112,10 +114,10 @@ function withoutOthers(text: Text): Text {
   return isOthers ? { ...text, reason: 'too-late' } : text
 }
 
-function calledIn(file: FamilyFile, id: Id): string {
-  const person = file.people.find((person) => person.id === id)
-  const child = file.children.find((child) => child.id === id)
-  return person ? (person.alsoKnownAs?.[0] ?? firstName(person.name)) : (child?.firstName ?? '')
+/** Nothing for whoever stands in the plan no more. */
+function calledIn(file: FamilyFile, staff: Staff, id: Id): string {
+  const stands = [...file.people, ...file.children].some((one) => one.id === id)
+  return stands ? personCalled(file, staff, id).name : ''
 }
 
 function lineOf(world: World, text: Text, person: TextLine['person']): TextLine {

@@ -3,6 +3,7 @@
  * like, so case, accents, spaces and punctuation do not count.
  */
 import { scrypt, timingSafeEqual } from 'node:crypto'
+import { withPlainDigits } from '#app/domain/plan/digits'
 import { tellingParts } from '#app/domain/plan/names'
 import type { World } from '#app/domain/world'
 
@@ -19,14 +20,12 @@ const VOWEL_MARKS = /[\u064b-\u0652\u0670]/g
 
 /** The word as it is compared. */
 export function normalised(word: string): string {
-  return word
+  return withPlainDigits(word)
     .toLowerCase()
     .normalize('NFKD')
     .replace(LATIN_ACCENTS, '')
     .normalize('NFKC')
     .replace(VOWEL_MARKS, '')
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/\p{L}/gu, (letter) => PLAIN[letter] ?? URDU[letter] ?? letter)
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }

@@ -19,7 +19,7 @@ const dateOrLocalTime = z
   .refine((on) => isDate(on) || isLocalTime(on), 'must be a date like 2026-11-23 or a time like 2026-11-23T16:30')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 09:30')
 const language = z.string().refine(isLanguageTag, 'must be a language tag like "en", "pl" or "pa-Arab"')
-const phone = z.string().refine(isPhone, 'must be a phone number like +447700900112')
+const phone = z.string().refine(isPhone, 'must be a whole phone number like +447700900112')
 const repeats = z.string().superRefine((rule, faults) => {
   const message = wrongWithRule(rule)
   if (message) faults.addIssue({ code: 'custom', message })

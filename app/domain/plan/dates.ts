@@ -29,3 +29,25 @@ export function dateAtStart(words: string): string | undefined {
 export function momentOf(written: string): string {
   return DateTime.fromISO(written, { zone: LONDON }).toJSDate().toISOString()
 }
+
+/**
+ * The moment of a local time or day (UTC) in a list that is in order, after the moment `before` it. An hour of the night
+ * the clocks go back comes twice: it is the second where the first would be out of order.
+ */
+export function momentAfter(before: string, written: string): string {
+  const [first, second = first] = momentsWith(written)
+  return first < before ? second : first
+}
+
+/**
+ * The first moment that has this local time: in the night the clocks go back an hour comes twice, and whoever says
+ * "half past one" may mean either.
+ */
+export const firstMomentOf = (written: string): Date => new Date(momentsWith(written)[0])
+
+/** Both moments of a local time that comes twice; one of any other. */
+function momentsWith(written: string): [string, string?] {
+  const all = DateTime.fromISO(written, { zone: LONDON }).getPossibleOffsets()
+  const [first = '', second] = all.map((one) => one.toJSDate().toISOString()).sort()
+  return [first, second]
+}

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
 import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
-import { momentOf } from '#app/domain/plan/dates'
+import { momentAfter } from '#app/domain/plan/dates'
 import { type Fault, faultsIn, type Listed } from '#app/domain/plan/faults'
 import { valuesAt, wordsAt } from '#app/domain/plan/paths'
 import { inParts, publicIdRows, randomId, versionRows, writeVersion } from '#app/domain/plan/version'
@@ -111,9 +111,13 @@ async function write(
   const { said: spoken = {}, ...document } = file
   const now = world.now().toISOString()
   const rows = versionRows(world, { familyId: family.id, document, by, publish })
-  const entries = Object.entries(spoken).flatMap(([kind, list]) =>
-    list.map((entry) => saidRow(family.id, kind as SaidKind, entry)),
-  )
+  const entries = Object.entries(spoken).flatMap(([kind, list]) => {
+    let before = ''
+    return list.map((entry) => {
+      before = momentAfter(before, entry.on)
+      return saidRow(family.id, kind as SaidKind, entry, before)
+    })
+  })
   const entryIds = publicIdRows(
     world,
     family.id,
@@ -132,7 +136,7 @@ async function write(
 }
 
 /** The entry as the file has it, and beside it what the portal sorts and finds it by. */
-function saidRow(familyId: string, kind: SaidKind, entry: SaidEntry) {
+function saidRow(familyId: string, kind: SaidKind, entry: SaidEntry, savedAt: string) {
   const about = 'to' in entry ? entry.to : entry.about
-  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt: momentOf(entry.on), entry }
+  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry }
 }

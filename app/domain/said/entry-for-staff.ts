@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { loadFamily } from '#app/domain/access/load-family'
 import { worksWithNow } from '#app/domain/council/working-with'
+import { personCalled } from '#app/domain/plan/called'
 import type { Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
-import { personCalled } from '#app/domain/plan/names'
 import type { World } from '#app/domain/world'
 import { assignments, families, publicIds, said } from '#db/schema'
 

@@ -9,6 +9,8 @@ export type Unseen = {
   kind: SaidKind
   entry: SaidEntry
   ringMe: boolean
+  /** ISO, UTC. */
+  savedAt: string
 }
 
 /**
@@ -41,6 +43,7 @@ export async function unseenFor(world: World, staffId: string, families: { famil
       kind: said.kind,
       entry: said.entry,
       ringMe: said.ringMe,
+      savedAt: said.savedAt,
     })
     .from(said)
     .innerJoin(publicIds, and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id)))

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { LONDON, londonTime } from '#app/domain/london'
-import { isDate, isLocalTime } from '#app/domain/plan/dates'
+import { firstMomentOf, isLocalTime } from '#app/domain/plan/dates'
+import { clockFrom, dayFrom } from '#app/domain/plan/typed-times'
 
 /** When something happened, as a person says it on the form: a word for most, a day and perhaps a time for the rest. */
 export type Spoken = { when?: string; date?: string; time?: string }
@@ -18,26 +19,18 @@ const LONG_AGO = '1900-01-01'
 export function whenItHappened({ when = 'now', date = '', time = '' }: Spoken, now: Date): When {
   const minute = londonTime(now.toISOString())
   const today = minute.slice(0, 10)
-  const [typedDay, clock] = [asDay(date.trim()), asClock(time.trim())]
+  const [typedDay, typedClock] = [date.trim(), time.trim()]
   if (!typedDay && when === 'other') return { fault: 'when-missing' }
-  if (!typedDay && when === 'now' && !clock) return { happenedAt: minute }
-  const day = typedDay || (when === 'yesterday' ? dayBefore(now) : today)
-  const happenedAt = clock ? `${day}T${clock}` : day
-  if (!(isDate(happenedAt) || isLocalTime(happenedAt)) || happenedAt < LONG_AGO) return { fault: 'when-unclear' }
-  return happenedAt > (clock ? minute : today) ? { fault: 'when-future' } : { happenedAt }
+  if (!typedDay && when === 'now' && !typedClock) return { happenedAt: minute }
+  const day = typedDay ? dayFrom(typedDay, today) : when === 'yesterday' ? dayBefore(now) : today
+  const clock = typedClock && clockFrom(typedClock)
+  if (day === undefined || clock === undefined || day < LONG_AGO) return { fault: 'when-unclear' }
+  if (!clock) return day > today ? { fault: 'when-future' } : { happenedAt: day }
+  const happenedAt = `${day}T${clock}`
+  if (!isLocalTime(happenedAt)) return { fault: 'when-unclear' }
+  return firstMomentOf(happenedAt) > now ? { fault: 'when-future' } : { happenedAt }
 }
 
 function dayBefore(now: Date): string {
   return DateTime.fromJSDate(now, { zone: LONDON }).minus({ days: 1 }).toFormat('yyyy-MM-dd')
-}
-
-/** Where a browser has no calendar to pick from, people write 23/11/2026 or 23.11.2026. */
-function asDay(typed: string): string {
-  const [, day, month, year] = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$/.exec(typed) ?? []
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
-}
-
-function asClock(typed: string): string {
-  const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(typed) ?? []
-  return hour && minute ? `${hour.padStart(2, '0')}:${minute}` : typed
 }

@@ -6,7 +6,7 @@ import type { World } from '#app/domain/world'
 
 /** Who reads what is sent, and when: now, or from when; and whom to ring when it cannot wait. */
 export type Reads = {
-  worker: { name: string }
+  worker: { name: string; initials: string }
   /** Somebody reads at this hour. */
   open: boolean
   /** The reading under way, or the next one. None when the council has set no hours. */
@@ -17,7 +17,7 @@ export type Reads = {
 export async function readsNow(world: World, plan: PlanAsSeenBy): Promise<Reads> {
   const onCall = await onCallNow(world)
   const next = nextReading(await councilOf(world), world.now()) ?? undefined
-  return { worker: { name: plan.worker.name }, open: onCall.open, next, onCall }
+  return { worker: { name: plan.worker.name, initials: plan.worker.initials }, open: onCall.open, next, onCall }
 }
 
 /** The warning signs this viewer acts in, each with their own steps alone. */

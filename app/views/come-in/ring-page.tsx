@@ -6,7 +6,7 @@ import { EntryForm } from './entry-form'
 
 export type RingPageProps = {
   ticket: string
-  people: Pick<Someone, 'id' | 'name' | 'addressAs'>[]
+  people: Pick<Someone, 'id' | 'name' | 'initials' | 'addressAs'>[]
   typed?: Typed
   notice?: Notice
 }
@@ -22,13 +22,13 @@ export function RingPage({ ticket, people, typed, notice }: RingPageProps) {
       <EntryForm action="/welcome/ring" ticket={ticket} notice={notice}>
         <fieldset className="field">
           <legend>{t('ring.ask')}</legend>
-          {people.map(({ id, name, addressAs }) => (
+          {people.map(({ id, name, initials, addressAs }) => (
             <label key={id} className="choice">
               <input type="checkbox" name={id} value="yes" defaultChecked={!typed || typed[id] === 'yes'} />
-              <Face of={{ name }} />
+              <Face of={{ name, initials }} />
               <span>
                 {name}
-                {addressAs && addressAs !== name && <small>{addressAs}</small>}
+                {addressAs && !name.includes(addressAs) && <small>{addressAs}</small>}
               </span>
             </label>
           ))}

@@ -1,6 +1,5 @@
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import { faceColour } from '../face'
-import { initials } from '../initials'
 import { useWords } from '../words'
 
 const MIDDLE = 180
@@ -25,29 +24,29 @@ export function Circles({ people }: { people: PersonLine[] }) {
           </text>
         </g>
       ))}
-      {children.map(({ id, name }, i) => (
-        <Dot key={id} name={name} x={MIDDLE + (i - (children.length - 1) / 2) * 34} y={MIDDLE} joined />
+      {children.map((child, i) => (
+        <Dot key={child.id} of={child} x={MIDDLE + (i - (children.length - 1) / 2) * 34} y={MIDDLE} joined />
       ))}
       {(['inner', 'middle', 'outer'] as const).map((ring) => {
         const here = people.filter(({ circle, kind }) => circle === ring && kind !== 'child')
-        return here.map(({ id, name, status }, i) => {
+        return here.map((one, i) => {
           // From the right side round by the foot to the left, so that the ring's own name at the top stays free.
           const angle = (-0.15 + (1.3 * (i + 0.5)) / here.length) * Math.PI
           const x = Math.round(MIDDLE + RINGS[ring].people * Math.cos(angle))
           const y = Math.round(MIDDLE + RINGS[ring].people * Math.sin(angle))
-          return <Dot key={id} name={name} x={x} y={y} joined={status.state === 'joined'} />
+          return <Dot key={one.id} of={one} x={x} y={y} joined={one.status.state === 'joined'} />
         })
       })}
     </svg>
   )
 }
 
-function Dot({ name, x, y, joined }: { name: string; x: number; y: number; joined: boolean }) {
+function Dot({ of, x, y, joined }: { of: PersonLine; x: number; y: number; joined: boolean }) {
   return (
-    <g className={joined ? faceColour(name) : `${faceColour(name)} waiting`}>
+    <g className={joined ? faceColour(of.name) : `${faceColour(of.name)} waiting`}>
       <circle cx={x} cy={y} r={16} />
       <text x={x} y={y + 4}>
-        {initials(name)}
+        {of.initials}
       </text>
     </g>
   )

@@ -70,7 +70,7 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
   )
   return (
     <li className="line" id={id} tabIndex={-1}>
-      <Face of={{ name }} />
+      <Face of={of} />
       <div className="what">
         <p>
           <b>{fullName}</b>

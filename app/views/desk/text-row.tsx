@@ -105,8 +105,9 @@ export type ReplyRowLine = ReplyLine & { seenTicket: string; family?: { id: stri
 export function ReplyRow({ of }: { of: ReplyRowLine }) {
   const { t, lang } = useWords('desk-texts')
   const [desk, common] = [useWords('desk').t, useWords('common').t]
-  const { id, person, at, says, words, seen, oldNumber, family } = of
+  const { id, person, at, says, words, attached, seen, oldNumber, family } = of
   const { name } = person
+  const isEmpty = says === 'words' && words.trim() === ''
   return (
     <li className="line" tabIndex={-1}>
       <div className="at">
@@ -114,8 +115,10 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
       </div>
       <div className="what">
         <p>
-          {t(`said.${says}`, { name })} {(says === 'words' || says === 'not-me') && <Quote words={words} />}
+          {t(`said.${isEmpty ? 'noWords' : says}`, { name })}{' '}
+          {!isEmpty && (says === 'words' || says === 'not-me') && <Quote words={words} />}
         </p>
+        {attached > 0 && <p>{t('said.attached', { name })}</p>}
         {oldNumber && <p>{t('said.oldNumber', { name })}</p>}
         {family && (
           <p className="notes">

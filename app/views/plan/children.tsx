@@ -13,7 +13,7 @@ export function SafetyObjects({ of }: { of: SeenSafetyObject[] }) {
       <h2>{t('safetyObject')}</h2>
       {of.map(({ id, child, object, place, means, checkedBy, howOften }) => (
         <dl key={id} className="card facts">
-          <dt>{t('objectOf', { child })}</dt>
+          <dt>{t('objectOf', { child: child.name })}</dt>
           <dd>
             <b>
               <Words of={object} />
@@ -46,7 +46,7 @@ export function SafetyObjects({ of }: { of: SeenSafetyObject[] }) {
 export function ChildContacts({ of, heading }: { of: SeenChildContact[]; heading: (child: string) => string }) {
   return of.map(({ id, child, order, how }) => (
     <section key={id}>
-      <h2>{heading(child)}</h2>
+      <h2>{heading(child.name)}</h2>
       <div className="card">
         <p>
           <Words of={how} />

@@ -89,11 +89,16 @@ export function PlanTitle({ plan }: { plan: PlanAsSeenBy }) {
   return (
     <>
       <div className="faces">
-        {plan.children.map((name) => (
-          <Face key={name} of={{ name }} />
+        {plan.children.map((child) => (
+          <Face key={child.id} of={child} />
         ))}
       </div>
-      <h1>{together(plan.children, lang)}</h1>
+      <h1>
+        {together(
+          plan.children.map(({ name }) => name),
+          lang,
+        )}
+      </h1>
       {plan.changedOn && <p className="soft">{t('changedOn', { day: day(plan.changedOn, lang) })}</p>}
     </>
   )

@@ -1,0 +1,44 @@
+import { personCalled } from '#app/domain/plan/called'
+import type { Id } from '#app/domain/plan/case-file'
+import { initialsOf } from '#app/domain/plan/initials'
+import { type Callable, callable } from '#app/domain/plan/names'
+import { type Called, toldApart } from '#app/domain/plan/told-apart'
+import type { Situation } from './situation'
+
+/**
+ * What one view calls the people in it. Two of one first name are told apart, but only from people the view itself
+ * names: that there is another Kelly would tell whoever may not know of her. So names are filled in once all of the
+ * view is there.
+ */
+export type Naming = {
+  /** Notes that the view names this person there; until `settle` it calls them by the shortest way. */
+  note: (id: Id, call: (called: Called) => void) => void
+  /** Calls everyone named so far so that no two are called alike. To be called when the view is complete. */
+  settle: () => void
+}
+
+/** `mayRead`: whether a longer way to call somebody is for this viewer's eyes. Staff read every name there is. */
+export function namingIn(
+  { file, staff }: Pick<Situation, 'file' | 'staff'>,
+  { isStaff, mayRead }: { isStaff: boolean; mayRead: (words: string) => boolean },
+): Naming {
+  const people = new Map<Id, Callable>()
+  const noted: { id: Id; call: (called: Called) => void }[] = []
+  return {
+    note: (id, call) => {
+      const known = people.get(id) ?? callable(file, staff, id)
+      people.set(id, known)
+      noted.push({ id, call })
+      call(shortest(known))
+    },
+    settle: () => {
+      const called = isStaff ? undefined : toldApart([...people], mayRead)
+      for (const { id, call } of noted) call(called?.get(id) ?? personCalled(file, staff, id))
+    },
+  }
+}
+
+const shortest = ({ ways: [name], fullName, addressAs }: Callable): Called => ({
+  ...{ name, fullName, initials: initialsOf(name)[0] ?? '' },
+  ...(addressAs && { addressAs }),
+})
