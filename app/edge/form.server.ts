@@ -178,8 +178,11 @@ async function laterOrNever({ world, log }: AppLoadContext, session: Session | n
   return wordsNotSent(typed)
 }
 
-/** For `root.tsx`, which shows what was typed and what to do: nobody is signed in, or (404) it is not theirs any more. */
-function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 404; ticket?: string } = {}) {
+/**
+ * For `root.tsx`, which shows what was typed and what to do: nobody is signed in, it is not theirs any more (404), or
+ * the database is lost (503).
+ */
+function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 404 | 503; ticket?: string } = {}) {
   return data<WordsNotSentData>({ wordsNotSent: typed, ticket }, status)
 }
 
@@ -187,7 +190,10 @@ function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 4
 function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
   if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, { status: 404 })
   if (!(error instanceof Error)) throw error
-  if (databaseTrouble(error)) return { is: 'busy' }
+  const trouble = databaseTrouble(error)
+  // Then its own page cannot be read either.
+  if (trouble?.name === 'DatabaseLost') throw hasWords(typed) ? wordsNotSent(typed, { status: 503 }) : error
+  if (trouble) return { is: 'busy' }
   log(traceOf(error))
   return { is: 'failed' }
 }
