@@ -1,6 +1,4 @@
 /** Forms as a browser without script sends them: nothing typed is ever lost, and nothing is saved twice. */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
@@ -11,17 +9,18 @@ import { audit, memberships, narrowings, sealedForms, sessions, versions } from 
 import { bev, type CastMember, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
+import { locked } from './locked'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { saidBy, theOne } from './speaking'
 import { type Visitor, visitor, wordsOn } from './visit'
-import { type TestWorld, testWorld } from './world'
+import { IMPATIENT, type TestWorld, testWorld } from './world'
 
 let world: TestWorld
 let site: Awaited<ReturnType<typeof served>>
 
 beforeEach(async () => {
-  world = await testWorld({ families: true })
+  world = await testWorld({ families: true, limits: IMPATIENT })
   site = await served(world)
 })
 
@@ -159,14 +158,12 @@ describe('nothing typed is lost', () => {
     expect(await saidBy(world, kelly)).toEqual([])
   })
 
-  test('the database is locked: the words come back, and nothing was saved', { timeout: 20_000 }, async () => {
+  test('the database is locked: the words come back, and nothing was saved', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
-    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
-    await once(locker, 'message')
+    const { letGo } = await locked(world)
     const busy = await browser.send(page, NEW, typed)
-    locker.send('enough')
-    await once(locker, 'exit')
+    await letGo()
     expect(busy.status).toBe(503)
     expect(busy.html).toContain('Your words are still here.')
     expect(busy.html).toContain(given)
@@ -199,17 +196,13 @@ describe('nothing typed is lost', () => {
     expect(await seconds(`${plan}/log/new`)).toBeGreaterThan(await seconds('/home'))
   })
 
-  test('signed out, and the database locked as well: the words stand on a plain page', {
-    timeout: 20_000,
-  }, async () => {
+  test('signed out, and the database locked as well: the words stand on a plain page', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
     world.clock.forward({ minutes: 16 })
-    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
-    await once(locker, 'message')
+    const { letGo } = await locked(world)
     const plain = await browser.send(page, NEW, typed)
-    locker.send('enough')
-    await once(locker, 'exit')
+    await letGo()
     expect(plain.status).toBe(401)
     expect(plain.html).toContain(given)
   })

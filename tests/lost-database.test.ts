@@ -96,6 +96,9 @@ test.each([
     expect(isThanks(answer)).toBe(false)
     expect(answer.status).toBe(503)
     expect(answer.html).toContain('He is at the door.</textarea>')
+    const page = await form.browser.get(member.plan)
+    expect(page.status).toBe(503)
+    expect(page.links).toContain('tel:+441632960900')
     const end = await theEndOf(portal, member)
 
     expect(end).toMatchObject({ code: 1, thanked: [], whys: [why], alarms: [{ alarm: 'database-lost', why }] })

@@ -69,7 +69,7 @@ function browserAt(url: string, cookie: string) {
 export async function openForm(url: string, { cookie, plan }: SignedIn) {
   const browser = browserAt(url, cookie)
   const form = await browser.get(`${plan}/log/new`)
-  return { send: (words: string) => browser.send(form, 'name="result"', { result: 'done', words }) }
+  return { browser, send: (words: string) => browser.send(form, 'name="result"', { result: 'done', words }) }
 }
 
 export const isThanks = ({ status, path }: Page) => status === 200 && path.endsWith('/saved')
