@@ -1,6 +1,5 @@
 /** Other processes open and close the database of a portal that serves, and it is killed: all it said thank you for is there. */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { beforeAll, expect, inject, test } from 'vitest'
@@ -9,7 +8,7 @@ import { commands } from '../app/cli/commands/all'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { danny, kelly, toni } from './cast'
 import { figure, times } from './long'
-import { ALL_HELD, leftToOthers, saysThanks, started, wordsIn } from './running-portal'
+import { ALL_HELD, leftToOthers, operators, type SignedIn, saysThanks, started, wordsIn } from './running-portal'
 import { testWorld } from './world'
 
 /** Lives of a portal, each of which ends by `kill -9`. */
@@ -39,18 +38,6 @@ function typed(folder: string): Record<string, (round: number) => string[]> {
   }
 }
 
-/** Runs one command to its end, in a process of its own. Whether it was done. */
-function run(file: string, words: string[]): boolean {
-  const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, DATABASE_URL: `file:${file}` }
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['build/server/portal.js', ...words], {
-    env,
-    encoding: 'utf8',
-  })
-  expect(stderr, words.join(' ')).not.toContain('should not have happened')
-  if (status === 0) expect(JSON.parse(stdout)).toBeTruthy()
-  return status === 0
-}
-
 test('every command there is has a try beside a portal', () => {
   expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(typed('')).sort())
   expect(LIVES * COMMANDS).toBeGreaterThanOrEqual(commands.length)
@@ -64,28 +51,31 @@ test('beside every command in turn, and killed: nothing it thanked for is lost, 
   let [done, asked] = [0, 0]
   for (let life = 0; life < LIVES; life++) {
     const portal = await started(w)
-    const says = async (what: string) => {
+    const says = async (what: string, who: SignedIn = member) => {
       asked++
-      if (await saysThanks(portal.url, member, what)) thanked.push(what)
-      else return
-      return what
+      const isThanked = await saysThanks(portal.url, who, what)
+      if (isThanked) thanked.push(what)
+      return isThanked
     }
-    expect(await says(`life ${life}`)).toBeDefined()
+    expect(await says(`life ${life}`)).toBe(true)
     for (let at = 0; at < COMMANDS; at++) {
       const round = life * COMMANDS + at
       const name = commands[round % commands.length]?.name ?? ''
-      if (run(w.file, [...name.split(' '), ...(words[name]?.(round) ?? [])])) done++
+      const { isDone, stdout, stderr } = operators(w.file, ...name.split(' '), ...(words[name]?.(round) ?? []))
+      expect(stderr, name).not.toContain('should not have happened')
+      if (isDone) expect(JSON.parse(stdout)).toBeTruthy()
+      done += isDone ? 1 : 0
       expect(portal.held(), name).toEqual(ALL_HELD)
-      expect(await says(`after command ${round}`), name).toBeDefined()
+      expect(await says(`after command ${round}`), name).toBe(true)
       expect(portal.held(), name).toEqual(ALL_HELD)
     }
-    // Three more at once, and it dies on the first thank-you.
-    const last = ['a', 'b', 'c'].map((one) => says(`last of life ${life} ${one}`))
-    await Promise.race(last)
+    // Three people at once, and it dies on the first thank-you.
+    const last = [member, ...member.network].map((who, n) => says(`last of life ${life}, ${n}`, who))
+    expect(await Promise.race(last)).toBe(true)
     await portal.end('SIGKILL')
     await Promise.all(last)
   }
-  const kept = new Set(await wordsIn(w.file))
+  const kept = new Set(wordsIn(w.file))
   const lost = thanked.filter((one) => !kept.has(one))
   figure(`${LIVES} rounds: started, operator’s commands beside it, killed`, {
     ...{ kills: LIVES, commands: LIVES * COMMANDS, 'of them done': done },
@@ -112,12 +102,22 @@ test.each([
     expect(await saysThanks(second.url, member, 'after the first had gone')).toBe(true)
     expect(second.held()).toEqual(ALL_HELD)
     await second.end('SIGKILL')
-    expect(await wordsIn(w.file)).toEqual(
+    expect(wordsIn(w.file)).toEqual(
       expect.arrayContaining(['to the first', 'to the second', 'after the first had gone']),
     )
   },
   60_000,
 )
+
+test('a portal told to stop leaves one file that holds everything', async () => {
+  const w = await testWorld({ families: true })
+  const member = await leftToOthers(w)
+  const portal = await started(w)
+  expect(await saysThanks(portal.url, member, 'before the end')).toBe(true)
+  await portal.end('SIGTERM')
+  copyFileSync(w.file, `${w.file}.copy`)
+  expect(wordsIn(`${w.file}.copy`)).toContain('before the end')
+}, 60_000)
 
 test('a copy made through SQLite beside a portal is whole, and takes no lock from it', async () => {
   const w = await testWorld({ families: true })
@@ -130,6 +130,6 @@ test('a copy made through SQLite beside a portal is whole, and takes no lock fro
   expect(portal.held()).toEqual(ALL_HELD)
   expect(await saysThanks(portal.url, member, 'after the copy')).toBe(true)
   await portal.end('SIGKILL')
-  expect(await wordsIn(`${w.file}.copy`)).toContain('before the copy')
-  expect(await wordsIn(w.file)).toEqual(expect.arrayContaining(['before the copy', 'after the copy']))
+  expect(wordsIn(`${w.file}.copy`)).toContain('before the copy')
+  expect(wordsIn(w.file)).toEqual(expect.arrayContaining(['before the copy', 'after the copy']))
 }, 60_000)

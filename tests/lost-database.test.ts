@@ -1,7 +1,8 @@
 /** The database goes from under a portal that serves: it says so, stops, and thanks for nothing it cannot promise. */
-import { renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import {
   isThanks,
@@ -14,29 +15,28 @@ import {
   wordsIn,
 } from './running-portal'
 import { siteAt } from './served'
-import { testWorld } from './world'
+import { type TestWorld, testWorld } from './world'
 
 beforeAll(() => buildIfNeeded(true))
 
 /** So many lines, of requests apart, may a log have of one loss, however many come and ask. */
 const FEW = 20
 
-/** Asks whether it is ready, again and again until nobody answers any more. Why it said it was not. */
-async function whyNotReady({ url }: Running): Promise<string[]> {
+/** Asks whether it is ready, again and again until it has ended. Why it said it was not. */
+async function whyNotReady({ url, isOver }: Running): Promise<string[]> {
   const whys = new Set<string>()
   const site = siteAt(url)
-  for (;;) {
+  while (!isOver()) {
     const answer = await site.ask('/readyz').catch(() => undefined)
-    if (!answer) return [...whys]
-    if (answer.status !== 200) whys.add(answer.body.trim())
+    if (answer?.status === 503) whys.add(answer.body.trim())
   }
+  return [...whys]
 }
 
-/** Says this and that until the portal has gone. What it was thanked for. */
-async function goesOnSaying({ url }: Running, member: SignedIn, what: string): Promise<string[]> {
+/** Says this and that until the portal has ended. What it was thanked for. */
+async function goesOnSaying({ url, isOver }: Running, member: SignedIn, what: string): Promise<string[]> {
   const thanked: string[] = []
-  const site = siteAt(url)
-  for (let n = 0; await site.ask('/healthz').catch(() => undefined); n++) {
+  for (let n = 0; !isOver(); n++) {
     if (await saysThanks(url, member, `${what} ${n}`)) thanked.push(`${what} ${n}`)
   }
   return thanked
@@ -61,51 +61,56 @@ async function walDeleted(file: string) {
   rmSync(`${file}-wal`)
 }
 
-/** As when somebody puts a backup in its place. What was the database is still beside it. */
-async function replaced(file: string) {
-  const other = await testWorld({ families: true })
-  await other.db.close()
-  renameSync(file, `${file}.before`)
-  renameSync(other.file, file)
+/** What is typed after the trouble comes back, and then there is one alarm, readiness is red, and the portal ends. */
+async function loses(w: TestWorld, said: string[], trouble: () => void | Promise<void>) {
+  const member = await leftToOthers(w)
+  const portal = await started(w)
+  for (const words of said) expect(await saysThanks(portal.url, member, words)).toBe(true)
+  const form = await openForm(portal.url, member)
+
+  await trouble()
+  const answer = await form.send('He is at the door.')
+  expect(isThanks(answer)).toBe(false)
+  expect(answer.status).toBe(503)
+  expect(answer.html).toContain('He is at the door.</textarea>')
+  const page = await form.browser.get(member.plan)
+  expect(page.status).toBe(503)
+  expect(page.links).toContain('tel:+441632960900')
+
+  const end = await theEndOf(portal, member)
+  const [why = ''] = end.whys
+  expect(end).toMatchObject({ code: 1, thanked: [], whys: [why], alarms: [{ alarm: 'database-lost', why }] })
+  expect(end.lines).toBeLessThan(FEW)
+  return why
 }
 
+test('its WAL is deleted: what was in its file by then is there', async () => {
+  const w = await testWorld({ families: true })
+  const why = await loses(w, ['one', 'two'], () => walDeleted(w.file))
+  expect(why).toBe('The file -wal of the database was moved, deleted or replaced under the portal.')
+  expect(wordsIn(w.file)).toEqual(expect.arrayContaining(['one', 'two']))
+}, 60_000)
+
 test.each([
-  ['its WAL is deleted', walDeleted, 'The file -wal of the database was moved, deleted or replaced under the portal.'],
-  [
-    'another is put in its place',
-    replaced,
-    'The main file of the database was moved, deleted or replaced under the portal.',
-  ],
-  [
-    'it is deleted',
-    async (file: string) => renameSync(file, `${file}.before`),
-    'The main file of the database was moved, deleted or replaced under the portal.',
-  ],
+  ['another is put in its place', (file: string) => copyFileSync(join(inject('runFolder'), 'families.db'), file)],
+  ['it is moved away', () => undefined],
 ])(
-  '%s: what is typed comes back, one alarm, red, and it ends',
-  async (_what, trouble, why) => {
+  '%s: nothing of it gets into the next, and put back together it has all',
+  async (_what, replace) => {
     const w = await testWorld({ families: true })
-    const member = await leftToOthers(w)
-    const portal = await started(w)
-    const before = ['one', 'two']
-    for (const words of before) expect(await saysThanks(portal.url, member, words)).toBe(true)
-    const form = await openForm(portal.url, member)
+    const why = await loses(w, ['one', 'two'], () => {
+      renameSync(w.file, `${w.file}.before`)
+      replace(w.file)
+    })
+    expect(why).toMatch(/^The main file of the database was moved, deleted or replaced under the portal. What was said/)
+    const last = why.match(/\S+-wal-\d+/)?.[0] ?? ''
 
-    await trouble(w.file)
-    const answer = await form.send('He is at the door.')
-    expect(isThanks(answer)).toBe(false)
-    expect(answer.status).toBe(503)
-    expect(answer.html).toContain('He is at the door.</textarea>')
-    const page = await form.browser.get(member.plan)
-    expect(page.status).toBe(503)
-    expect(page.links).toContain('tel:+441632960900')
-    const end = await theEndOf(portal, member)
-
-    expect(end).toMatchObject({ code: 1, thanked: [], whys: [why], alarms: [{ alarm: 'database-lost', why }] })
-    expect(end.lines).toBeLessThan(FEW)
-    const was = statSync(`${w.file}.before`, { throwIfNoEntry: false }) && `${w.file}.before`
-    if (was) renameSync(was, w.file)
-    expect(await wordsIn(w.file)).toEqual(expect.arrayContaining(before))
+    const next = await started(w)
+    await next.end('SIGTERM')
+    expect(wordsIn(w.file)).not.toEqual(expect.arrayContaining(['one']))
+    renameSync(`${w.file}.before`, w.file)
+    renameSync(join(dirname(w.file), last), `${w.file}-wal`)
+    expect(wordsIn(w.file)).toEqual(expect.arrayContaining(['one', 'two']))
   },
   60_000,
 )
@@ -120,5 +125,5 @@ test('its disk gives an error: what was thanked for until then is there; one ala
   expect(end).toMatchObject({ code: 1, whys: [why], alarms: [{ alarm: 'database-lost', why }] })
   expect(end.lines).toBeLessThan(FEW)
   expect(end.thanked.length).toBeGreaterThan(0)
-  expect(await wordsIn(w.file)).toEqual(expect.arrayContaining(end.thanked))
+  expect(wordsIn(w.file)).toEqual(expect.arrayContaining(end.thanked))
 }, 60_000)

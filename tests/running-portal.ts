@@ -1,24 +1,23 @@
 /** A portal that runs as a process of its own, and somebody who uses it, while nobody in this process has its file open. */
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { eq } from 'drizzle-orm'
 import { vi } from 'vitest'
-import { openDatabase } from '#db/client.server'
-import { said } from '#db/schema'
-import { kelly } from './cast'
+import { bev, kelly, sheila } from './cast'
 import { canLook, connectionsOf, filesHeld } from './files-held'
 import { portalProcess } from './portal-process'
 import { siteAt } from './served'
 import { signedIn } from './signed-in'
 import { type Page, visitor } from './visit'
-import { seededRandom, type TestWorld } from './world'
+import type { TestWorld } from './world'
 
-export type SignedIn = Awaited<ReturnType<typeof leftToOthers>>
+export type SignedIn = Awaited<ReturnType<typeof signedIn>>
 
-/** A world that nobody in this process holds open any more, and Kelly signed in on it. */
-export async function leftToOthers(w: TestWorld) {
-  const { cookie, plan } = await signedIn(w, kelly)
+/** A world that nobody in this process holds open any more; Kelly is signed in on it, and two of her network. */
+export async function leftToOthers(w: TestWorld): Promise<SignedIn & { network: SignedIn[] }> {
+  const member = await signedIn(w, kelly)
+  const network = [await signedIn(w, bev), await signedIn(w, sheila)]
   await w.db.close()
-  return { cookie, plan }
+  return { ...member, network }
 }
 
 /** Two connections for the pages, two for the thread of the texts. */
@@ -29,7 +28,11 @@ export async function started(w: TestWorld, limits: { largestFile?: number } = {
   const { child, ready } = portalProcess(w, '', { TEXTS: 'demo' }, limits)
   const out: string[] = []
   child.stdout.on('data', (words) => out.push(String(words)))
-  const ended = once(child, 'exit').then(([code]): number | null => code)
+  const ended = once(child, 'close').then(([code]): number | null => code)
+  let isOver = false
+  ended.then(() => {
+    isOver = true
+  })
   const url = await ready
   if (!url) throw new Error('The portal did not start.')
   const pid = child.pid ?? 0
@@ -40,6 +43,7 @@ export async function started(w: TestWorld, limits: { largestFile?: number } = {
     held: () => (canLook ? filesHeld(pid, w.file) : ALL_HELD),
     /** The code it ends with, once it does. */
     ended,
+    isOver: () => isOver,
     /** The lines of its log, without those of the requests. */
     log: (): Record<string, unknown>[] =>
       out
@@ -80,11 +84,19 @@ export async function saysThanks(url: string, member: SignedIn, words: string): 
   return answer.then(isThanks, () => false)
 }
 
-/** What Kelly said, read by a connection of its own once the portal is dead. */
-export async function wordsIn(file: string): Promise<string[]> {
-  const now = () => new Date('2026-11-24T10:00:00Z')
-  const db = await openDatabase({ url: `file:${file}`, mode: 'demo', now, random: seededRandom('after') })
-  const rows = await db.read.select({ entry: said.entry }).from(said).where(eq(said.by, kelly.id))
-  await db.close()
-  return rows.flatMap(({ entry }) => ('words' in entry && entry.words ? [entry.words] : []))
+/** One of an operator's commands, run to its end on this file in a process of its own. */
+export function operators(file: string, ...words: string[]) {
+  const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, DATABASE_URL: `file:${file}` }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['build/server/portal.js', ...words], {
+    ...{ env, encoding: 'utf8', maxBuffer: 1e8 },
+  })
+  return { isDone: status === 0, stdout, stderr }
+}
+
+/** What her family said, as an operator gets it out of this file. */
+export function wordsIn(file: string): string[] {
+  const { stdout, stderr } = operators(file, 'family', 'export', kelly.family)
+  if (stderr) throw new Error(stderr)
+  const entries: { words?: string }[] = JSON.parse(stdout).said.checkIns
+  return entries.flatMap(({ words }) => words ?? [])
 }
