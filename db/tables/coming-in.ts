@@ -220,7 +220,7 @@ export const wrongWords = sqliteTable(
       .notNull()
       .references(() => families.id),
     personId: text().notNull(),
-    /** Where it was typed: the right word there takes it back. */
+    /** Where it was typed: the right word there, soon after, takes it back. */
     browser: text().notNull(),
     at: text().notNull(),
     /** With this one so many were reached, and the desk hears of it. */

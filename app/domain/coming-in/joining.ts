@@ -13,6 +13,7 @@ import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions } from '#db/schema'
 import { newSession, sessionOf, valueAfter } from './sessions'
+import { forgive } from './word-guesses'
 
 /**
  * Says no, with a few words to the worker if the person likes. The link and every session it made are over, and so is
@@ -105,6 +106,8 @@ export async function join(
         ifChanged,
       ).onConflictDoNothing(),
       ...voidStatements(db, session, others(invitationId), { at, by, why: 'joined', onlyIf: joined }),
+      // The worker who invited them anew vouches for them.
+      ...forgive(world, db, session, sql`${joined}`),
     ]
   }
   await writeAudited(world, did, build, { onlyIf: joined })

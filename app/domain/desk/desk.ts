@@ -11,6 +11,7 @@ import { type Unseen, unseenFor } from '#app/domain/said/unseen'
 import { breakerOf } from '#app/domain/texts/breaker'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { type Guesses, guessesIn } from './guesses-for-staff'
 import { unseenReplies } from './replies-for-staff'
 import { type Stuck, stuckIn } from './stuck'
 import { type ReplyLine, textsOfFamily } from './texts-for-staff'
@@ -45,6 +46,8 @@ export type DeskEntry = {
 export type Desk = {
   first: DeskEntry[]
   stuck: Stuck[]
+  /** Whose word was got wrong five times, or ten. */
+  guesses: Guesses[]
   /** What people wrote back by text. */
   replies: (ReplyLine & { family: DeskEntry['family'] })[]
   rest: DeskEntry[]
@@ -58,9 +61,10 @@ export type Desk = {
  */
 export async function deskOf(world: World, staffId: string): Promise<Desk> {
   const families = (await familiesOf(world, staffId)).filter(({ published }) => published)
-  const [unseen, stuck, replies, breaker] = await Promise.all([
+  const [unseen, stuck, guesses, replies, breaker] = await Promise.all([
     unseenFor(world, staffId, families),
     stuckIn(world, families),
+    guessesIn(world, families),
     repliesIn(world, families),
     breakerOf(world),
   ])
@@ -68,14 +72,14 @@ export async function deskOf(world: World, staffId: string): Promise<Desk> {
   const entries = (await Promise.all(told.map((family) => entriesOf(world, family, unseen)))).flat()
   for (const family of families) {
     const isHere = (one: { family: { id: string } }) => one.family.id === family.publicId
-    if (!told.includes(family) && !stuck.some(isHere) && !replies.some(isHere)) continue
+    if (!told.includes(family) && !stuck.some(isHere) && !guesses.some(isHere) && !replies.some(isHere)) continue
     await writeAudited(world, { who: `staff:${staffId}`, familyId: family.familyId, did: 'desk.viewed' }, () => [])
   }
   const newestFirst = entries.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
   const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
   const rest = newestFirst.filter((entry) => !isFirst(entry))
   const down = breaker?.openedAt && { textsDownSince: breaker.openedAt }
-  return { first: newestFirst.filter(isFirst), stuck, replies, rest, ...down }
+  return { first: newestFirst.filter(isFirst), stuck, guesses, replies, rest, ...down }
 }
 
 async function repliesIn(world: World, families: FamilyOfStaff[]): Promise<Desk['replies']> {

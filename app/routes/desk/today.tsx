@@ -12,7 +12,7 @@ export const handle: PageHandle = { title: 'desk' }
 export async function loader({ context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await staffAt(context)
-  const { first, stuck, replies, rest, textsDownSince } = await deskOf(world, staff.staffId)
+  const { first, stuck, guesses, replies, rest, textsDownSince } = await deskOf(world, staff.staffId)
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -24,6 +24,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
     stuck: stuck.map((line) => ({
       ...line,
       ...(line.person.lost && { seenTicket: ticketFor(world, staff, `/desk/texts/${line.person.lost.id}/seen`) }),
+    })),
+    guesses: guesses.map((line) => ({
+      ...line,
+      seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
     })),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
     textsDownSince,

@@ -4,6 +4,7 @@ import { day } from '../dates'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { type EntryLine, EntryRow } from './entry-row'
+import { type GuessesLine, GuessesRow } from './guesses-row'
 import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
 import { TextsDown } from './texts-page'
@@ -15,19 +16,31 @@ export type TodayPageProps = {
   administrator: boolean
   first: Waiting[]
   stuck: StuckLine[]
+  guesses: GuessesLine[]
   replies: ReplyRowLine[]
   rest: Waiting[]
   textsDownSince?: string
 }
 
 /** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
-export function TodayPage({ now, administrator, first, stuck, replies, rest, textsDownSince }: TodayPageProps) {
+export function TodayPage({
+  now,
+  administrator,
+  first,
+  stuck,
+  guesses,
+  replies,
+  rest,
+  textsDownSince,
+}: TodayPageProps) {
   const { t, lang } = useWords('desk')
   const texts = useWords('desk-texts').t
+  const people = useWords('desk-people').t
   const toRead = first.length + replies.length + rest.length
+  const toDo = guesses.length + stuck.length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
-    ...(stuck.length > 0 ? [t('summary.toDo', { count: stuck.length })] : []),
+    ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),
   ]
   return (
     <>
@@ -42,6 +55,11 @@ export function TodayPage({ now, administrator, first, stuck, replies, rest, tex
       <List heading={t('first')}>
         {first.map((entry) => (
           <EntryRow key={entry.id} of={lineOf(entry)} />
+        ))}
+      </List>
+      <List heading={people('guesses.heading')}>
+        {guesses.map((line) => (
+          <GuessesRow key={line.person.id} of={line} />
         ))}
       </List>
       <List heading={t('stuck')}>
