@@ -6,6 +6,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import { newSession, sessionOf } from '#app/domain/coming-in/sessions'
 import type { MemberSession } from '#app/domain/forms/session'
+import type { FamilyFile } from '#app/domain/plan/case-file'
+import { publishVersion } from '#app/domain/record/publish'
 import { newToken } from '#app/domain/tokens'
 import { audit, memberships, narrowings, sealedForms, sessions, versions } from '#db/schema'
 import { bev, type CastMember, kacper, kelly, toni } from './cast'
@@ -13,6 +15,7 @@ import { personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
 import { served } from './served'
 import { signedIn } from './signed-in'
+import { caseFile } from './situation'
 import { saidBy, theOne } from './speaking'
 import { type Visitor, visitor, wordsOn } from './visit'
 import { type TestWorld, testWorld } from './world'
@@ -281,6 +284,57 @@ describe('what was kept while nobody was signed in', () => {
     ])
     expect(await world.db.read.$count(sealedForms)).toBe(0)
     expect((await bevs.browser.get('/me/kept')).path).toBe('/home')
+  })
+
+  test.each([
+    [
+      'a new version has it no more',
+      bev,
+      /mine\/[\w-]{22}$/,
+      (document: FamilyFile) => {
+        document.plan.commitments = document.plan.commitments.filter(({ id }) => id !== 'A-C3')
+      },
+    ],
+    [
+      'they are in another circle now',
+      toni,
+      /scale\/[\w-]{22}$/,
+      (document: FamilyFile) => {
+        const her = theOne(document.people.find(({ id }) => id === 'toni'))
+        Object.assign(her, { circle: 'middle', knows: 'You know that we are worried about the nights.' })
+      },
+    ],
+  ])('its page gone since %s: the words are there, to send', async (_, who, path, change) => {
+    const theirs = await reader(who)
+    const list = await theirs.browser.get(`${theirs.plan}/${path.source.split('\\')[0]}`)
+    const url = theOne([...list.links, ...list.forms.map(({ action }) => action)].find((href) => path.test(href)))
+    const page = await theirs.browser.get(url)
+    world.clock.forward({ minutes: 20 })
+    const typed = { choice: 'no', value: '3', words }
+    expect((await theirs.browser.send(page, /name="words"/, typed)).path).toBe('/locked')
+    const [member] = await world.db.read.select().from(memberships).where(eq(memberships.personId, who.id))
+    const { said: _said, ...document } = caseFile('marsh')
+    change(document)
+    const by = { by: 'priya', endorsedBy: 'joan' }
+    expect(await publishVersion(world, member?.familyId ?? '', document, by)).toMatchObject({ number: 2 })
+    await signsInAgain(theirs)
+    const kept = await theirs.browser.get('/me/kept')
+    expect([kept.path, kept.status]).toEqual(['/me/kept', 200])
+    expect(kept.html).toContain(`${words}</textarea>`)
+    await theirs.browser.send(kept, onlyForm)
+    expect(theOne((await ownWordsOf(who))[0])).toContain(words)
+  })
+
+  test('a ticket is good for its own page: with it nothing is kept for another, of this plan or of another', async () => {
+    const bevs = await bevAtHerPart()
+    world.clock.forward({ minutes: 16 })
+    const ticket = theOne(bevs.page.forms.find(({ html }) => html.includes('name="choice"'))?.fields.ticket)
+    const others = [`${bevs.plan}/log/new`, '/me/leave', bevs.url.replace(bevs.plan, '/p/AAAAAAAAAAAAAAAAAAAAAA')]
+    for (const path of [...others, `${bevs.url}/`]) {
+      const plain = await bevs.browser.ask(path, 'POST', { ticket, result: 'worry', words, sharedWith: 'network' })
+      expect([path, plain.status, plain.html.includes(words)]).toEqual([path, 401, true])
+    }
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
   })
 
   test('what they make of it there can be too much or nothing: it comes back, and stays kept', async () => {
