@@ -112,7 +112,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   expect(await namesOn()).toEqual(['Leanne'])
   world.clock.set('2026-11-26T10:00:00Z')
   expect(await namesOn()).toEqual([])
-  expect(await deskOf(world, 'ada')).toEqual({ first: [], stuck: [], replies: [], rest: [] })
+  expect(await deskOf(world, 'ada')).toEqual({ first: [], stuck: [], guesses: [], replies: [], rest: [] })
 })
 
 test('what somebody else works on does not exist', async () => {

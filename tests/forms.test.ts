@@ -362,6 +362,16 @@ describe('what was kept while nobody was signed in', () => {
     expect(page.status).toBe(200)
     expect(page.html).toContain(`${words}</textarea>`)
     expect(page.html).not.toContain('Send to your worker')
+    for (const path of [
+      '/home',
+      '/me',
+      '/me/leave',
+      bevs.plan,
+      bevs.url,
+      `${bevs.url}/saved`,
+      `${bevs.plan}/log/x/saved`,
+    ])
+      expect([path, (await bevs.browser.get(path)).status < 500]).toEqual([path, true])
   })
 
   test('its page still there: it is filled in there, wherever they go first', async () => {

@@ -13,7 +13,7 @@ import { publicIds, wrongWords } from '#db/schema'
 /** Somebody's word was got wrong often, by themselves or by whoever tries. */
 export type Guesses = {
   family: { id: string; name: string }
-  person: { id: string; name: string }
+  person: { id: string; name: string; phone?: string }
   /** How many wrong words the newest row tells of. */
   count: number
   /** When that one was given (ISO, UTC). */
@@ -42,7 +42,8 @@ export async function guessesIn(world: World, families: FamilyOfStaff[]): Promis
         .where(and(eq(publicIds.familyId, familyId), inArray(publicIds.itemId, people)))
       return known.flatMap(({ itemId, publicId: id }) => {
         const told = toldOf(here.filter(({ personId }) => personId === itemId))
-        const person = { id, name: nameOf(reach.file, itemId) }
+        const { phone } = reach.contactOf(itemId)
+        const person = { id, name: nameOf(reach.file, itemId), ...(phone && { phone }) }
         return told ? [{ family: { id: publicId, name: familyName }, person, ...told }] : []
       })
     }),

@@ -9,8 +9,9 @@ export type GuessesLine = Guesses & { seenTicket: string }
 export function GuessesRow({ of }: { of: GuessesLine }) {
   const { t, lang } = useWords('desk-people')
   const texts = useWords('desk-texts').t
+  const common = useWords('common').t
   const { family, person, count, at, isShut, seenTicket } = of
-  const { name } = person
+  const { name, phone } = person
   const url = `/desk/families/${family.id}/people/${person.id}/guesses`
   return (
     <li className="line" tabIndex={-1}>
@@ -41,6 +42,11 @@ export function GuessesRow({ of }: { of: GuessesLine }) {
               {texts('seen')}
             </button>
           </form>
+        )}
+        {phone && (
+          <a className="press" href={`tel:${phone}`}>
+            {common('ring', { name })}
+          </a>
         )}
       </div>
     </li>
