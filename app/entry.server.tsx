@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { serviceNameOf } from '#app/domain/council/sender'
+import { serviceNameIn } from '#app/domain/council/sender'
 import { databaseTrouble } from './edge/database-trouble.server'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { traceOf } from './edge/log.server'
+import { settingsAt } from './edge/settings-at.server'
 import { styles } from './edge/styles.server'
 import { FrameContext } from './views/frame'
 import { WordsContext } from './views/words'
@@ -33,11 +34,16 @@ export default async function handleRequest(
 }
 
 /** What the frame needs to know of the reader. A page that says the database is out of reach has to stand without it. */
-async function readerOf(request: Request, { world, visitor, log }: AppLoadContext) {
+async function readerOf(request: Request, context: AppLoadContext) {
+  const { world, visitor, log } = context
   try {
     const session = await visitor.session()
     const plan = session?.stage === 'member' && session.state === 'open' ? session.planId : undefined
-    return { language: await visitor.language(), plan, serviceName: await serviceNameOf(world) }
+    return {
+      language: await visitor.language(),
+      plan,
+      serviceName: serviceNameIn(world, (await settingsAt(context))?.council),
+    }
   } catch (error) {
     log(traceOf(error))
     const language = languageAskedFor(request.headers.get('Accept-Language'))

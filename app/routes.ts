@@ -82,6 +82,7 @@ export default [
     route('families/:family/people/:person/card', 'routes/desk/person.card.tsx'),
     route('families/:family/people/:person/test', 'routes/desk/person.test.tsx'),
     route('families/:family/people/:person/checked', 'routes/desk/person.checked.tsx'),
+    route('families/:family/people/:person/guesses', 'routes/desk/person.guesses.tsx'),
   ]),
 
   // The provider of texts calls these.

@@ -3,6 +3,7 @@ import type { BatchResponse } from 'drizzle-orm/batch'
 import { checkDatabaseFile, DatabaseRefused, pathOf } from './database-file'
 import { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
 import { batch, type Drizzle, type Statement, withSchema } from './drizzle'
+import { overhear } from './overheard'
 import { stillOurs, theServers, watch } from './still-ours'
 import { bringUpToDate } from './up-to-date'
 import { inTurn, type Limits, patience } from './write-door'
@@ -50,6 +51,8 @@ type Options = {
   /** How long a write waits for a lock; five and twenty seconds when not given. */
   limits?: Limits
   told?: (news: DatabaseNews) => void
+  /** Hears every statement: for tests of what a page costs. */
+  asked?: (sql: string) => void
 }
 
 /** How often it is looked after that nobody writes to, in milliseconds. */
@@ -61,7 +64,7 @@ const LOOK_PAUSE = 1000
  * it to. Rejects with `DatabaseRefused`.
  */
 export async function openDatabase(options: Options): Promise<Database> {
-  const { url, authToken, key, mode, now, random, limits, told = () => undefined } = options
+  const { url, authToken, key, mode, now, random, limits, told = () => undefined, asked } = options
   if (!/^(file|wss?|https?|libsql):/.test(url)) {
     throw new DatabaseRefused('DATABASE_URL must start with file:, ws:// or wss://.')
   }
@@ -91,7 +94,10 @@ export async function openDatabase(options: Options): Promise<Database> {
   }
 
   const held = embedded ? stillOurs(pathOf(url), (why) => told({ is: 'lost', why })) : theServers
-  for (const client of new Set([writer, reader])) watch(client, held)
+  for (const client of new Set([writer, reader])) {
+    watch(client, held)
+    if (asked) overhear(client, asked)
+  }
   const check = () => {
     if (!writer.closed) held.check()
   }
@@ -106,7 +112,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   return {
     read: withSchema(reader),
     write: async (build) => {
-      const asked = performance.now()
+      const since = performance.now()
       const attempt = async () => {
         check()
         const results = await batch(db, await build(db))
@@ -115,7 +121,7 @@ export async function openDatabase(options: Options): Promise<Database> {
         return results
       }
       try {
-        const results = await door(() => patiently(attempt, asked))
+        const results = await door(() => patiently(attempt, since))
         note(undefined)
         return results
       } catch (error) {

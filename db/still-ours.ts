@@ -2,9 +2,10 @@
  * Whether the files a database holds open are still those at their place. Somebody may move, replace or delete them
  * under a running portal, which would then write where nobody ever reads.
  *
- * Asked by inode number: `stat` opens nothing, and so drops no lock (see `database-file.ts`).
+ * Asked by inode number: `stat` and `rename` open nothing, and so drop no lock (see `database-file.ts`).
  */
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync, renameSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Client } from '@libsql/client'
 import { DatabaseLost, lossIn } from './database-trouble'
 
@@ -27,8 +28,9 @@ export function stillOurs(path: string, told: (why: string) => void): Held {
     ([name, file]) => ({ name, file, is: identity(file) }),
   )
   let lost: DatabaseLost | undefined
-  const lose = (why: string) => {
+  const lose = (reason: string) => {
     if (!lost) {
+      const why = reason + putAside(real, files)
       lost = new DatabaseLost(why)
       told(why)
     }
@@ -46,6 +48,31 @@ export function stillOurs(path: string, told: (why: string) => void): Held {
     holds: (other) => files.some(({ is }) => is && is === identity(other)),
   }
 }
+
+type Known = { name: string; file: string; is: string | undefined }
+
+/**
+ * Whoever opens the file that is there now would find the WAL of the one that was: SQLite would write it into another
+ * database, or delete it beside an empty one. So it is moved out of the way, with all that it alone holds. Says where,
+ * as a sentence for the operator; nothing when there was no need.
+ */
+function putAside(real: string, [main, wal]: Known[]): string {
+  if (!wal?.is || main?.is === identity(real)) return ''
+  const isThere = () => identity(wal.file) === wal.is
+  const aside = `${real}-wal-${wal.is.split(':')[1]}`
+  try {
+    if (isThere()) renameSync(wal.file, aside)
+  } catch (error) {
+    // Our other thread, or another portal, may have been faster.
+    if (isThere()) return ` Its -wal could not be moved away (${codeOf(error)}): do so before anything opens the other.`
+  }
+  const isAside = identity(aside) === wal.is
+  return isAside
+    ? ` What was said last is in ${basename(aside)}: put it back as -wal beside the file it belongs to.`
+    : ''
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** As `stillOurs`, of a server's database, whose files are the server's affair. */
 export const theServers: Held = {

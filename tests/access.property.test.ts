@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seenBy } from '#app/domain/access/who-sees-what'
 import type { CaseFile, Id, Person } from '#app/domain/plan/case-file'
-import { situationOf } from './situation'
+import { readBy, situationOf } from './situation'
 
 const PEOPLE = ['ann', 'ben', 'cat', 'dan', 'eve', 'fay'] as const
 const SIDE = 'the-side'
@@ -133,7 +133,7 @@ const viewer = fc.constantFrom(...PEOPLE)
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }
 
 function markersIn(file: CaseFile, id: Id): Set<string> {
-  const view = seenBy(situationOf(file), id)
+  const view = readBy(situationOf(file), id)
   return new Set(JSON.stringify(view ?? null).match(/«[^»]+»/g) ?? [])
 }
 
@@ -212,7 +212,7 @@ describe('in any family', () => {
   test('nobody learns the name or number of a person hidden from them, nor anybody’s secret', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
-        const all = JSON.stringify(seenBy(situationOf(file), id))
+        const all = JSON.stringify(readBy(situationOf(file), id))
         for (const hidden of reader(file, id).hidden) {
           expect(all).not.toContain(`Person${hidden}`)
           expect(all).not.toContain(file.people.find((p) => p.id === hidden)?.phone)
@@ -274,7 +274,7 @@ describe('in any family', () => {
   test('a change a viewer may not see leaves their view deep-equal', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
-        const before = seenBy(situationOf(file), id)
+        const before = readBy(situationOf(file), id)
         const shut = shutMarkers(file, id)
         const changed = JSON.parse(
           JSON.stringify(file, (_key, value) =>
@@ -301,7 +301,7 @@ describe('in any family', () => {
           circle: 'inner',
           ...hidden,
         })
-        expect(seenBy(situationOf(changed), id)).toEqual(before)
+        expect(readBy(situationOf(changed), id)).toEqual(before)
       }),
       runs,
     )
@@ -310,13 +310,13 @@ describe('in any family', () => {
   test('a namesake a viewer may not know of changes nobody’s name or initials for them', () => {
     fc.assert(
       fc.property(family, viewer, anyone, (file, id, like) => {
-        const before = JSON.stringify(seenBy(situationOf(file), id))
+        const before = JSON.stringify(readBy(situationOf(file), id))
         const self = file.people.find((p) => p.id === id)
         const narrow = self?.circle === 'middle' || self?.planView === 'own-items'
         const name = `${file.people.find((p) => p.id === like)?.name.split(' ')[0]} Other`
         const namesake = { id: 'new', name, relationship: 'new', kind: 'network', circle: 'inner' } as const
         const people = [{ ...namesake, ...(!narrow && { hiddenFrom: [id] }) }, ...file.people]
-        expect(JSON.stringify(seenBy(situationOf({ ...file, people }), id))).toBe(before)
+        expect(JSON.stringify(readBy(situationOf({ ...file, people }), id))).toBe(before)
       }),
       runs,
     )

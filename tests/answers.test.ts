@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { earlierAnswers } from '#app/domain/access/read-log'
 import { sourceOf } from '#app/domain/access/read-plan'
 import { revoke } from '#app/domain/coming-in/ending'
 import type { Choice } from '#app/domain/plan/case-file'
@@ -55,7 +56,9 @@ describe('what somebody said they will do', () => {
     await answer(world, await opens(), 'no', 'I cannot.')
     world.clock.forward({ hours: 2 })
     await answer(world, await opens(), 'yes', 'I can after all.')
-    const { answer: now, earlier } = first(await opens())
+    const at = await opens()
+    const { answer: now } = first(at)
+    const { answers: earlier } = await earlierAnswers(world, at.plan, first(at))
     expect(now).toMatchObject({ choice: 'yes', words: 'I can after all.', on: '2026-11-23T12:00' })
     expect(earlier.map(({ choice, words }) => [choice, words])).toEqual([
       ['no', 'I cannot.'],

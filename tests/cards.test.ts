@@ -147,7 +147,7 @@ describe('for who has not joined', () => {
     const given = await giveWord(w, await typedIn(w, code, 'the tablet'), cast.sheila.word)
     const welcome = await session(w, (given as { session: string }).session)
     expect(welcome).toMatchObject({ stage: 'welcome' })
-    const value = await join(w, welcome as Parameters<typeof join>[1], { onlyMe: false })
+    const value = await join(w, welcome as Parameters<typeof join>[1], { onlyMe: false, browserHash: null })
     expect(await session(w, value ?? '')).toMatchObject({ stage: 'member', personId: 'sheila' })
     expect(w.sentTexts).toHaveLength(0)
   })
@@ -175,7 +175,7 @@ describe('for who has not joined', () => {
     const given = await giveWord(w, await typedIn(w, code, 'the tablet'), cast.bev.word)
     const byCard = (await session(w, (given as { session: string }).session)) as typeof byText
     expect([byText.state, byCard.state]).toEqual(['open', 'open'])
-    expect(await join(w, byCard, { onlyMe: false })).not.toBeNull()
+    expect(await join(w, byCard, { onlyMe: false, browserHash: null })).not.toBeNull()
     expect(await session(w, byText.value)).toMatchObject({ state: 'ended' })
     expect(await typedIn(w, another, 'the tablet')).toMatchObject({ stage: 'word' })
   })

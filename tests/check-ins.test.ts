@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { logFor } from '#app/domain/access/read-log'
 import { revoke } from '#app/domain/coming-in/ending'
 import { deskOf } from '#app/domain/desk/desk'
 import { exportFamily } from '#app/domain/record/export'
@@ -11,10 +12,11 @@ import { mayShareWith } from '#app/domain/said/sharing'
 import { whenItHappened } from '#app/domain/said/when'
 import { bev, craig, danny, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
-import { type AtAForm, saidBy, speaker, theOne, viewOf } from './speaking'
-import { testWorld } from './world'
+import { type AtAForm, logOf, saidBy, speaker, theOne, viewOf } from './speaking'
+import { type TestWorld, testWorld } from './world'
 
-const ownLog = ({ plan }: AtAForm) => plan.log.filter(({ mine }) => mine)
+const ownLog = async (world: TestWorld, { plan }: AtAForm) =>
+  (await logFor(world, plan)).entries.filter(({ mine }) => mine)
 
 describe('how it went', () => {
   test('is in the log with what it is about, when it was and who may read it', async () => {
@@ -26,7 +28,7 @@ describe('how it went', () => {
     const checkIn = checkInFrom({ ...typed, about, sharedWith: 'inner' }, at.plan, world.now())
     if ('faults' in checkIn) throw new Error('The form is right.')
     await recordCheckIn(world, at.member, at.plan, { ...checkIn, language: 'en' }, at.press())
-    expect(ownLog(await opens())[0]).toMatchObject({
+    expect((await ownLog(world, await opens()))[0]).toMatchObject({
       about: { words: { text: 'Go to the Monday recovery group.' } },
       result: 'done',
       happenedAt: '2026-11-22T09:30',
@@ -35,7 +37,7 @@ describe('how it went', () => {
       sharedWith: 'inner',
     })
     const readBy = async (who: typeof kelly) =>
-      (await viewOf(world, who)).log.some(({ words }) => words === 'Went. Stayed for tea.')
+      (await logOf(world, who)).some(({ words }) => words === 'Went. Stayed for tea.')
     expect([await readBy(danny), await readBy(bev)]).toEqual([true, false])
     const { said } = await exportFamily(world, kelly.family)
     expect(said?.checkIns?.at(-1)).toMatchObject({ about: 'A-C5', by: 'kelly', happenedAt: '2026-11-22T09:30' })
@@ -75,7 +77,10 @@ describe('how it went', () => {
     const at = await opens()
     const own = { result: 'worry' as const, words: 'Mum did not get up 😟', language: 'en' }
     expect(await recordCheckIn(world, at.member, at.plan, own, at.press())).toMatchObject({ is: 'saved' })
-    expect(ownLog(await opens())[0]).toMatchObject({ words: 'Mum did not get up 😟', sharedWith: 'worker' })
+    expect((await ownLog(world, await opens()))[0]).toMatchObject({
+      words: 'Mum did not get up 😟',
+      sharedWith: 'worker',
+    })
     const { first } = await deskOf(world, 'olu')
     expect(first[0]).toMatchObject({ words: 'Mum did not get up 😟', result: 'worry' })
   })
@@ -102,14 +107,14 @@ describe('please ring me', () => {
 
 describe('“I did not write this”', () => {
   test.each([
-    ['a check-in', (at: AtAForm) => theOne(ownLog(at)[0]).id],
-    ['an answer', (at: AtAForm) => theOne(at.plan.commitments.find(({ mine }) => mine)).id],
-    ['a score', (at: AtAForm) => theOne(at.plan.worries[0]).id],
+    ['a check-in', async (world: TestWorld, at: AtAForm) => theOne((await ownLog(world, at))[0]).id],
+    ['an answer', async (_: TestWorld, at: AtAForm) => theOne(at.plan.commitments.find(({ mine }) => mine)).id],
+    ['a score', async (_: TestWorld, at: AtAForm) => theOne(at.plan.worries[0]).id],
   ])('of %s reaches the worker first, and changes nothing that was said', async (_what, id) => {
     const world = await testWorld({ families: true })
     const at = await (await speaker(world, kelly))()
     const before = await exportFamily(world, kelly.family)
-    const what = theOne(ownSaying(at.plan, id(at)))
+    const what = theOne(await ownSaying(world, at.plan, await id(world, at)))
     await recordNotMine(world, at.member, at.plan, what, 'I did not write this.', at.press())
     const after = await exportFamily(world, kelly.family)
     const { checkIns = [], ...rest } = after.said ?? {}
@@ -123,10 +128,10 @@ describe('“I did not write this”', () => {
   test('only of what is one’s own', async () => {
     const world = await testWorld({ families: true })
     const plan = await viewOf(world, kelly)
-    const others = theOne(plan.log.find(({ mine }) => !mine))
-    expect(ownSaying(plan, others.id)).toBeUndefined()
-    expect(ownSaying(plan, theOne(plan.rules[0]).id)).toBeUndefined()
-    expect(ownSaying(plan, undefined)).toBeUndefined()
+    const others = theOne((await logOf(world, kelly)).find(({ mine }) => !mine))
+    expect(await ownSaying(world, plan, others.id)).toBeUndefined()
+    expect(await ownSaying(world, plan, theOne(plan.rules[0]).id)).toBeUndefined()
+    expect(await ownSaying(world, plan, undefined)).toBeUndefined()
   })
 })
 
@@ -180,11 +185,7 @@ describe('when it was', () => {
       world.clock.forward({ minutes: 20 })
     }
     const newest = ['ten past one, again', 'ten to two']
-    expect(
-      ownLog(await opens())
-        .flatMap(({ words }) => words ?? [])
-        .slice(0, 2),
-    ).toEqual(newest)
+    expect((await ownLog(world, await opens())).flatMap(({ words }) => words ?? []).slice(0, 2)).toEqual(newest)
     const { first } = await deskOf(world, 'priya')
     expect(first.slice(0, 2).map(({ words }) => words)).toEqual(newest)
   })

@@ -43,6 +43,19 @@ describe('the whole way in', () => {
     }
   })
 
+  test('whoever took the cookie of the welcome is not handed the session of who joined by it', async () => {
+    const { world, site } = await start()
+    const { browser, page } = await giveWord(world, site, cast.kelly)
+    const ring = await browser.get('/welcome/ring')
+    const form = ring.path === '/welcome/ring' ? await browser.send(ring, 'type="checkbox"') : ring
+    const thief = visitor(site)
+    thief.cookies.set('__Host-session', browser.cookies.get('__Host-session') ?? '')
+    expect((await browser.send(form, 'name="phone"', { phone: 'mine' })).path).toBe('/home')
+    expect((await thief.send(form, 'name="phone"', { phone: 'mine' })).path).not.toBe('/home')
+    expect((await thief.get('/home')).path).not.toBe('/home')
+    expect(page.status).toBe(200)
+  })
+
   test('Bev is told that Kelly asked for her, and takes out who shall not have her number', async () => {
     const { world, site } = await start()
     const { browser, page } = await giveWord(world, site, cast.bev)

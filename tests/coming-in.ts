@@ -70,7 +70,7 @@ export async function welcomed(world: TestWorld, who: CastMember): Promise<Welco
 
 /** The whole way: invited, link, word, joined. */
 export async function joined(world: TestWorld, who: CastMember, { onlyMe = false } = {}): Promise<MemberSession> {
-  const value = await join(world, await welcomed(world, who), { onlyMe })
+  const value = await join(world, await welcomed(world, who), { onlyMe, browserHash: null })
   if (!value) throw new Error('Joining was refused.')
   return (await session(world, value)) as MemberSession
 }

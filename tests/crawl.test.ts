@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { planFor } from '#app/domain/access/read-plan'
 import { publishVersion } from '#app/domain/record/publish'
 import { families, publicIds } from '#db/schema'
 import * as cast from './cast'
@@ -11,6 +10,7 @@ import { allOf, caseIds, crawl, forbiddenRuns, runsFound, standing, textsIn } fr
 import { addressOf, patterns } from './patterns'
 import { served } from './served'
 import { type CaseName, caseFile } from './situation'
+import { allFor } from './speaking'
 import type { Page, Visitor } from './visit'
 import { type TestWorld, testWorld } from './world'
 
@@ -68,8 +68,7 @@ describe.each(each)('in the $name family, $id', ({ name, who, language }) => {
     const site = await served(world)
     const visitor = await comeIn(world, site, who, { language })
     const family = await familyOf(world, who.family)
-    const given = await planFor(world, { familyId: family.id, personId: who.id, language })
-    if (!given) throw new Error(`${who.id} has no plan`)
+    const given = await allFor(world, who, language)
 
     const pages = await reach(visitor, family.publicId)
     const faults = [...pages].filter(([, page]) => page.status >= 500)
@@ -103,7 +102,7 @@ test('what one may not see is the same to the byte as what never was', async () 
   const craig = await comeIn(world, site, cast.craig)
   const harker = await familyOf(world, cast.craig.family)
   const other = await familyOf(world, cast.kelly.family)
-  const mine = await planFor(world, { familyId: harker.id, personId: 'craig', language: 'en' })
+  const mine = await allFor(world, cast.craig)
   const shown = new Set(textsIn(mine))
   const all = await world.db.read.select().from(publicIds)
   const hidden = all.map(({ publicId }) => publicId).filter((id) => !shown.has(id))

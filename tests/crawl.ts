@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { CaseFile } from '#app/domain/plan/case-file'
 import { type Page, type Visitor, wordsOn } from './visit'
 
@@ -54,7 +53,7 @@ export function standing(words: Iterable<string>, text: string): string[] {
  * Runs of five words (the whole of a shorter text of at least three) that stand in the case and that the rule does
  * not give this viewer; what the portal's own sentences say is nobody's secret.
  */
-export function forbiddenRuns(file: CaseFile, given: PlanAsSeenBy, language: string): Set<string> {
+export function forbiddenRuns(file: CaseFile, given: unknown, language: string): Set<string> {
   const { translations: _, ...plan } = file.plan
   const all = [file.plan.translations, plan, file.said, file.people, file.children].flatMap(textsIn).flatMap(runs)
   const open = [given, ownSentences(language), ownSentences('en')]

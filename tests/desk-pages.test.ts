@@ -254,7 +254,7 @@ test('a family whose plan is only a draft has its pages, and so has what somebod
     .from(publicIds)
     .where(and(eq(publicIds.familyId, family?.id ?? ''), eq(publicIds.itemId, 'kelly')))
   const pages = ['plan', 'people', 'answers', 'log', 'texts', 'shut', `as/${person?.id}`]
-  const acts = ['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'word']
+  const acts = ['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses', 'word']
   expect(entries.length).toBeGreaterThan(5)
   for (const path of [
     ...pages.map((page) => `${family?.publicId}/${page}`).map((page) => `/desk/families/${page}`),

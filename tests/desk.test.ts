@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { narrow, narrowable } from '#app/domain/access/narrow'
-import { planFor } from '#app/domain/access/read-plan'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { decline } from '#app/domain/coming-in/joining'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
@@ -16,6 +15,7 @@ import { assignments, audit, families, narrowings, publicIds, said } from '#db/s
 import * as cast from './cast'
 import { invited, pressedLink, welcomed } from './coming-in'
 import { dispatchDue } from './dispatch-due'
+import { allFor, logOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
 
 async function familyIdOf(world: TestWorld, { reference }: { reference: string }): Promise<string> {
@@ -44,11 +44,6 @@ async function entry(
   const found = await entryForStaff(world, staffId, await publicIdOf(world, familyId, saidId))
   if (!found) throw new Error(`${staffId} has no entry ${saidId}.`)
   return found
-}
-
-async function logOf(world: TestWorld, who: cast.CastMember) {
-  const familyId = await familyIdOf(world, { reference: who.family })
-  return (await planFor(world, { familyId, personId: who.id, language: 'en' }))?.log ?? []
 }
 
 /** A browser of a member of staff that presses the button of the form at `path` for the first time. */
@@ -94,8 +89,13 @@ test('what staff wrote themselves, or wrote down for someone, waits for nobody',
 test('"please ring me" stands beside the worries, whatever it is about', async () => {
   const world = await testWorld({ families: true })
   const familyId = await familyIdOf(world, cast.marsh)
-  const mine = and(eq(said.familyId, familyId), eq(said.id, 'K5'))
-  await world.db.write((db) => [db.update(said).set({ ringMe: true }).where(mine)])
+  const on = '2026-11-20T10:00'
+  const entry = { id: 'K9', by: 'danny', on, happenedAt: on, about: 'A-C3', result: 'done' as const }
+  const row = { familyId, id: 'K9', kind: 'checkIns' as const, by: 'danny', about: 'A-C3', savedAt: `${on}:00.000Z` }
+  await world.db.write((db) => [
+    db.insert(said).values({ ...row, entry, ringMe: true }),
+    db.insert(publicIds).values({ familyId, itemId: 'K9', publicId: 'public-K9' }),
+  ])
   const { first } = await deskOf(world, 'priya')
   expect(first.map(({ by }) => by.name)).toEqual(['Kelly', 'Danny'])
 })
@@ -112,7 +112,8 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   expect(await namesOn()).toEqual(['Leanne'])
   world.clock.set('2026-11-26T10:00:00Z')
   expect(await namesOn()).toEqual([])
-  expect(await deskOf(world, 'ada')).toEqual({ first: [], stuck: [], replies: [], rest: [] })
+  const nothing = { first: [], stuck: [], guesses: [], replies: [], rest: [], toRead: 0, earlier: {} }
+  expect(await deskOf(world, 'ada')).toEqual(nothing)
 })
 
 test('what somebody else works on does not exist', async () => {
@@ -241,8 +242,7 @@ test('what is shut by hand is gone at once, for one person or a whole side, and 
   const familyId = await familyIdOf(world, cast.harker)
   const shut = (item: string, shutTo: string) =>
     narrow(world, ...pressing(world, 'tom', `/desk/${item}/${shutTo}`), { familyId, item, shutTo })
-  const wordsFor = async (who: cast.CastMember) =>
-    JSON.stringify(await planFor(world, { familyId, personId: who.id, language: 'en' }))
+  const wordsFor = async (who: cast.CastMember) => JSON.stringify(await allFor(world, who))
   const rule = await publicIdOf(world, familyId, 'B-R4')
   const craig = await publicIdOf(world, familyId, 'craig')
   expect(await wordsFor(cast.craig)).toContain('do not ask the children')

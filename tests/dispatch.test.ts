@@ -63,7 +63,7 @@ describe('the dispatcher', () => {
     await pressedLink(w, cast.leanne, { safeToText: safeToText ?? null, sendNow: false })
     const word = (await pressed(w, lastText(w, cast.leanne.phone).token, cast.leanne)) as WordSession
     const given = (await giveWord(w, word, cast.leanne.word)) as { session: string }
-    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false })
+    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false, browserHash: null })
     w.clock.set('2026-11-27T22:00:00Z')
     await askedForText(w, cast.kelly)
     await askedForText(w, cast.leanne)

@@ -29,6 +29,7 @@ test('a worker has her own families, the manager who endorsed them all has all',
       familyName: 'Harker family',
       as: 'worker',
       published: true,
+      waiting: 7,
     },
   ])
 })

@@ -13,12 +13,18 @@ export function filesHeld(pid: number, file: string): { locked: boolean; deleted
     const inode = statSync(path, { throwIfNoEntry: false })?.ino
     return locks.some((lock) => new RegExp(`POSIX .* ${pid} \\w+:\\w+:${inode} `).test(lock))
   }
-  const held = readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(`/proc/${pid}/fd/${fd}`))
+  const held = openIn(pid)
   return {
     locked: isLocked(file) && isLocked(`${file}-shm`),
     deleted: held.filter((path) => path.startsWith(file) && path.endsWith('(deleted)')),
   }
 }
+
+/** How many connections a process has to a database: each has the WAL open once. */
+export const connectionsOf = (pid: number, file: string): number =>
+  openIn(pid).filter((path) => path === `${file}-wal`).length
+
+const openIn = (pid: number) => readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(`/proc/${pid}/fd/${fd}`))
 
 /** A descriptor may be closed while we look. */
 function linkOf(fd: string): string {

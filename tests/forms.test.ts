@@ -1,27 +1,29 @@
 /** Forms as a browser without script sends them: nothing typed is ever lost, and nothing is saved twice. */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import { newSession, sessionOf } from '#app/domain/coming-in/sessions'
 import type { MemberSession } from '#app/domain/forms/session'
+import type { FamilyFile } from '#app/domain/plan/case-file'
+import { publishVersion } from '#app/domain/record/publish'
 import { newToken } from '#app/domain/tokens'
 import { audit, memberships, narrowings, sealedForms, sessions, versions } from '#db/schema'
 import { bev, type CastMember, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
+import { locked } from './locked'
 import { served } from './served'
 import { signedIn } from './signed-in'
+import { caseFile } from './situation'
 import { saidBy, theOne } from './speaking'
 import { type Visitor, visitor, wordsOn } from './visit'
-import { type TestWorld, testWorld } from './world'
+import { IMPATIENT, type TestWorld, testWorld } from './world'
 
 let world: TestWorld
 let site: Awaited<ReturnType<typeof served>>
 
 beforeEach(async () => {
-  world = await testWorld({ families: true })
+  world = await testWorld({ families: true, limits: IMPATIENT })
   site = await served(world)
 })
 
@@ -159,14 +161,12 @@ describe('nothing typed is lost', () => {
     expect(await saidBy(world, kelly)).toEqual([])
   })
 
-  test('the database is locked: the words come back, and nothing was saved', { timeout: 20_000 }, async () => {
+  test('the database is locked: the words come back, and nothing was saved', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
-    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
-    await once(locker, 'message')
+    const { letGo } = await locked(world)
     const busy = await browser.send(page, NEW, typed)
-    locker.send('enough')
-    await once(locker, 'exit')
+    await letGo()
     expect(busy.status).toBe(503)
     expect(busy.html).toContain('Your words are still here.')
     expect(busy.html).toContain(given)
@@ -199,17 +199,13 @@ describe('nothing typed is lost', () => {
     expect(await seconds(`${plan}/log/new`)).toBeGreaterThan(await seconds('/home'))
   })
 
-  test('signed out, and the database locked as well: the words stand on a plain page', {
-    timeout: 20_000,
-  }, async () => {
+  test('signed out, and the database locked as well: the words stand on a plain page', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
     world.clock.forward({ minutes: 16 })
-    const locker = fork('tests/locker.mjs', [`file:${world.file}`, 'once'])
-    await once(locker, 'message')
+    const { letGo } = await locked(world)
     const plain = await browser.send(page, NEW, typed)
-    locker.send('enough')
-    await once(locker, 'exit')
+    await letGo()
     expect(plain.status).toBe(401)
     expect(plain.html).toContain(given)
   })
@@ -283,6 +279,57 @@ describe('what was kept while nobody was signed in', () => {
     expect((await bevs.browser.get('/me/kept')).path).toBe('/home')
   })
 
+  test.each([
+    [
+      'a new version has it no more',
+      bev,
+      /mine\/[\w-]{22}$/,
+      (document: FamilyFile) => {
+        document.plan.commitments = document.plan.commitments.filter(({ id }) => id !== 'A-C3')
+      },
+    ],
+    [
+      'they are in another circle now',
+      toni,
+      /scale\/[\w-]{22}$/,
+      (document: FamilyFile) => {
+        const her = theOne(document.people.find(({ id }) => id === 'toni'))
+        Object.assign(her, { circle: 'middle', knows: 'You know that we are worried about the nights.' })
+      },
+    ],
+  ])('its page gone since %s: the words are there, to send', async (_, who, path, change) => {
+    const theirs = await reader(who)
+    const list = await theirs.browser.get(`${theirs.plan}/${path.source.split('\\')[0]}`)
+    const url = theOne([...list.links, ...list.forms.map(({ action }) => action)].find((href) => path.test(href)))
+    const page = await theirs.browser.get(url)
+    world.clock.forward({ minutes: 20 })
+    const typed = { choice: 'no', value: '3', words }
+    expect((await theirs.browser.send(page, /name="words"/, typed)).path).toBe('/locked')
+    const [member] = await world.db.read.select().from(memberships).where(eq(memberships.personId, who.id))
+    const { said: _said, ...document } = caseFile('marsh')
+    change(document)
+    const by = { by: 'priya', endorsedBy: 'joan' }
+    expect(await publishVersion(world, member?.familyId ?? '', document, by)).toMatchObject({ number: 2 })
+    await signsInAgain(theirs)
+    const kept = await theirs.browser.get('/me/kept')
+    expect([kept.path, kept.status]).toEqual(['/me/kept', 200])
+    expect(kept.html).toContain(`${words}</textarea>`)
+    await theirs.browser.send(kept, onlyForm)
+    expect(theOne((await ownWordsOf(who))[0])).toContain(words)
+  })
+
+  test('a ticket is good for its own page: with it nothing is kept for another, of this plan or of another', async () => {
+    const bevs = await bevAtHerPart()
+    world.clock.forward({ minutes: 16 })
+    const ticket = theOne(bevs.page.forms.find(({ html }) => html.includes('name="choice"'))?.fields.ticket)
+    const others = [`${bevs.plan}/log/new`, '/me/leave', bevs.url.replace(bevs.plan, '/p/AAAAAAAAAAAAAAAAAAAAAA')]
+    for (const path of [...others, `${bevs.url}/`]) {
+      const plain = await bevs.browser.ask(path, 'POST', { ticket, result: 'worry', words, sharedWith: 'network' })
+      expect([path, plain.status, plain.html.includes(words)]).toEqual([path, 401, true])
+    }
+    expect(await world.db.read.$count(sealedForms)).toBe(0)
+  })
+
   test('what they make of it there can be too much or nothing: it comes back, and stays kept', async () => {
     const bevs = await bevAtHerPart()
     await bevs.idles()
@@ -308,6 +355,16 @@ describe('what was kept while nobody was signed in', () => {
     expect(page.status).toBe(200)
     expect(page.html).toContain(`${words}</textarea>`)
     expect(page.html).not.toContain('Send to your worker')
+    for (const path of [
+      '/home',
+      '/me',
+      '/me/leave',
+      bevs.plan,
+      bevs.url,
+      `${bevs.url}/saved`,
+      `${bevs.plan}/log/x/saved`,
+    ])
+      expect([path, (await bevs.browser.get(path)).status < 500]).toEqual([path, true])
   })
 
   test('its page still there: it is filled in there, wherever they go first', async () => {

@@ -123,7 +123,7 @@ test('a person’s status goes from not invited to joined', async () => {
   const given = await giveWord(w, word as Parameters<typeof giveWord>[1], cast.kelly.word)
   expect(await status(w, cast.kelly)).toMatchObject({ state: 'told' })
   const welcome = await session(w, (given as { session: string }).session)
-  await join(w, welcome as Parameters<typeof join>[1], { onlyMe: false })
+  await join(w, welcome as Parameters<typeof join>[1], { onlyMe: false, browserHash: null })
   expect(await status(w, cast.kelly)).toMatchObject({ state: 'joined' })
 })
 

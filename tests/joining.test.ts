@@ -12,6 +12,7 @@ import { audit, invitations, memberships, sessions } from '#db/schema'
 import * as cast from './cast'
 import {
   askingFrom,
+  browserOf,
   invited,
   joined,
   lastText,
@@ -95,7 +96,8 @@ describe('joining', () => {
   test('makes a member, with who asked, who told and when; pressed twice it makes one', async () => {
     const w = await testWorld({ families: true, at: '2027-06-23T23:30:00Z' })
     const bev = await welcomed(w, cast.bev)
-    const values = await Promise.all([join(w, bev, { onlyMe: true }), join(w, bev, { onlyMe: true })])
+    const again = () => join(w, bev, { onlyMe: true, browserHash: bev.browserHash })
+    const values = await Promise.all([again(), again()])
     expect(values[0]).toBe(values[1])
     const rows = await w.db.read.select().from(memberships)
     expect(rows).toMatchObject([
@@ -105,11 +107,20 @@ describe('joining', () => {
     expect(await status(w, cast.bev)).toMatchObject({ state: 'joined' })
   })
 
+  test('with the cookie of the welcome alone nobody gets the session of who has joined', async () => {
+    const w = await world()
+    const bev = await welcomed(w, cast.bev)
+    await join(w, bev, { onlyMe: false, browserHash: bev.browserHash })
+    expect(await join(w, bev, { onlyMe: false, browserHash: browserOf('danny') })).toBeNull()
+    w.clock.forward({ minutes: 1 })
+    expect(await sessionOf(w, bev.value)).toMatchObject({ state: 'ended' })
+  })
+
   test('no is no: the link is over, the worker reads why, and there is no way back in', async () => {
     const w = await world()
     const bev = await welcomed(w, cast.bev)
     expect(await decline(w, bev, ' I am moving away ')).toBe(true)
-    expect(await join(w, bev, { onlyMe: false })).toBeNull()
+    expect(await join(w, bev, { onlyMe: false, browserHash: null })).toBeNull()
     expect(await w.db.read.select().from(invitations)).toMatchObject([{ declinedWords: 'I am moving away' }])
     expect(await status(w, cast.bev)).toMatchObject({ state: 'declined' })
     expect(await sessionOf(w, bev.value)).toMatchObject({ state: 'ended' })
@@ -121,11 +132,11 @@ describe('joining', () => {
   test('who has joined can no longer decline, and who was shut out meanwhile cannot join', async () => {
     const w = await world()
     const bev = await welcomed(w, cast.bev)
-    await join(w, bev, { onlyMe: false })
+    await join(w, bev, { onlyMe: false, browserHash: null })
     expect(await decline(w, bev)).toBe(false)
     const toni = await welcomed(w, cast.toni)
     await revoke(w, await personOf(w, cast.toni))
-    expect(await join(w, toni, { onlyMe: false })).toBeNull()
+    expect(await join(w, toni, { onlyMe: false, browserHash: null })).toBeNull()
     expect(await w.db.read.$count(memberships)).toBe(1)
   })
 })

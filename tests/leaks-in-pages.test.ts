@@ -7,7 +7,7 @@ import { bev, type CastMember, danny, kelly, sheila, toni } from './cast'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { spelt } from './spelt'
-import { visitor, wordsOn } from './visit'
+import { type Page, visitor, wordsOn } from './visit'
 import { type TestWorld, testWorld } from './world'
 
 let world: TestWorld
@@ -25,7 +25,18 @@ async function reader(who: CastMember) {
   const { cookie, plan } = await signedIn(world, who)
   const browser = visitor(site, { language: 'en' })
   browser.cookies.set('__Host-session', cookie.split('=')[1] ?? '')
-  return { plan, browser, get: async (page: string) => (await browser.get(plan + page)).html }
+  const get = async (page: string) => (await browser.get(plan + page)).html
+  /** Every page of the log, the newest first. */
+  const log = async () => {
+    let all = ''
+    for (let next: string | undefined = `${plan}/log`; next; ) {
+      const page: Page = await browser.get(next)
+      all += page.html
+      next = page.links.find((link) => link.includes('/log?before='))
+    }
+    return all
+  }
+  return { plan, browser, get, log }
 }
 
 describe('words that will not reach a reader', () => {
@@ -67,6 +78,7 @@ test('a name shut to Bev and Danny is on no page of theirs, however it was spelt
   const spellings = fc.sample(spelt('toni'), { numRuns: 150, seed: 20261123 })
   const rows = spellings.map((name, number) => ({
     ...{ familyId, id: `spelt-${number}`, kind: 'checkIns' as const, by: 'kelly', about: 'A-C3', savedAt: at },
+    sharedWith: 'network' as const,
     entry: {
       ...{ id: `spelt-${number}`, by: 'kelly', on: '2026-11-23T09:00', happenedAt: '2026-11-23', about: 'A-C3' },
       ...{ result: 'done' as const, sharedWith: 'network' as const, words: `So ${name} came «${number}».` },
@@ -81,9 +93,10 @@ test('a name shut to Bev and Danny is on no page of theirs, however it was spelt
   ])
   const marksOn = (html: string) => [...html.matchAll(/«\d+»/g)].length
   for (const who of [bev, danny]) {
-    const { get } = await reader(who)
-    for (const page of ['', '/log', '/mine', '/scale', '/people', '/paper', '/now', '/story', '/log/new'])
+    const { get, log } = await reader(who)
+    expect(marksOn(await log()), who.id).toBe(0)
+    for (const page of ['', '/mine', '/scale', '/people', '/paper', '/now', '/story', '/log/new'])
       expect(marksOn(await get(page)), `${who.id} ${page}`).toBe(0)
   }
-  expect(marksOn(await (await reader(sheila)).get('/log'))).toBe(spellings.length)
+  expect(marksOn(await (await reader(sheila)).log())).toBe(spellings.length)
 })

@@ -3,12 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eyesOf } from '#app/domain/access/eyes'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
-import { seenBy } from '#app/domain/access/who-sees-what'
 import { stayFromSome } from '#app/domain/access/words-that-stay'
 import type { CaseFile } from '#app/domain/plan/case-file'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { wordsAt } from '#app/domain/plan/paths'
-import { caseFile, situationOf } from './situation'
+import { caseFile, readBy, saying, situationOf } from './situation'
 import { spelt } from './spelt'
 
 const today = '2026-11-23'
@@ -56,7 +55,7 @@ describe('a hidden name', () => {
         const file = caseFile('harker')
         const holder = path.slice(0, -1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], file)
         Object.assign(holder as object, { [String(path.at(-1))]: `${value} ${MARK} ${name}` })
-        const reads = kept(file, 'ruth').filter((id) => JSON.stringify(seenBy(situationOf(file), id)).includes(MARK))
+        const reads = kept(file, 'ruth').filter((id) => JSON.stringify(readBy(situationOf(file), id)).includes(MARK))
         const refused = leaksForReaders({ file, narrowings: [], today }).some(
           ({ message }) => message.includes('Craig') || message.includes('Steve'),
         )
@@ -76,13 +75,13 @@ describe('a hidden name', () => {
         const file = caseFile('marsh')
         const entry = { id: 'new', by: 'kelly', on: '2026-11-23T09:00', happenedAt: '2026-11-23', about: 'A-C3' }
         const words = `${MARK} ${name} came.`
-        const saying = { kind: 'checkIns' as const, entry: { ...entry, result: 'done' as const, sharedWith, words } }
-        const situation = { ...situationOf(file, { narrowings }), said: [saying] }
-        const reads = (id: string) => JSON.stringify(seenBy(situation, id)).includes(MARK)
+        const checkIn = saying(file, 'checkIns', { ...entry, result: 'done' as const, sharedWith, words })
+        const situation = situationOf(file, { narrowings, said: [checkIn] })
+        const reads = (id: string) => JSON.stringify(readBy(situation, id)).includes(MARK)
         expect(kept(file, 'toni', narrowings)).toEqual(['danny', 'bev'])
         expect(kept(file, 'toni', narrowings).filter(reads)).toEqual([])
         expect(reads('sheila')).toBe(true)
-        expect(stayFromSome(situation, saying)).toBe(true)
+        expect(stayFromSome(situation, checkIn)).toBe(true)
       }),
       runs,
     )

@@ -2,9 +2,20 @@ import { spawn } from 'node:child_process'
 import { ACCOUNT, TOKENS } from './stand-ins/twilio'
 import type { TestWorld } from './world'
 
-/** The built portal as a process of its own, on this world's database, with its texts going to a stand-in for Twilio. */
-export function portalProcess(w: TestWorld, base: string, settings: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['build/server/serve.js', 'demo'], {
+/**
+ * The built portal as a process of its own, on this world's database, with its texts going to a stand-in for Twilio.
+ * `largestFile`: no file of the process grows beyond so many bytes; writing more is an error of the disk to it.
+ */
+export function portalProcess(
+  w: TestWorld,
+  base: string,
+  settings: Record<string, string> = {},
+  { largestFile }: { largestFile?: number } = {},
+) {
+  const program = [process.execPath, 'build/server/serve.js', 'demo']
+  const limit = largestFile && `ulimit -f ${Math.ceil(largestFile / 512)} && exec "$@"`
+  const [command = '', ...args] = limit ? ['sh', '-c', limit, 'sh', ...program] : program
+  const child = spawn(command, args, {
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${w.file}` },
       ...{ TEXTS: 'twilio', TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: TOKENS[0], TWILIO_FROM: '+447700900000' },

@@ -3,6 +3,7 @@ import { createClient } from '@libsql/client'
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { logFor } from '#app/domain/access/read-log'
 import { takeIncoming } from '#app/domain/coming-in/incoming'
 import { sendTest } from '#app/domain/network/test-text'
 import { ownScales } from '#app/domain/said/scores'
@@ -72,7 +73,7 @@ async function whatIsLeannes() {
 }
 
 async function whatIsIn(plan: PlanAsSeenBy, wanted: (of: { id: string; mine?: boolean }) => boolean | undefined) {
-  const entry = theOne(plan.log.find(wanted)).id
+  const entry = theOne((await logFor(world, plan)).entries.find(wanted)).id
   return {
     ...{ plan: plan.id, family: plan.id, entry, what: entry },
     ...{ item: theOne(plan.commitments.find(wanted)).id, meeting: theOne(plan.meetings[0]).id },

@@ -317,7 +317,7 @@ describe('then the word', () => {
     await dispatchDue(w)
     const word = (await pressed(w, lastText(w, cast.kelly.phone).token, cast.magda)) as WordSession
     const given = (await giveWord(w, word, cast.magda.word)) as { session: string }
-    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false })
+    await join(w, (await session(w, given.session)) as Parameters<typeof join>[1], { onlyMe: false, browserHash: null })
     await askedForText(w, cast.kelly)
     expect(textsTo(w, cast.kelly)).toBe(3)
     const [marsh, wojcik] = [await signedIn(w, cast.kelly), await signedIn(w, cast.kelly, cast.magda.word)]

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenEntry } from '#app/domain/access/plan-as-seen'
+import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { planFor } from '#app/domain/access/read-plan'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import type { MemberSession } from '#app/domain/forms/session'
@@ -38,6 +39,18 @@ export async function speaker(world: TestWorld, who: CastMember, language = 'en'
 export async function viewOf(world: TestWorld, who: CastMember, language = 'en'): Promise<PlanAsSeenBy> {
   const [family] = await world.db.read.select().from(families).where(eq(families.reference, who.family))
   return theOne((await planFor(world, { familyId: family?.id ?? '', personId: who.id, language })) ?? undefined)
+}
+
+/** Everything the rule gives them at this moment: the plan, all of the log, and what they said beside it. */
+export async function allFor(world: TestWorld, who: CastMember, language = 'en') {
+  const plan = await viewOf(world, who, language)
+  const all = { limit: 1000 }
+  return { plan, log: await logFor(world, plan, all), beside: await alsoSaidBy(world, plan, all) }
+}
+
+/** The newest page of the log as they read it at this moment. */
+export async function logOf(world: TestWorld, who: CastMember): Promise<SeenEntry[]> {
+  return (await logFor(world, await viewOf(world, who))).entries
 }
 
 /** Everything a person said through the portal, first to last: what came with the file is left out. */

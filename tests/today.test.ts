@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanAsSeenBy, Wording } from '#app/domain/access/plan-as-seen'
-import { seenBy } from '#app/domain/access/who-sees-what'
+import { answered } from '#app/domain/access/read-news'
+import type { Saying } from '#app/domain/access/situation'
+import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
+import { newsFor, newsIn } from '#app/domain/said/news'
 import { fallsOn, todayIn } from '#app/domain/said/today'
-import { type CaseName, caseFile, situationOf } from './situation'
+import { seen as seenRows } from '#db/schema'
+import * as cast from './cast'
+import { personOf } from './coming-in'
+import { type CaseName, caseFile, saying, situationOf } from './situation'
+import { viewOf } from './speaking'
+import { testWorld } from './world'
 
 const MONDAY = '2026-11-23T10:00'
 
@@ -104,37 +112,41 @@ describe('what waits for an answer', () => {
 })
 
 describe('what is new', () => {
-  const { said } = situationOf(caseFile('marsh'))
-  const read = said.map((one) =>
-    one.entry.id === 'K6' ? { ...one, seen: { by: 'priya', on: '2026-11-23T08:40' } } : one,
-  )
-  const replied = [
-    ...read,
-    {
-      kind: 'replies' as const,
-      entry: { id: 'r1', to: 'K6', by: 'priya', on: '2026-11-23T09:00', words: 'I will ring you at 2.' },
-    },
-  ]
+  const news = ({ seen, replies = [] }: Pick<Partial<Saying>, 'seen' | 'replies'>, day = MONDAY) => {
+    const said = situationOf(caseFile('marsh')).said.filter(({ entry }) => entry.id === 'K6')
+    const view = viewingOf(planOf('marsh', 'kelly'))
+    return newsIn(
+      said.map((one) => answered(view, { ...one, ...(seen && { seen }), replies })),
+      day.slice(0, 10),
+    )
+  }
+  const seen = { by: 'priya', on: '2026-11-23T08:40' }
+  const reply = { id: 'r1', to: 'K6', by: 'priya', on: '2026-11-23T09:00', words: 'I will ring you at 2.' }
+  const replies = [saying(caseFile('marsh'), 'replies', reply)]
 
   test('Kelly is told that Priya read what she wrote', () => {
-    const [news, ...more] = todayIn(planOf('marsh', 'kelly', { said: read }), MONDAY).news
+    const [first, ...more] = news({ seen })
     expect(more).toEqual([])
-    expect(news).toMatchObject({ by: { name: 'Priya' }, about: expect.stringContaining('Letter about rent') })
-    expect(news?.reply).toBeUndefined()
+    expect(first).toMatchObject({ by: { name: 'Priya' }, about: expect.stringContaining('Letter about rent') })
+    expect(first?.reply).toBeUndefined()
   })
 
   test('a reply says more than that it was read, and stands alone', () => {
-    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), MONDAY).news).toMatchObject([
-      { reply: 'I will ring you at 2.' },
-    ])
-  })
-
-  test('Danny gets no news of what Kelly wrote to the worker', () => {
-    expect(todayIn(planOf('marsh', 'danny', { said: replied }), MONDAY).news).toEqual([])
+    expect(news({ seen, replies })).toMatchObject([{ reply: 'I will ring you at 2.' }])
   })
 
   test('after a week it is not new any more', () => {
-    expect(todayIn(planOf('marsh', 'kelly', { said: replied }), '2026-11-30T10:00').news).toEqual([])
+    expect(news({ seen, replies }, '2026-11-30T10:00')).toEqual([])
+  })
+
+  test('Danny gets no news of what Kelly wrote to the worker', async () => {
+    const world = await testWorld({ families: true })
+    const { familyId } = await personOf(world, cast.kelly)
+    const row = { familyId, saidId: 'K6', by: 'priya', at: '2026-11-23T08:40:00.000Z' }
+    await world.db.write(async (db) => [db.insert(seenRows).values(row)])
+    const newsOf = async (who: cast.CastMember) => newsFor(world, await viewOf(world, who), MONDAY.slice(0, 10))
+    expect(await newsOf(cast.kelly)).toHaveLength(1)
+    expect(await newsOf(cast.danny)).toEqual([])
   })
 })
 

@@ -63,7 +63,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
-  ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked'].flatMap((act) =>
+  ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>
     of(FAMILY, `desk/families/:family/people/:person/${act}`),
   ),
   ...of(PROVIDER, 'texts/status', 'texts/incoming'),

@@ -5,13 +5,17 @@ import { createClient } from '@libsql/client'
 import { DateTime, type DurationLike } from 'luxon'
 import { inject } from 'vitest'
 import type { World } from '#app/domain/world'
+import { databaseWatch } from '#app/edge/database-watch.server'
 import { seedDemo } from '#app/edge/seed.server'
-import { type DatabaseNews, openDatabase } from '#db/client.server'
+import { openDatabase } from '#db/client.server'
 import type { Limits } from '#db/write-door'
 import { atTheEnd } from './at-the-end'
 
 /** For tests of a database that stays locked: they need not wait as long as a family would. */
 export const IMPATIENT: Limits = { nothingGotThrough: 150, longest: 1000 }
+
+/** For tests of what does not wait for a lock: longer than any test, so that what does wait never answers. */
+export const PATIENT: Limits = { nothingGotThrough: 600_000, longest: 600_000 }
 
 type Text = Parameters<World['provider']['send']>[0]
 
@@ -21,8 +25,8 @@ export type TestWorld = World & {
   sentTexts: Text[]
   /** What the operator was told. */
   alarms: string[]
-  /** How the database fared, told as it changed. */
-  databaseNews: DatabaseNews[]
+  /** Every statement the database was asked, first to last. */
+  asked: string[]
   /** Where the database file is. */
   file: string
 }
@@ -70,7 +74,12 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
   const random = seededRandom(seed)
   const sentTexts: Text[] = []
   const alarms: string[] = []
-  const databaseNews: DatabaseNews[] = []
+  const asked: string[] = []
+  // Who loses the database here has it lost, and goes on.
+  const heard = databaseWatch(
+    (what) => alarms.push(what),
+    () => undefined,
+  )
   return {
     db: await openDatabase({
       url: `file:${file}`,
@@ -78,7 +87,8 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
       now,
       random,
       limits,
-      told: (news) => databaseNews.push(news),
+      told: (news) => heard('pages', news),
+      asked: (sql) => asked.push(sql),
     }),
     now,
     random,
@@ -113,7 +123,7 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
     },
     sentTexts,
     alarms,
-    databaseNews,
+    asked,
     file,
   }
 }

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, inject, test } from 'vitest'
 import { DatabaseBusy, type Drizzle, openDatabase, wasThereAlready } from '#db/client.server'
 import { assignments, demoPhone, formTickets, stamp } from '#db/schema'
 import { kelly } from './cast'
-import { seededRandom, type TestWorld, testWorld } from './world'
+import { IMPATIENT, seededRandom, type TestWorld, testWorld } from './world'
 
 const lockers: ChildProcess[] = []
 afterEach(() => {
@@ -51,10 +51,8 @@ describe('while another program locks the file', () => {
     expect(tries, 'some met the lock').toBeGreaterThan(200)
   })
 
-  test('reading goes on, a lock that never opens is given up on, and the very next write after it succeeds', {
-    timeout: 30_000,
-  }, async () => {
-    const world = await testWorld()
+  test('reading goes on, a lock that never opens is given up on, and the very next write after it succeeds', async () => {
+    const world = await testWorld({ limits: IMPATIENT })
     await write(world, 'before')
     const other = await locker(world, 'once')
 

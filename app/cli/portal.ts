@@ -3,25 +3,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Refusal } from '#app/domain/refusal'
 import { readEnvironment } from '#app/edge/environment.server'
 import { buildWorld } from '#app/edge/world.server'
-import { auditVerify } from './commands/audit'
+import { commands } from './commands/all'
 import type { Command, Given } from './commands/command'
-import { familyExport, familyImport } from './commands/family'
-import { invitePerson, revokePerson } from './commands/person'
-import { staffAdd } from './commands/staff'
-import { textsFromNobody, textsList, textsRetry } from './commands/texts'
 import { inOneSentence } from './in-one-sentence'
-
-const commands = [
-  familyImport,
-  familyExport,
-  invitePerson,
-  revokePerson,
-  staffAdd,
-  textsList,
-  textsFromNobody,
-  textsRetry,
-  auditVerify,
-]
 
 async function portal(typed: string[]) {
   const command = commands.find(({ name }) => typed.slice(0, name.split(' ').length).join(' ') === name)

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { cards, invitations, memberships, people, sessions, texts } from '#db/schema'
+import type { cards, invitations, memberships, people, sessions, texts, wrongWords } from '#db/schema'
 
 /** A person of a family. */
 export type Who = { familyId: string; personId: string }
@@ -10,6 +10,7 @@ type TheirTable =
   | typeof people
   | typeof sessions
   | typeof texts
+  | typeof wrongWords
 
 /** The rows of a table that are this person's. */
 export const isOf = (table: TheirTable, { familyId, personId }: Who) =>

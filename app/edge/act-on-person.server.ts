@@ -27,18 +27,23 @@ export async function personPage(
 
 type Act = SentForm & { world: World; person: PersonForStaff; write: AuditedWrite }
 
-/** Does it, once for this press, and leads to the person among the others, or `to` (`people`, `texts`, `itself`). */
+/** Does it, once for this press, and leads to the person among the others, or `to` (`people`, `texts`, `itself`, `desk`). */
 export function actOnPerson(
   args: ActionFunctionArgs,
   act: (given: Act) => Promise<unknown>,
-  { to = 'people' }: { to?: 'people' | 'texts' | 'itself' } = {},
+  { to = 'people' }: { to?: 'people' | 'texts' | 'itself' | 'desk' } = {},
 ) {
   const { context, params } = args
   const { world } = context
   return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
     const person = await personForAct(context, params)
     const family = `/desk/families/${params.family}`
-    const leadTo = { people: `${family}/people#${params.person}`, texts: `${family}/texts`, itself: press.path }[to]
+    const leadTo = {
+      people: `${family}/people#${params.person}`,
+      texts: `${family}/texts`,
+      itself: press.path,
+      desk: '/desk',
+    }[to]
     const once = onceFor(world, staff, { ...press, leadTo })
     const done = await act({ world, person, typed, press, write: once.write })
     if (isRefused(done)) return { faults: Object.fromEntries(done.refused.map((why) => [why, why])) }

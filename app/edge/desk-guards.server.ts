@@ -3,7 +3,7 @@ import { type FamilyOfStaff, familiesOf, familyForStaff } from '#app/domain/coun
 import type { StaffSession } from '#app/domain/council/staff-sessions'
 import { personLine } from '#app/domain/desk/people-for-staff'
 import { replyForStaff } from '#app/domain/desk/replies-for-staff'
-import { textForStaff, textsOfFamily } from '#app/domain/desk/texts-for-staff'
+import { textForStaff, textLine } from '#app/domain/desk/texts-for-staff'
 import { reachIn } from '#app/domain/people/contact'
 import { personForStaff } from '#app/domain/people/person-for-staff'
 import { entryForStaff } from '#app/domain/said/entry-for-staff'
@@ -24,6 +24,15 @@ export async function familyAt(context: AppLoadContext, params: { family?: strin
   const found = await familyForStaff(context.world, staff.staffId, params.family ?? '')
   if (!found) throw notFound()
   return { staff, family: found }
+}
+
+const held = new WeakMap<AppLoadContext, Promise<FamilyOfStaff[]>>()
+
+/** The families of whoever sits at the desk and what waits in them: the frame and the page in it ask once together. */
+export function heldAt(context: AppLoadContext, { staffId }: StaffSession): Promise<FamilyOfStaff[]> {
+  const asked = held.get(context) ?? familiesOf(context.world, staffId)
+  held.set(context, asked)
+  return asked
 }
 
 /** What a page's head shows of a family. */
@@ -77,8 +86,7 @@ export async function textAt(context: AppLoadContext, params: { text?: string })
   const text = await textForStaff(context.world, staff.staffId, params.text ?? '')
   const family = text && (await familyHeld(context, staff, text.ofFamily))
   if (!text || !family) throw notFound()
-  const { texts } = await textsOfFamily(context.world, family.familyId)
-  const line = texts.find(({ id }) => id === text.id)
+  const line = await textLine(context.world, text)
   if (!line) throw notFound()
   return { staff, text, line, family: headOf(family) }
 }

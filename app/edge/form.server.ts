@@ -27,8 +27,14 @@ import { databaseTrouble } from './database-trouble.server'
 import { type Member, noteView } from './guards.server'
 import { traceOf } from './log.server'
 
-/** What became of a form: see `Told`; or which fields are not right, and why. */
-export type Outcome<Why extends string = Fault> = Told | { faults: Record<string, Why> }
+/**
+ * What became of a form: see `Told`; or it was done, and what its page says of it (`told`, where a thank-you page of its
+ * own has no address); or which fields are not right, and why.
+ */
+export type Outcome<Why extends string = Fault, What extends string = never> =
+  | Told
+  | { told: What }
+  | { faults: Record<string, Why> }
 
 /** The form a button stood on, without where its thank-you page is. */
 export type Pressed = Omit<Form, 'leadTo'>
@@ -42,8 +48,13 @@ export type SentByMember = SentForm & {
   language: Language
 }
 
-/** What the page gets when a form comes back. */
-export type GivenBack<Why extends string = Fault> = { typed: Typed; notice?: Notice; faults?: Record<string, Why> }
+/** What the page gets when a form comes back, or was done there. */
+export type GivenBack<Why extends string = Fault, What extends string = never> = {
+  typed: Typed
+  notice?: Notice
+  faults?: Record<string, Why>
+  told?: What
+}
 
 /**
  * For a page people write on: `export const headers = formHeaders`. It stays longer than the session does, since
@@ -61,15 +72,16 @@ const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } a
  * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
  * when nothing can be written (503) or something of ours fails (500).
  */
-export async function takeForm<Why extends string = Fault>(
+export async function takeForm<Why extends string = Fault, What extends string = never>(
   { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
-  take: (sent: SentForm) => Promise<Outcome<Why>>,
+  take: (sent: SentForm) => Promise<Outcome<Why, What>>,
 ) {
   brought.add(context)
   const sent = await readForm(request)
   const { typed } = sent
   const outcome = await take(sent).catch((error: unknown) => noticeOf(error, context, typed))
-  if ('faults' in outcome) return data<GivenBack<Why>>({ typed, faults: outcome.faults }, 422)
+  if ('faults' in outcome) return data<GivenBack<Why, What>>({ typed, faults: outcome.faults }, 422)
+  if ('told' in outcome) return data<GivenBack<Why, What>>({ typed, told: outcome.told }, 200)
   switch (outcome.is) {
     case 'saved':
     case 'pressed-twice':
@@ -77,7 +89,7 @@ export async function takeForm<Why extends string = Fault>(
     case 'not-a-member':
       throw wordsNotSent(typed)
     default:
-      return data<GivenBack<Why>>({ typed, notice: outcome.is }, STATUS[outcome.is])
+      return data<GivenBack<Why, What>>({ typed, notice: outcome.is }, STATUS[outcome.is])
   }
 }
 
@@ -178,8 +190,11 @@ async function laterOrNever({ world, log }: AppLoadContext, session: Session | n
   return wordsNotSent(typed)
 }
 
-/** For `root.tsx`, which shows what was typed and what to do: nobody is signed in, or (404) it is not theirs any more. */
-function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 404; ticket?: string } = {}) {
+/**
+ * For `root.tsx`, which shows what was typed and what to do: nobody is signed in, it is not theirs any more (404), or
+ * the database is lost (503).
+ */
+function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 404 | 503; ticket?: string } = {}) {
   return data<WordsNotSentData>({ wordsNotSent: typed, ticket }, status)
 }
 
@@ -187,7 +202,10 @@ function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 4
 function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
   if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, { status: 404 })
   if (!(error instanceof Error)) throw error
-  if (databaseTrouble(error)) return { is: 'busy' }
+  const trouble = databaseTrouble(error)
+  // Then its own page cannot be read either.
+  if (trouble?.name === 'DatabaseLost') throw hasWords(typed) ? wordsNotSent(typed, { status: 503 }) : error
+  if (trouble) return { is: 'busy' }
   log(traceOf(error))
   return { is: 'failed' }
 }

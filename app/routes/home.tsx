@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { takeBack } from '#app/domain/forms/sealed-forms'
 import { londonTime } from '#app/domain/london'
+import { newsFor } from '#app/domain/said/news'
 import { todayIn } from '#app/domain/said/today'
 import { readsNow } from '#app/domain/said/who-reads'
 import { formFor } from '#app/edge/form.server'
@@ -19,9 +20,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { plan, session } = member
   const now = londonTime(world.now().toISOString())
   const reads = await readsNow(world, plan)
+  const news = await newsFor(world, plan, now.slice(0, 10))
   const ring = await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false })
   const kept = (await takeBack(world, session)).length > 0
-  return { plan, today: todayIn(plan, now), date: now, reads, ring, kept }
+  return { plan, today: todayIn(plan, now), news, date: now, reads, ring, kept }
 }
 
 export default function Home() {

@@ -39,13 +39,14 @@ export async function action(args: ActionFunctionArgs) {
 
 async function stop(args: ActionFunctionArgs, token: string) {
   const { world } = args.context
-  const answer = await takeForm<'stopped' | 'too-old'>(args, async () => {
-    return { faults: { link: await stopTexts(world, token) } }
+  const answer = await takeForm<'too-old', 'stopped'>(args, async () => {
+    const stopped = await stopTexts(world, token)
+    return stopped === 'stopped' ? { told: stopped } : { faults: { link: stopped } }
   })
-  const stopped = answer.data.faults?.link
-  if (!stopped) return data({ is: 'busy' as const }, answer.init ?? undefined)
+  const { told, faults } = answer.data
+  if (!told && !faults) return data({ is: 'busy' as const }, answer.init ?? undefined)
   const onCall = await onCallNow(world)
-  if (stopped === 'stopped') return data({ is: 'stopped' as const, onCall }, 200)
+  if (told) return data({ is: told, onCall }, answer.init ?? undefined)
   return data({ is: 'dead' as const, why: 'expired' as const, again: `/l/${token}/again`, on: undefined, onCall }, 410)
 }
 

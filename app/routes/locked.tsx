@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { unlock } from '#app/domain/coming-in/word-tries'
+import { wordIsShut } from '#app/domain/coming-in/guesses-left'
+import { unlock } from '#app/domain/coming-in/unlock'
 import { onCallNow } from '#app/domain/council/on-call'
 import { takeBack } from '#app/domain/forms/sealed-forms'
 import type { MemberSession, Session } from '#app/domain/forms/session'
@@ -35,7 +36,9 @@ export async function loader({ context: { world, visitor } }: LoaderFunctionArgs
   const session = await visitor.session()
   const isOut = session?.stage === 'member' && (session.state === 'locked' || session.state === 'timed-out')
   const kept = isOut && (await takeBack(world, session)).length > 0
-  return { lock: lockOn(session, (path, on) => ticketFor(world, on, path)), kept, onCall: await onCallNow(world) }
+  const isShut = session?.stage === 'member' && session.state !== 'open' && (await wordIsShut(world, session))
+  const lock: Lock = isShut ? { by: 'card' } : lockOn(session, (path, on) => ticketFor(world, on, path))
+  return { lock, kept, onCall: await onCallNow(world) }
 }
 
 function lockOn(session: Session | null, ticket: (path: string, session: Session) => string): Lock {

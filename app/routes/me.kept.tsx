@@ -41,7 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }
   if (!next && !cameBack(context)) throw redirect('/home')
   const plan = await planFor(world, { ...session, language: await visitor.language() })
-  if (next && plan && pageStands(plan, next.path) && !cameBack(context)) throw redirect(next.path)
+  if (next && plan && !cameBack(context) && (await pageStands(world, plan, next.path))) throw redirect(next.path)
   if (next) await noteShownIfPossible(world, next)
   const typed: Typed = Object.fromEntries(next?.fields ?? [])
   return {

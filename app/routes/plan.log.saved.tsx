@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownEntry } from '#app/domain/access/read-log'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
@@ -12,7 +13,7 @@ export const headers = signedInHeaders
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   const { plan } = member
-  const entry = plan.log.find(({ id, mine }) => mine && id === params.entry)
+  const entry = await ownEntry(context.world, plan, params.entry)
   if (!entry) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'log-saved.viewed')
   const stay = await wordsStayFromSome(context.world, plan, entry)

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { earlierAnswers } from '#app/domain/access/read-log'
 import { answerFrom, ownCommitments, recordAnswer } from '#app/domain/said/answers'
 import { mayShareWith } from '#app/domain/said/sharing'
 import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
@@ -20,14 +21,16 @@ export const action = (args: ActionFunctionArgs) =>
     return recordAnswer(world, member, plan, item, { ...answer, language }, { ...press, leadTo })
   })
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   const { plan, session } = member
   const commitment = ownCommitments(plan).find(({ id }) => id === params.item)
   if (!commitment) throw new Response(null, { status: 404 })
   await noteFormView(context, member, 'mine.viewed')
   const form = await formFor(context.world, session, `/p/${plan.id}/mine/${commitment.id}`)
-  return { plan, commitment, mayShareWith: mayShareWith(plan, 'answers'), form }
+  const before = new URL(request.url).searchParams.get('before')
+  const earlier = await earlierAnswers(context.world, plan, commitment, { before })
+  return { plan, commitment, earlier, mayShareWith: mayShareWith(plan, 'answers'), form }
 }
 
 export default function MineItem() {

@@ -13,7 +13,7 @@ export const headers = signedInHeaders
 
 export const action = (args: ActionFunctionArgs) =>
   takeMemberForm(args, async ({ world, member, plan, press }) => {
-    const what = ownSaying(plan, args.params.what)
+    const what = await ownSaying(world, plan, args.params.what)
     if (!what) throw new Response(null, { status: 404 })
     const leadTo = (entry: string) => `/p/${plan.id}/log/${entry}/saved`
     return recordNotMine(world, member, plan, what, inEnglish(what), { ...press, leadTo })
@@ -44,7 +44,7 @@ function inEnglish(what: OwnSaying): string {
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   const { plan, session } = member
-  const what = ownSaying(plan, params.what)
+  const what = await ownSaying(context.world, plan, params.what)
   if (!what) throw new Response(null, { status: 404 })
   await noteFormView(context, member, 'not-mine.viewed')
   const form = await formFor(context.world, session, `/p/${plan.id}/not-mine/${params.what}`)

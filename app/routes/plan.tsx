@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { logFor } from '#app/domain/access/read-log'
 import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
@@ -13,11 +14,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'plan.viewed')
   // Other pages' parts stay behind: Remix packs up all a page is given, needed or not.
-  const log = member.plan.viewer.reach === 'young' ? member.plan.log : []
-  return { plan: { ...member.plan, log, people: [], alsoSaid: [] }, onCall: await onCallNow(context.world) }
+  const { world } = context
+  const log = member.plan.viewer.reach === 'young' ? await logFor(world, member.plan) : undefined
+  return { plan: { ...member.plan, people: [] }, log, onCall: await onCallNow(world) }
 }
 
 export default function Plan() {
-  const { plan, onCall } = useLoaderData<typeof loader>()
-  return plan.viewer.reach === 'young' ? <YoungPlanPage plan={plan} /> : <PlanPage plan={plan} onCall={onCall} />
+  const { plan, log, onCall } = useLoaderData<typeof loader>()
+  return log ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />
 }

@@ -4,6 +4,7 @@ import { join } from '#app/domain/coming-in/joining'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { atTheWelcome, leadOn, sessionCookie, takeEntryForm } from '#app/edge/coming-in.server'
 import { signedInHeaders } from '#app/edge/guards.server'
+import { browserOf } from '#app/edge/known-browser.server'
 import { ThisPhonePage } from '#app/views/come-in/this-phone-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -14,7 +15,8 @@ export const headers = signedInHeaders
 export const action = (args: ActionFunctionArgs) =>
   takeEntryForm(args, atTheWelcome, async ({ session, typed }) => {
     const onlyMe = typed.phone === 'mine'
-    const value = await join(args.context.world, session, { onlyMe })
+    const { browserHash } = browserOf(args.context, args.request)
+    const value = await join(args.context.world, session, { onlyMe, browserHash })
     throw value ? leadOn('/home', [sessionCookie(value, { onlyMe })]) : leadOn('/locked')
   })
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { wordIsShut } from '#app/domain/coming-in/guesses-left'
 import { onCallNow } from '#app/domain/council/on-call'
 import { WordClosedPage } from '#app/views/come-in/word-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -8,7 +9,8 @@ export const handle: PageHandle = { title: 'word' }
 
 export async function loader({ context: { world, visitor } }: LoaderFunctionArgs) {
   const session = await visitor.session()
-  return { invited: !!session?.invitationId, onCall: await onCallNow(world) }
+  const why = session?.invitationId ? 'invited' : session && (await wordIsShut(world, session)) ? 'shut' : 'signIn'
+  return { why, onCall: await onCallNow(world) } as const
 }
 
 export default function WordClosed() {

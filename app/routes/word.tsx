@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
+import { wordIsShut } from '#app/domain/coming-in/guesses-left'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import { onCallNow } from '#app/domain/council/on-call'
 import type { WordSession } from '#app/domain/forms/session'
@@ -27,6 +28,7 @@ export const action = (args: ActionFunctionArgs) =>
 export async function loader({ context }: LoaderFunctionArgs) {
   const { world } = context
   const session = await atTheWord(context)
+  if (await wordIsShut(world, session)) throw leadOn('/word/closed')
   return {
     ticket: ticketFor(world, session, '/word'),
     asksForPhone: !session.invitationId,

@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
 import { RingMe } from './check-ins/ring-me'
@@ -14,6 +15,7 @@ import { useWords } from './words'
 export type HomePageProps = {
   plan: PlanAsSeenBy
   today: Today
+  news: News[]
   date: string
   reads: Reads
   ring: FormState
@@ -21,7 +23,7 @@ export type HomePageProps = {
 }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, date, reads, ring, kept }: HomePageProps) {
+export function HomePage({ plan, today, news, date, reads, ring, kept }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   return (
@@ -45,8 +47,8 @@ export function HomePage({ plan, today, date, reads, ring, kept }: HomePageProps
         </section>
       )}
       <MyToday today={today} url={url} />
-      {today.news.map((news) => (
-        <NewsCard key={news.id + news.on} of={news} />
+      {news.map((one) => (
+        <NewsCard key={one.id + one.on} of={one} />
       ))}
       <a className="btn" href={`${url}/log/new`}>
         {t('tell')}

@@ -1,35 +1,42 @@
-import type { PlanAsSeenBy, SeenEntry, SeenReply } from '#app/domain/access/plan-as-seen'
+import type { SeenEntry, SeenReply } from '#app/domain/access/plan-as-seen'
+import type { LogPage as Logged, OwnWordsPage } from '#app/domain/access/read-log'
 import type { Result } from '#app/domain/plan/case-file'
 import { NotMineLink } from './check-ins/not-mine'
 import { Chip } from './chip'
 import { day, dayAndTime } from './dates'
+import { Earlier } from './earlier'
 import { Face } from './face'
 import { Quote, Words } from './wording'
 import { useWords } from './words'
 
-/** What has been logged, newest first, as far as it is this reader's to read. */
-export function LogPage({ plan }: { plan: PlanAsSeenBy }) {
+export type LogPageProps = { plan: string; log: Logged; alsoSaid: OwnWordsPage }
+
+/** What has been logged, newest first and a page at a time, as far as it is this reader's to read. */
+export function LogPage({ plan, log, alsoSaid }: LogPageProps) {
   const { t, lang } = useWords('log')
+  const url = `/p/${plan}/log`
   return (
     <>
       <h1>{t('title')}</h1>
       <p className="soft">{t('about')}</p>
-      <a className="btn" href={`/p/${plan.id}/log/new`}>
+      <a className="btn" href={`${url}/new`}>
         {t('new')}
       </a>
-      {plan.log.map((entry) => (
-        <Entry key={entry.id} of={entry} plan={plan.id} />
+      {log.entries.map((entry) => (
+        <Entry key={entry.id} of={entry} plan={plan} />
       ))}
-      {plan.log.length === 0 && <p className="mt-6">{t('nothing')}</p>}
-      {plan.alsoSaid.length > 0 && (
+      {log.entries.length === 0 && <p className="mt-6">{t('nothing')}</p>}
+      <Earlier href={log.earlier && `${url}?before=${log.earlier}`} />
+      {alsoSaid.words.length > 0 && (
         <section>
           <h2>{t('alsoSaid')}</h2>
-          {plan.alsoSaid.map(({ on, words }) => (
-            <p key={on + words} className="card">
+          {alsoSaid.words.map(({ id, on, words }) => (
+            <p key={id} className="card">
               <small className="by">{dayAndTime(on, lang)}</small>
               <Quote words={words} />
             </p>
           ))}
+          <Earlier href={alsoSaid.earlier && `${url}?words=${alsoSaid.earlier}`} />
         </section>
       )}
     </>
@@ -85,16 +92,16 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
   )
 }
 
-/** What someone at the council wrote back. */
-export function Reply({ of: { by, on, words } }: { of: SeenReply }) {
-  const { lang } = useWords('log')
+/** What someone at the council wrote back; or, of what may not be read any more, that they wrote. */
+export function Reply({ of: { by, on, words, withheld } }: { of: SeenReply }) {
+  const { t, lang } = useWords('log')
   return (
     <div className="told-by mt-3">
       <Face of={by} />
       <p>
         <b>{by.name}</b>
         <small className="by">{day(on, lang)}</small>
-        {words && <Quote words={words} />}
+        {withheld ? t('withheld', { name: by.name }) : words && <Quote words={words} />}
       </p>
     </div>
   )

@@ -1,18 +1,18 @@
-import type { News } from '#app/domain/said/today'
+import type { News } from '#app/domain/said/news'
 import { day } from './dates'
 import { Face } from './face'
 import { Quote } from './wording'
 import { useWords } from './words'
 
 /** Someone read what the reader wrote, or wrote back. */
-export function NewsCard({ of: { by, on, about, reply } }: { of: News }) {
+export function NewsCard({ of: { by, on, about, reply, withheld } }: { of: News }) {
   const { t, lang } = useWords('home')
   return (
     <section className="card rows">
       <div className="told-by">
         <Face of={by} />
         <div>
-          <h2>{t(reply ? 'replied' : 'seen', { name: by.name })}</h2>
+          <h2>{t(withheld ? 'withheld' : reply ? 'replied' : 'seen', { name: by.name })}</h2>
           {reply && (
             <p>
               <Quote words={reply} />

@@ -20,14 +20,19 @@ export function isWordsNotSent(left: unknown): left is WordsNotSentData {
 
 type Props = { typed: Typed; status: number; start?: string; ticket?: string }
 
-/** Nobody is signed in any more, or it is not theirs any more (404): nothing was saved, and what was typed is given back. `start`: the way in, where it is another. */
+/**
+ * Nobody is signed in any more, it is not theirs any more (404), or nothing can be saved (503): what was typed is given
+ * back. `start`: the way in, where it is another.
+ */
 export function WordsNotSent({ typed, status, start, ticket }: Props) {
   const { t } = useWords('form')
+  const { t: errors } = useWords('errors')
   const gone = status === 404
+  const what = status === 503 ? errors('shut.what') : t(ticket ? 'kept.gone' : gone ? 'unknown.gone' : 'unknown.what')
   return (
     <>
       <h1>{t('unknown.title')}</h1>
-      <p className="card warm">{t(ticket ? 'kept.gone' : gone ? 'unknown.gone' : 'unknown.what')}</p>
+      <p className="card warm">{what}</p>
       {ticket && <SendToWorker state={{ ticket, typed: { words: wordsIn(typed).join('\n\n') } }} />}
       {!ticket &&
         wordFields(typed).map(([name, text]) => (
@@ -36,7 +41,7 @@ export function WordsNotSent({ typed, status, start, ticket }: Props) {
           </div>
         ))}
       <a className={ticket ? 'btn quiet' : 'btn'} href={start ?? (gone ? '/home' : '/')}>
-        {t(gone ? 'unknown.home' : 'unknown.signIn')}
+        {status === 503 ? errors('start') : t(gone ? 'unknown.home' : 'unknown.signIn')}
       </a>
       <p className="mt-6">{t('unknown.danger')}</p>
     </>

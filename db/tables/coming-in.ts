@@ -73,6 +73,7 @@ export const memberships = sqliteTable(
   (row) => [
     index('memberships_by_person').on(row.familyId, row.personId),
     index('memberships_by_invitation').on(row.invitationId),
+    index('memberships_ended').on(row.endedAt).where(sql`ended_at is not null`),
     uniqueIndex('one_membership_a_person').on(row.familyId, row.personId).where(sql`ended_at is null`),
   ],
 )
@@ -112,7 +113,9 @@ export const sessions = sqliteTable(
     index('sessions_by_sign_in').on(row.signInId),
     index('sessions_by_browser').on(row.browserHash),
     index('sessions_in_use').on(row.endedAt, row.idleAt),
-    index('sessions_by_end').on(row.stage, row.endsAt),
+    index('sessions_by_end').on(row.endsAt),
+    // SQLite looks for those of a membership whenever one is written, for the foreign key.
+    index('sessions_by_membership').on(row.membershipId),
   ],
 )
 
@@ -166,7 +169,10 @@ export const signInMembers = sqliteTable(
     seenAt: text(),
     seenBy: text().references(() => staff.id),
   },
-  (row) => [primaryKey({ columns: [row.signInId, row.familyId] }), index('sign_in_members_by_family').on(row.familyId)],
+  (row) => [
+    primaryKey({ columns: [row.signInId, row.familyId] }),
+    index('sign_in_members_by_person').on(row.familyId, row.personId),
+  ],
 )
 
 /** Ten codes on paper, each good once, which with the word open the plan without a text. A new card voids the older. */
@@ -220,7 +226,7 @@ export const wrongWords = sqliteTable(
       .notNull()
       .references(() => families.id),
     personId: text().notNull(),
-    /** Where it was typed: the right word there takes it back. */
+    /** Where it was typed: the right word there, soon after, takes it back. */
     browser: text().notNull(),
     at: text().notNull(),
     /** With this one so many were reached, and the desk hears of it. */

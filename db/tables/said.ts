@@ -26,8 +26,66 @@ export const said = sqliteTable(
     languageRead: text(),
     /** "Please ring me". */
     ringMe: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Who reads it beside author and staff, as it stands in `entry` or else as the rule had it when it was said. */
+    sharedWith: text({ enum: ['worker', 'inner', 'network'] })
+      .notNull()
+      .default('worker'),
   },
-  (row) => [unique('one_id_a_family').on(row.familyId, row.id), index('said_by_family').on(row.familyId, row.kind)],
+  (row) => [
+    unique('one_id_a_family').on(row.familyId, row.id),
+    index('said_in_order').on(row.familyId, row.seq),
+    index('said_in_time').on(row.familyId, row.kind, row.savedAt),
+    index('said_by_author').on(row.familyId, row.by, row.kind, row.savedAt),
+    index('said_shared').on(row.familyId, row.kind, row.sharedWith, row.savedAt),
+    index('said_about').on(row.familyId, row.about, row.kind, row.by, row.savedAt),
+  ],
+)
+
+/**
+ * Of each kind, item, author and audience the entry said last: what a plan's page shows of years, found without
+ * reading them. Written by the trigger `said_is_newest` and by nothing else.
+ */
+export const newestSaid = sqliteTable(
+  'newest_said',
+  {
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    kind: text().notNull(),
+    about: text().notNull(),
+    by: text().notNull(),
+    sharedWith: text().notNull(),
+    seq: integer()
+      .notNull()
+      .references(() => said.seq),
+    savedAt: text().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.familyId, row.kind, row.about, row.by, row.sharedWith] })],
+)
+
+/**
+ * What waits to be read by the family's worker or whoever covers. The trigger `said_is_unread` adds a row with the
+ * entry, `seen_is_read` takes it away once one of them has read it, however long that takes.
+ */
+export const unread = sqliteTable(
+  'unread',
+  {
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    saidId: text().notNull(),
+    seq: integer()
+      .notNull()
+      .references(() => said.seq),
+    savedAt: text().notNull(),
+    /** A worry, or "please ring me". */
+    first: integer({ mode: 'boolean' }).notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.familyId, row.saidId] }),
+    index('unread_in_time').on(row.familyId, row.first, row.savedAt),
+    index('unread_by_entry').on(row.seq),
+  ],
 )
 
 /** A member of staff has read an entry. */
@@ -43,7 +101,10 @@ export const seen = sqliteTable(
       .references(() => staff.id),
     at: text().notNull(),
   },
-  (row) => [primaryKey({ columns: [row.familyId, row.saidId, row.by] })],
+  (row) => [
+    primaryKey({ columns: [row.familyId, row.saidId, row.by] }),
+    index('seen_in_time').on(row.familyId, row.at),
+  ],
 )
 
 /** A form's ticket, used: a second press of the same button finds it here and changes nothing. */
@@ -76,5 +137,5 @@ export const sealedForms = sqliteTable(
     /** Its person was shown it. From then on it is kept for an hour. */
     openedAt: text(),
   },
-  (row) => [index('sealed_forms_by_membership').on(row.membershipId)],
+  (row) => [index('sealed_forms_by_membership').on(row.membershipId), index('sealed_forms_shown').on(row.openedAt)],
 )

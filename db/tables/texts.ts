@@ -56,7 +56,8 @@ export const texts = sqliteTable(
   (row) => [
     index('texts_waiting').on(row.sentAt, row.cancelledAt, row.failedAt, row.calledAt, row.notBefore),
     index('texts_to_look_up').on(row.lookUpAt),
-    index('texts_by_family').on(row.familyId),
+    index('texts_by_family').on(row.familyId, row.kind, row.queuedAt),
+    index('texts_to_person').on(row.familyId, row.personId, row.queuedAt),
     index('texts_by_sign_in').on(row.signInId),
     index('texts_by_number').on(row.to, row.queuedAt),
     index('texts_by_invitation').on(row.invitationId),
@@ -106,6 +107,7 @@ export const incomingTexts = sqliteTable(
   },
   (row) => [
     index('incoming_texts_by_family').on(row.familyId, row.at),
+    index('incoming_texts_unread').on(row.familyId, row.at).where(sql`seen_at is null`),
     index('incoming_texts_to_forget').on(row.forgottenAt).where(sql`forgotten_at is null`),
   ],
 )

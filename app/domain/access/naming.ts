@@ -13,7 +13,10 @@ import type { Situation } from './situation'
 export type Naming = {
   /** Notes that the view names this person there; until `settle` it calls them by the shortest way. */
   note: (id: Id, call: (called: Called) => void) => void
-  /** Calls everyone named so far so that no two are called alike. To be called when the view is complete. */
+  /**
+   * Calls everyone named so far so that no two are called alike. To be called when the view is complete; whoever a page
+   * of the log names beyond it is told apart as they come.
+   */
   settle: () => void
 }
 
@@ -24,17 +27,23 @@ export function namingIn(
 ): Naming {
   const people = new Map<Id, Callable>()
   const noted: { id: Id; call: (called: Called) => void }[] = []
+  let called: Map<Id, Called> | undefined
+  const settle = () => {
+    called = isStaff ? new Map() : toldApart([...people], mayRead)
+    for (const one of noted) one.call(nameOf(one.id))
+  }
+  const nameOf = (id: Id) => called?.get(id) ?? personCalled(file, staff, id)
   return {
     note: (id, call) => {
       const known = people.get(id) ?? callable(file, staff, id)
+      const isNew = !people.has(id)
       people.set(id, known)
       noted.push({ id, call })
-      call(shortest(known))
+      if (!called) call(shortest(known))
+      else if (isNew) settle()
+      else call(nameOf(id))
     },
-    settle: () => {
-      const called = isStaff ? undefined : toldApart([...people], mayRead)
-      for (const { id, call } of noted) call(called?.get(id) ?? personCalled(file, staff, id))
-    },
+    settle,
   }
 }
 

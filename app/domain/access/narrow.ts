@@ -4,7 +4,6 @@ import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { narrowings } from '#db/schema'
-import { type Loaded, loadFamily } from './load-family'
 import {
   type Closable,
   closablesIn,
@@ -14,6 +13,10 @@ import {
   shuteesIn,
   toldOfSomeoneShut,
 } from './narrowable'
+import { noLongerRead } from './no-longer-read'
+import type { Saying } from './situation'
+import { everythingSaid, NOW, saidAs, saidOf } from './spoken'
+import { type Standing, standingOf } from './standing'
 
 export type Narrowable = {
   things: Closable[]
@@ -24,17 +27,36 @@ export type Narrowable = {
   told: { name: string; knows: string }[]
 }
 
-/** What can be shut to whom in a family, and what is already; null when nothing is published. */
-export async function narrowable(world: World, familyId: string): Promise<Narrowable | null> {
-  const family = await loadFamily(world, familyId)
+/** So much of what was said last is offered for choosing; what is older is shut from the log it stands in. */
+const OFFERED = 50
+
+/**
+ * What can be shut to whom in a family, and what is already; null when nothing is published. `item` is the public id
+ * of something chosen, which is offered however long ago it was said.
+ */
+export async function narrowable(world: World, familyId: string, item = ''): Promise<Narrowable | null> {
+  const family = await standingOf(world, familyId)
   if (!family) return null
   const rows = await world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId))
-  const [things, viewers] = [closablesIn(family), shuteesIn(family)]
+  const [last, chosen, shut] = await Promise.all([
+    everythingSaid(world, { familyId }, { before: NOW, limit: OFFERED }),
+    saidAs(world, { familyId, publicId: item }),
+    saidOf(world, { familyId, ids: rows.map(({ itemId }) => itemId) }),
+  ])
+  const offered = closablesIn(family, unique([...last, ...(chosen ? [chosen] : [])].map(({ saying }) => saying)))
+  const viewers = shuteesIn(family)
+  const all = [
+    ...offered,
+    ...closablesIn(
+      family,
+      shut.map(({ saying }) => saying),
+    ),
+  ]
   return {
-    things: things.map(({ caseId: _, ...thing }) => thing),
+    things: offered.map(({ caseId: _, ...thing }) => thing),
     viewers: viewers.map(({ caseId: _, ...viewer }) => viewer),
     shut: rows.flatMap(({ itemId, shutTo, at }) => {
-      const what = things.find(({ caseId }) => caseId === itemId)?.words
+      const what = all.find(({ caseId }) => caseId === itemId)?.words
       const to = viewers.find(({ caseId }) => caseId === shutTo)?.name
       return what && to ? [{ what, to, at }] : []
     }),
@@ -42,20 +64,30 @@ export async function narrowable(world: World, familyId: string): Promise<Narrow
   }
 }
 
+const unique = (said: Saying[]) => [...new Map(said.map((saying) => [saying.publicId, saying])).values()]
+
 type Asked = { familyId: string; item: string; shutTo: string }
 
-/** What would be shut: the thing itself and, with a person, every sentence that names them. Null when there is none such. */
+/**
+ * What would be shut: the thing itself and, with a person, every sentence that names them; and what was said, replies
+ * among it, that the viewer reads today and then no more. Null when there is none such.
+ */
 export async function narrowing(
   world: World,
   asked: Asked,
-): Promise<{ thing: Closable; viewer: Shutee; with: string[] } | null> {
-  const family = await loadFamily(world, asked.familyId)
-  const plan = family && planned(family, asked)
-  if (!family || !plan) return null
-  const words = new Map(closablesIn(family).map((thing) => [thing.caseId, thing.words]))
+): Promise<{ thing: Closable; viewer: Shutee; with: string[]; unread: { words: string[]; more: boolean } } | null> {
+  const found = await planned(world, asked)
+  if (!found) return null
+  const { family, plan, things } = found
+  const words = new Map(things.map((thing) => [thing.caseId, thing.words]))
   const { caseId: _thing, ...thing } = plan.thing
-  const { caseId: _viewer, ...viewer } = plan.viewer
-  return { thing, viewer, with: plan.items.slice(1).flatMap((id) => words.get(id) ?? []) }
+  const { caseId: shutTo, ...viewer } = plan.viewer
+  const unread = await noLongerRead(
+    world,
+    family,
+    plan.items.map((itemId) => ({ itemId, shutTo })),
+  )
+  return { thing, viewer, with: plan.items.slice(1).flatMap((id) => words.get(id) ?? []), unread }
 }
 
 /**
@@ -71,9 +103,9 @@ export async function narrow(
   asked: Asked,
 ): Promise<Sent<unknown> | null> {
   const { familyId } = asked
-  const family = await loadFamily(world, familyId)
-  const plan = family && planned(family, asked)
-  if (!plan) return null
+  const found = await planned(world, asked)
+  if (!found) return null
+  const { plan } = found
   const shutTo = plan.viewer.caseId
   const did = {
     who: `staff:${sender.staffId}`,
@@ -92,13 +124,18 @@ export async function narrow(
 }
 
 /** The items to shut, the thing itself first. */
-function planned(
-  family: Loaded,
-  { item, shutTo }: Asked,
-): { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] } | null {
-  const thing = closablesIn(family).find(({ id }) => id === item)
+type Planned = { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] }
+
+async function planned(
+  world: World,
+  { familyId, item, shutTo }: Asked,
+): Promise<{ family: Standing; plan: Planned; things: Known<Closable>[] } | null> {
+  const [family, said] = await Promise.all([standingOf(world, familyId), saidAs(world, { familyId, publicId: item })])
+  if (!family) return null
+  const things = closablesIn(family, said ? [said.saying] : [])
+  const thing = things.find(({ id }) => id === item)
   const viewer = shuteesIn(family).find(({ id }) => id === shutTo)
   if (!thing || !viewer || thing.caseId === viewer.caseId) return null
-  if (thing.kind !== 'person') return { thing, viewer, items: [thing.caseId] }
-  return { thing, viewer, items: [...new Set([thing.caseId, ...namingItems(family.document, thing.caseId)])] }
+  const naming = thing.kind === 'person' ? namingItems(family.document, thing.caseId) : []
+  return { family, things, plan: { thing, viewer, items: [...new Set([thing.caseId, ...naming])] } }
 }

@@ -4,7 +4,8 @@ import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
 import { valuesAt } from '#app/domain/plan/paths'
 import { eyesOf } from './eyes'
-import type { Loaded } from './load-family'
+import type { Saying } from './situation'
+import type { Standing } from './standing'
 
 /** Something that can be shut: a person, a part of the plan, something said. `id` is public. */
 export type Closable = { id: string; kind: 'person' | ItemKind | SaidKind; words: string }
@@ -14,8 +15,8 @@ export type Shutee = { id: string; name: string; side?: true }
 export type Known<T> = T & { caseId: Id }
 
 /** Everything of a family that can be shut, people first, then the plan in its order, then what was said. */
-export function closablesIn(family: Loaded): Known<Closable>[] {
-  const { document: file, staff } = family
+export function closablesIn(family: Standing, said: Saying[]): Known<Closable>[] {
+  const { document: file } = family
   const named = (caseId: Id, kind: Closable['kind'], words: string) => {
     const id = family.publicIds.get(caseId)
     return id ? [{ id, kind, words, caseId }] : []
@@ -23,16 +24,19 @@ export function closablesIn(family: Loaded): Known<Closable>[] {
   return [
     ...file.people.flatMap(({ id, name }) => named(id, 'person', name)),
     ...itemTexts(file).flatMap(({ id, kind, text }) => named(id, kind, text)),
-    ...family.said.flatMap(({ kind, entry }) =>
-      kind === 'replies' || !entry.words
-        ? []
-        : named(entry.id, kind, `${personCalled(file, staff, entry.by).name}: ${entry.words}`),
-    ),
+    ...said.flatMap((saying) => {
+      const { kind, entry, publicId: id } = saying
+      return entry.words ? [{ id, kind, caseId: entry.id, words: wordsSaid(family, saying) }] : []
+    }),
   ]
 }
 
+/** "Kelly: Did not sleep." */
+export const wordsSaid = ({ document, staff }: Standing, { entry }: Saying): string =>
+  `${personCalled(document, staff, entry.by).name}: ${entry.words ?? ''}`
+
 /** A side has no public id, since no participant ever reads of one: it goes by its name. */
-export function shuteesIn(family: Loaded): Known<Shutee>[] {
+export function shuteesIn(family: Standing): Known<Shutee>[] {
   const { document: file, narrowings, publicIds } = family
   const children = file.children.map(({ id, firstName }) => ({ id, name: firstName }))
   return [
@@ -67,7 +71,7 @@ export function namingItems(file: FamilyFile, personId: Id): Id[] {
 }
 
 /** Who has been told a sentence that names someone shut to them: only a new version can change what they know. */
-export function toldOfSomeoneShut(family: Loaded): { name: string; knows: string }[] {
+export function toldOfSomeoneShut(family: Standing): { name: string; knows: string }[] {
   const { document: file, narrowings } = family
   return file.people.flatMap(({ id, name, knows }) => {
     const eyes = knows && eyesOf({ file, narrowings }, id)

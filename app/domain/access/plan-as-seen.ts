@@ -118,8 +118,6 @@ export type SeenCommitment = Seen<'commitment'> & {
   answer?: SeenAnswer
   /** All a viewer without the words may know. */
   hasSaidYes?: true
-  /** The viewer's own earlier answers, newest first. */
-  earlier: SeenAnswer[]
 }
 
 export type SeenSafetyObject = Seen<'safety-object'> & {
@@ -141,7 +139,14 @@ export type SeenMeeting = Seen<'meeting'> & {
   who: Someone[]
 }
 
-export type SeenReply = { id: string; by: Someone; on: string; words?: string }
+export type SeenReply = {
+  id: string
+  by: Someone
+  on: string
+  words?: string
+  /** It holds what has been kept from its reader since: all they learn is who wrote. */
+  withheld?: true
+}
 
 export type SeenEntry = Seen<'entry'> & {
   by: Someone
@@ -187,7 +192,4 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   meetings: SeenMeeting[]
   story: SeenFrame[]
   people: SeenPerson[]
-  log: SeenEntry[]
-  /** The viewer's own words about what is no longer in their view. */
-  alsoSaid: { on: string; words: string }[]
 }

@@ -3,9 +3,12 @@ import { londonDay } from '#app/domain/london'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { withContactFacts } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
-import { documentOf, type Loaded, loadFamily } from './load-family'
+import { documentOf } from './documents'
+import { withEarlierReadable } from './earlier-readable'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Situation } from './situation'
+import { newestIn } from './spoken'
+import { type Standing, standingOf } from './standing'
 import { seenBy, seenByStaff } from './who-sees-what'
 
 const sources = new WeakMap<object, Source>()
@@ -24,10 +27,10 @@ export async function planFor(
   world: World,
   { familyId, personId, language }: { familyId: string; personId: Id; language: string },
 ): Promise<PlanAsSeenBy | null> {
-  const family = await loadFamily(world, familyId)
+  const [family, newest] = await Promise.all([standingOf(world, familyId), newestIn(world, familyId)])
   if (!family) return null
-  const situation = situationIn(world, family, family.document, language)
-  const plan = seenBy(situation, personId)
+  const situation = situationIn(world, family, language)
+  const plan = await withEarlierReadable(world, familyId, newest, (said) => seenBy({ ...situation, said }, personId))
   if (!plan) return null
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: personId })
   const changedOn = await lastChangeFor(world, family, situation, personId)
@@ -39,53 +42,58 @@ export async function planForStaff(
   world: World,
   { familyId, staffId, language }: { familyId: string; staffId: Id; language: string },
 ): Promise<PlanAsSeenBy | null> {
-  const family = await loadFamily(world, familyId, { orDraft: true })
+  const [family, newest] = await Promise.all([
+    standingOf(world, familyId, { orDraft: true }),
+    newestIn(world, familyId),
+  ])
   if (!family) return null
-  const plan = seenByStaff(situationIn(world, family, family.document, language), staffId)
+  const said = newest.map(({ saying }) => saying)
+  const plan = seenByStaff({ ...situationIn(world, family, language), said }, staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
   return plan
 }
 
-/** What the rule looks at for a family, for the other questions of this module; null when nothing is published. */
+/**
+ * What the rule looks at for a family, for the other questions of this module, without a word of what was said; null
+ * when nothing is published.
+ */
 export async function situationOf(
   world: World,
   { familyId, language }: { familyId: string; language: string },
 ): Promise<Situation | null> {
-  const family = await loadFamily(world, familyId)
-  return family && situationIn(world, family, family.document, language)
+  const family = await standingOf(world, familyId)
+  return family && situationIn(world, family, language)
 }
 
 /** The day this person's own view last changed: versions that look the same to them are one. */
-async function lastChangeFor(world: World, family: Loaded, situation: Situation, personId: Id): Promise<string> {
+async function lastChangeFor(world: World, family: Standing, situation: Situation, personId: Id): Promise<string> {
   const [newest, ...older] = family.versions
-  const viewOf = (document: FamilyFile) =>
-    seenBy(situationIn(world, { ...family, said: [] }, document, situation.language), personId)
+  const viewOf = (file: FamilyFile, publicIds: Map<Id, string>) =>
+    seenBy({ ...situation, said: [], file, publicId: (id) => publicIdIn({ ...family, publicIds }, id) }, personId)
   let same = newest
-  const now = older.length > 0 && viewOf(family.document)
+  const now = older.length > 0 && viewOf(situation.file, family.publicIds)
   for (const version of older) {
-    if (!isDeepStrictEqual(viewOf(await documentOf(world, version.id)), now)) break
+    // What has gone since has its public id in the version it stood in.
+    const { file, publicIds } = await documentOf(world, version.id)
+    if (!isDeepStrictEqual(viewOf(withContactFacts(file, family.contactFacts), publicIds), now)) break
     same = version
   }
   return londonDay(same.publishedAt)
 }
 
-function situationIn(world: World, family: Loaded, document: FamilyFile, language: string): Situation {
+/** What stands of a family as the rule looks at it, for who reads this language. Nothing anybody said is in it. */
+export function situationIn(world: World, family: Standing, language: string): Situation {
+  const { file, narrowings, joined, worker, staff, publicId } = family
   return {
-    file: withContactFacts(document, family.people),
-    said: family.said,
-    narrowings: family.narrowings,
-    joined: family.joined,
-    worker: family.worker,
-    staff: family.staff,
+    ...{ file, narrowings, joined, worker, staff, language, said: [] },
     today: londonDay(world.now().toISOString()),
-    language,
-    planId: family.publicId,
+    planId: publicId,
     publicId: (id) => publicIdIn(family, id),
   }
 }
 
 /** Council staff who stand in no family's file have no name of their own in its pages. */
-function publicIdIn(family: Loaded, id: Id): string {
+function publicIdIn(family: Standing, id: Id): string {
   const publicId = family.publicIds.get(id) ?? (family.staff[id] && 'council')
   if (!publicId) throw new Error('Something in this family has no public id.')
   return publicId

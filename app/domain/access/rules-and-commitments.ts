@@ -3,7 +3,7 @@ import { dateAtStart } from '#app/domain/plan/dates'
 import { handOut } from './handles'
 import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject } from './plan-as-seen'
 import type { Viewing } from './viewing'
-import { answersOn } from './what-people-said'
+import { answerOn } from './what-people-said'
 
 const namedInCommitment = (item: Commitment): (Id | undefined)[] => [item.person, item.backup, ...(item.about ?? [])]
 
@@ -74,7 +74,7 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
         ...(item.until && { until: item.until }),
         ...(onDay && { onDay }),
         ...(item.person === view.eyes.id && { mine: true as const }),
-        ...answersOn(view, item),
+        ...answerOn(view, item),
       }),
     ]
   })

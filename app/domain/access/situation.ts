@@ -1,10 +1,10 @@
-import type { FamilyFile, Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import type { FamilyFile, Id, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 
 /** Everything the rule looks at, loaded for one family. */
 export type Situation = {
   /** The published version, with people's contact facts as they are now. */
   file: FamilyFile
-  /** Oldest first, by when it was saved: in October a local time comes twice, and tells no order. */
+  /** Answers, scores and positions: of each item, author and audience the newest, in the order they were said. */
   said: Saying[]
   narrowings: { itemId: Id; shutTo: Id }[]
   /** Who has joined, and whom they said may not ring them. */
@@ -25,8 +25,14 @@ export type Situation = {
 export type Saying = {
   kind: SaidKind
   entry: SaidEntry
+  publicId: string
+  /** Who may read it beside its author and staff. */
+  sharedWith: SharedWith
   ringMe?: boolean
   /** The words the person had in front of them; absent for what came with a file. */
   textRead?: string
+  /** The first member of staff to have read it. */
   seen?: { by: Id; on: string }
+  /** First to last. */
+  replies: Saying[]
 }

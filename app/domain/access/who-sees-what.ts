@@ -1,7 +1,7 @@
 /**
  * Who sees what: the one rule, in one place. `seenBy` is pure; `read-plan.ts` loads what it looks at. The parts:
- * `eyes.ts` (shut, reach), `worries.ts`, `warning-signs.ts`, `rules-and-commitments.ts`, `what-people-said.ts`,
- * `phone-numbers.ts`.
+ * `eyes.ts` (shut, reach), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
+ * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
 import type { Id } from '#app/domain/plan/case-file'
 import { eyesOf, staffEyes } from './eyes'
@@ -11,7 +11,6 @@ import { childContactsOf, commitmentsOf, meetingsOf, rulesOf, safetyObjectsOf } 
 import type { Situation } from './situation'
 import { type Viewing, viewing } from './viewing'
 import { triggersOf } from './warning-signs'
-import { alsoSaidBy, logOf } from './what-people-said'
 import { worriesOf } from './worries'
 
 /** The plan as this person may see it; null for whoever may have no view of it at all. */
@@ -40,8 +39,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const meetings = meetingsOf(view)
   const phases = phasesOf(view)
   const story = storyOf(view)
-  const log = logOf(view)
-  const seen = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
+  const plan = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
     id: situation.planId,
     viewer: Object.assign(view.someone(eyes.id), {
       language: me?.language ?? file.language,
@@ -62,11 +60,19 @@ export function composed(view: Viewing): PlanAsSeenBy {
     meetings,
     story,
     people: peopleOf(view),
-    log,
-    alsoSaid: alsoSaidBy(view),
   })
   view.callEveryone()
-  return seen
+  viewings.set(plan, view)
+  return plan
+}
+
+const viewings = new WeakMap<PlanAsSeenBy, Viewing>()
+
+/** Whose eyes a view was made with, to read further with them: a page of a log, an entry. Throws for anything else. */
+export function viewingOf(plan: PlanAsSeenBy): Viewing {
+  const view = viewings.get(plan)
+  if (!view) throw new TypeError('This view was not made by the access rule.')
+  return view
 }
 
 function phasesOf(view: Viewing): Wording[] {

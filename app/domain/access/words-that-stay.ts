@@ -1,13 +1,14 @@
 import type { Id } from '#app/domain/plan/case-file'
 import type { Leak } from '#app/domain/plan/checks/leaks'
 import type { World } from '#app/domain/world'
+import { isForThem, wordsOf } from './audience'
 import { type Eyes, eyesOf } from './eyes'
 import { caseIdOf } from './handles'
 import type { PlanAsSeenBy, SeenCommitment, SeenEntry, SeenWorry } from './plan-as-seen'
 import { situationOf, sourceOf } from './read-plan'
 import type { Saying, Situation } from './situation'
+import { NOW, saidAbout, saidOf } from './spoken'
 import { viewing } from './viewing'
-import { isForThem, wordsOf } from './what-people-said'
 import { composed } from './who-sees-what'
 
 /**
@@ -20,16 +21,17 @@ export async function wordsStayFromSome(
   of: SeenEntry | SeenCommitment | SeenWorry,
 ): Promise<boolean> {
   const { familyId, viewerId } = sourceOf(plan)
-  const situation = await situationOf(world, { familyId, language: plan.viewer.language })
-  const id = caseIdOf(of)
-  const saying = situation?.said.findLast(
-    ({ kind, entry }) =>
-      entry.by === viewerId && (entry.id === id || (isOnItem(kind) && 'about' in entry && entry.about === id)),
-  )
-  return !!situation && !!saying && stayFromSome(situation, saying)
+  const about = caseIdOf(of)
+  const newest = { before: NOW, limit: 1 }
+  const [situation, ...found] = await Promise.all([
+    situationOf(world, { familyId, language: plan.viewer.language }),
+    saidOf(world, { familyId, ids: [about] }),
+    saidAbout(world, { familyId, kind: 'answers', about, by: viewerId }, newest),
+    saidAbout(world, { familyId, kind: 'scores', about, by: viewerId }, newest),
+  ])
+  const saying = found.flat()[0]?.saying
+  return !!situation && saying?.entry.by === viewerId && stayFromSome(situation, saying)
 }
-
-const isOnItem = (kind: Saying['kind']) => kind === 'answers' || kind === 'scores'
 
 /** The same, for one thing said in a family. */
 export function stayFromSome(situation: Situation, saying: Saying): boolean {

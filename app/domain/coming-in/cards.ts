@@ -20,6 +20,7 @@ import { cardCodes, cards, invitations, memberships, people, sessions } from '#d
 import { type Asking, takeCodeTry } from './code-tries'
 import { type Spent, sameBrowser, wayIn } from './link'
 import { newSession } from './sessions'
+import { forgive } from './word-guesses'
 
 const CODES = 10
 /** For so long after it was made a card is shown to whoever made it. Later there is only a new one. */
@@ -62,6 +63,8 @@ export async function makeCard(
         : person.onConflictDoNothing(),
       ...voidStatements(db, who, isNull(invitations.phone), { at, by, why: 'newer' }),
       triesAnewStatement(db, who),
+      // What was tried before was tried at another word.
+      ...(kept ? forgive(world, db, who) : []),
       ...(joined ? [] : [db.insert(invitations).values(invitation)]),
       db.insert(cards).values(card),
       db.insert(cardCodes).values(codesOf(world, cardId).map((code) => ({ codeHash: hashOf(world, code), cardId }))),

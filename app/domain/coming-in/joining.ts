@@ -13,6 +13,7 @@ import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, sessions } from '#db/schema'
 import { newSession, sessionOf, valueAfter } from './sessions'
+import { forgive } from './word-guesses'
 
 /**
  * Says no, with a few words to the worker if the person likes. The link and every session it made are over, and so is
@@ -58,14 +59,18 @@ export async function rememberNotToRing(world: World, { idHash }: WelcomeSession
   ])
 }
 
+/** A second press is made before the first one's answer has come. Longer the cookie of the welcome is good for nothing. */
+const PRESSED_TWICE_MS = 60_000
+
 /**
  * Joins: the membership, with who asked and who told, and a new session, in one write. `onlyMe`: nobody else uses this
- * phone. Gives the cookie value, the same for a second press; null when the invitation no longer stands.
+ * phone. Gives the cookie value, the same for a second press in the same browser (`browserHash`), and for no one else
+ * who has the cookie of the welcome; null when the invitation no longer stands.
  */
 export async function join(
   world: World,
   session: WelcomeSession,
-  { onlyMe }: { onlyMe: boolean },
+  { onlyMe, browserHash: asking }: { onlyMe: boolean; browserHash: string | null },
 ): Promise<string | null> {
   if (session.state !== 'open') return null
   const { familyId, personId, invitationId, cardId, browserHash, idHash, notToRing } = session
@@ -74,6 +79,7 @@ export async function join(
   const membershipId = newToken(world)
   const value = valueAfter(world, session.value, 'member')
   const at = world.now().toISOString()
+  const soon = new Date(world.now().getTime() + PRESSED_TWICE_MS).toISOString()
   const by = `person:${personId}` as const
   const membership = world.db.read.select({ id: memberships.id }).from(memberships)
   const joined = exists(membership.where(eq(memberships.id, membershipId)))
@@ -105,9 +111,16 @@ export async function join(
         ifChanged,
       ).onConflictDoNothing(),
       ...voidStatements(db, session, others(invitationId), { at, by, why: 'joined', onlyIf: joined }),
+      db
+        .update(sessions)
+        .set({ endsAt: soon })
+        .where(and(eq(sessions.idHash, idHash), gt(sessions.endsAt, soon), joined)),
+      // The worker who invited them anew vouches for them.
+      ...forgive(world, db, session, sql`${joined}`),
     ]
   }
-  await writeAudited(world, did, build, { onlyIf: joined })
+  const [first] = await writeAudited(world, did, build, { onlyIf: joined })
+  if (first.rowsAffected === 0 && asking !== browserHash) return null
   return (await sessionOf(world, value))?.state === 'open' ? value : null
 }
 

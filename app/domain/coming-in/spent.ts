@@ -1,7 +1,16 @@
-import { and, eq, inArray, isNull, lte, ne, notExists, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
-import { formTickets, sessions, signInMembers, signIns, staffSessions, texts } from '#db/schema'
+import {
+  formTickets,
+  memberships,
+  sessions,
+  signInMembers,
+  signIns,
+  staffSessions,
+  texts,
+  wrongWords,
+} from '#db/schema'
 
 const DAY = 24 * 60 * 60_000
 /** A ticket is only good in its session, and no session lasts longer than seven days. */
@@ -19,20 +28,41 @@ const AT_A_TIME = 500
 
 /**
  * Deletes what is of no use to anybody any more: sessions that are over, sign-ins, the tickets of forms. What somebody
- * has still to read stays: a text for signing in that did not arrive keeps its sign-in until every family has seen it.
+ * has still to read stays: a text for signing in that did not arrive keeps its sign-in until every family has seen it;
+ * wrong words of whoever is a member count until the right one, a card or the worker takes them back, however old, and
+ * go once they are no member any more and the desk has seen what it had to; a form that was kept is never touched here,
+ * since only an hour after it was shown to its person does it go (`running-out.ts`).
  */
 export async function clearSpent(world: World): Promise<void> {
   const before = (ms: number) => new Date(world.now().getTime() - ms).toISOString()
   await world.db.write(async (db) => {
     const spent = await spentSignIns(db, before)
+    const theirs = and(
+      ...[eq(memberships.familyId, wrongWords.familyId), eq(memberships.personId, wrongWords.personId)],
+      isNull(memberships.endedAt),
+    )
+    const member = db.select({ id: memberships.id }).from(memberships).where(theirs)
+    const left = db
+      .select({ familyId: memberships.familyId, personId: memberships.personId })
+      .from(memberships)
+      .where(isNotNull(memberships.endedAt))
     return [
       db.delete(formTickets).where(lte(formTickets.usedAt, before(TICKETS_MS))),
       db
         .delete(sessions)
         .where(
-          or(
-            and(ne(sessions.stage, 'member'), lte(sessions.endsAt, before(SHORT_SESSIONS_MS))),
-            and(eq(sessions.stage, 'member'), lte(sessions.endsAt, before(MEMBER_SESSIONS_MS))),
+          and(
+            lte(sessions.endsAt, before(SHORT_SESSIONS_MS)),
+            or(ne(sessions.stage, 'member'), lte(sessions.endsAt, before(MEMBER_SESSIONS_MS))),
+          ),
+        ),
+      db
+        .delete(wrongWords)
+        .where(
+          and(
+            sql`(${wrongWords.familyId}, ${wrongWords.personId}) in ${left}`,
+            isNull(wrongWords.tells),
+            notExists(member),
           ),
         ),
       db.delete(staffSessions).where(lte(staffSessions.endsAt, before(SHORT_SESSIONS_MS))),

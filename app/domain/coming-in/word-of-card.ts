@@ -1,13 +1,13 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { WordSession } from '#app/domain/forms/session'
-import { isWord } from '#app/domain/people/word'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
-import { cards, memberships, people } from '#db/schema'
+import { cards } from '#db/schema'
+import { guess, withTheirNumber } from './word-guesses'
 import { WORD_TRIES, type WordTry } from './word-tries'
-import { type In, type Member, signInAs } from './words-right'
+import { type In, signInAs } from './words-right'
 
-/** From a card to the plan it is for, or one try less. The tries of all its codes are counted together: who finds a card has five, and not fifty. */
+/** From a card to the plan it is for, or one try less. The tries of all its codes are counted together: who finds a card has five, and not fifty. With the right word nothing that was tried before counts any more. */
 export async function wordOfCard(
   world: World,
   session: WordSession,
@@ -25,7 +25,8 @@ export async function wordOfCard(
   ])
   if (!taken) return 'over'
   const { familyId, wrongWords } = taken
-  const member = await memberOfCard(world, taken, word)
+  const { own: opens, alike } = await withTheirNumber(world, taken)
+  const { member, takeBack } = await guess(world, { session, word, opens, alike, byCard: true })
   const at = world.now().toISOString()
   if (!member) {
     if (wrongWords < WORD_TRIES) return { wrong: WORD_TRIES - wrongWords }
@@ -34,22 +35,11 @@ export async function wordOfCard(
     ])
     return 'over'
   }
-  return signInAs(world, session, member, onlyMe, (db) =>
+  return signInAs(world, session, member, onlyMe, (db) => [
+    ...takeBack(db),
     db
       .update(cards)
       .set({ wrongWords: sql`${cards.wrongWords} - 1` })
       .where(stands),
-  )
-}
-
-/** The person a card is for, if they are a member and this is their word. */
-async function memberOfCard(world: World, card: typeof cards.$inferSelect, word: string): Promise<Member | undefined> {
-  const { familyId, personId } = card
-  const [member] = await world.db.read
-    .select({ membershipId: memberships.id, wordHash: people.wordHash })
-    .from(memberships)
-    .innerJoin(people, and(eq(people.familyId, memberships.familyId), eq(people.personId, memberships.personId)))
-    .where(and(eq(memberships.familyId, familyId), eq(memberships.personId, personId), isNull(memberships.endedAt)))
-  const right = !!member?.wordHash && (await isWord(word, member.wordHash))
-  return right ? { membershipId: member.membershipId, familyId, personId } : undefined
+  ])
 }

@@ -13,13 +13,13 @@ import type { WordTry } from './word-tries'
 export type In = { session: string; stage: 'welcome' | 'member' }
 export type Member = { membershipId: string; familyId: string; personId: Id }
 
-/** Opens the member's session, if the try at the word could be given back and the membership has not ended. */
+/** Opens the member's session, if the last statement of `giveTryBack` changed something and the membership has not ended. */
 export async function signInAs(
   world: World,
   session: WordSession,
   member: Member,
   onlyMe: boolean,
-  giveTryBack: (db: Drizzle) => Statement,
+  giveTryBack: (db: Drizzle) => readonly [...Statement[], Statement],
 ): Promise<WordTry<In>> {
   const { membershipId, familyId, personId } = member
   const value = valueAfter(world, session.value, 'member', membershipId)
@@ -32,7 +32,7 @@ export async function signInAs(
       const active = and(eq(memberships.id, membershipId), isNull(memberships.endedAt))
       const stillMember = exists(db.select({ id: memberships.id }).from(memberships).where(active))
       return [
-        giveTryBack(db),
+        ...giveTryBack(db),
         insertWhere(db, sessions, row, sql`${ifChanged} and ${stillMember}`).onConflictDoNothing(),
       ]
     },

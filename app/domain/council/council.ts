@@ -4,7 +4,7 @@ import { council } from '#db/schema'
 
 const query = prepared((read) => read.select().from(council).limit(1).prepare())
 
-type Council = Omit<typeof council.$inferSelect, 'id'>
+export type Council = Omit<typeof council.$inferSelect, 'id'>
 
 /** What the council calls itself, when it reads, and whom to ring; undefined when it is not set up. */
 export async function councilIfSet(world: World): Promise<Council | undefined> {

@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
 import { assignments, families, staff, versions } from '#db/schema'
+import { waitingFor } from './waiting'
 import { worksWithNow } from './working-with'
 
 /** A family as its staff find it. */
@@ -13,6 +14,8 @@ export type FamilyOfStaff = {
   /** What this member of staff is to it. */
   as: 'worker' | 'covering' | 'manager'
   published: boolean
+  /** So many entries of it wait to be read by them: none while nothing is published. */
+  waiting: number
 }
 
 /** The families this member of staff holds at this moment, by name. An administrator has none. */
@@ -40,6 +43,7 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
       familyName: sql<string>`(select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1)`,
       as: assignments.as,
       published: sql<number>`exists (select 1 from ${versions} where ${ofFamily} and ${versions.publishedAt} is not null)`,
+      waiting: waitingFor(staffId),
     })
     .from(assignments)
     .innerJoin(families, eq(families.id, assignments.familyId))
@@ -53,9 +57,7 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
       ),
     )
   const sorted = rows.sort((a, b) => nearest.indexOf(a.as) - nearest.indexOf(b.as))
-  return [
-    ...new Map(sorted.toReversed().map((row) => [row.familyId, { ...row, published: row.published === 1 }])).values(),
-  ]
+  return [...new Map(sorted.toReversed().map((row) => [row.familyId, familyIn(row)])).values()]
 }
 
 /** The id of the family of this reference. Rejects with `Refusal` when there is none. */
@@ -69,4 +71,9 @@ export async function familyByReference(world: World, reference: string): Promis
 export async function referenceOf(world: World, familyId: string): Promise<string | undefined> {
   const [family] = await world.db.read.select().from(families).where(eq(families.id, familyId))
   return family?.reference
+}
+
+function familyIn(row: Omit<FamilyOfStaff, 'published'> & { published: number }): FamilyOfStaff {
+  const published = row.published === 1
+  return { ...row, published, waiting: published ? row.waiting : 0 }
 }

@@ -1,7 +1,7 @@
 /** What texts begin with, and what pages are called: an administrator's choice, and neutral, since anybody may read it. */
 
 import type { World } from '#app/domain/world'
-import { councilIfSet } from './council'
+import { type Council, councilIfSet } from './council'
 import { hasHiddenSigns, withoutHiddenSigns } from './hidden-signs'
 import { tells, tellsInText } from './telling'
 
@@ -10,8 +10,11 @@ export const senderOf = async (world: World): Promise<string> =>
   withoutHiddenSigns((await councilIfSet(world))?.senderName ?? world.settings.senderName)
 
 /** What pages are called in titles and histories. */
-export const serviceNameOf = async (world: World): Promise<string> =>
-  withoutHiddenSigns((await councilIfSet(world))?.serviceName ?? world.settings.serviceName)
+export const serviceNameOf = async (world: World): Promise<string> => serviceNameIn(world, await councilIfSet(world))
+
+/** The same, of a council's settings that are read already. */
+export const serviceNameIn = ({ settings }: World, council?: Pick<Council, 'serviceName'>): string =>
+  withoutHiddenSigns(council?.serviceName ?? settings.serviceName)
 
 /** Both names as they are now. */
 export const namesNow = async (world: World): Promise<Names> => ({

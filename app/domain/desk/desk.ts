@@ -1,142 +1,94 @@
-import { loadFamily } from '#app/domain/access/load-family'
-import { councilOf } from '#app/domain/council/council'
+import { standingsOf } from '#app/domain/access/standing'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
-import { type Council, isOpen } from '#app/domain/council/opening-hours'
-import { reachIn } from '#app/domain/people/contact'
-import { personCalled } from '#app/domain/plan/called'
-import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
-import { isDate, momentOf } from '#app/domain/plan/dates'
-import { itemText } from '#app/domain/plan/item-text'
-import { type Unseen, unseenFor } from '#app/domain/said/unseen'
-import { breakerOf } from '#app/domain/texts/breaker'
+import { type EntryRead, entriesRead } from '#app/domain/said/entry-for-staff'
+import { type Pages, type Waiting, waitingFor } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { type Guesses, guessesIn } from './guesses-for-staff'
 import { unseenReplies } from './replies-for-staff'
+import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn } from './stuck'
-import { type ReplyLine, textsOfFamily } from './texts-for-staff'
+import { type ReplyLine, replyLines } from './texts-for-staff'
 
-/** Something said that waits to be read, as a member of staff reads it. */
-export type DeskEntry = {
-  /** The entry's public id. */
-  id: string
-  family: { id: string; name: string }
-  by: { name: string; fullName: string; phone?: string; safeToText?: SafeToText }
-  recordedBy?: string
-  kind: SaidKind
-  /** Of a check-in. */
-  result?: Result
-  /** Of an answer to a commitment. */
-  choice?: Choice
-  ringMe: boolean
-  /** What it is about, in the plan's English. */
-  about?: string
-  words?: string
-  language?: string
-  /** Local time, Europe/London, or the day alone. */
-  on: string
-  /** ISO, UTC: in October a local time comes twice, and tells no order. */
-  savedAt: string
-  /** Nobody at the council was reading when it came. */
-  outOfHours: boolean
-  sharedWith: SharedWith
-}
+/** Something said that waits to be read, and in which family. */
+export type DeskEntry = EntryRead & { family: { id: string; name: string } }
 
 /** What one member of staff has before them: worries and "please ring me" first, then what a machine could not do, then the rest. */
 export type Desk = {
   first: DeskEntry[]
   stuck: Stuck[]
+  /** Whose word was got wrong five times, or ten. */
+  guesses: Guesses[]
   /** What people wrote back by text. */
   replies: (ReplyLine & { family: DeskEntry['family'] })[]
   rest: DeskEntry[]
+  /** How many entries wait, on this page and on the ones that follow. */
+  toRead: number
+  /** Where the page that follows goes on from, in each part that has one. */
+  earlier: Pages
   /** Since when no texts go out, because their provider fails us (ISO, UTC). */
   textsDownSince?: string
 }
 
+const ON_A_PAGE = 50
+
+type Asked = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages; limit?: number }
+
 /**
- * The desk of the families this member of staff works with now, each part newest first. Every family that stands on
- * it is noted in the trail as looked at.
+ * The desk of the families this member of staff works with now, each part newest first and a page at a time: nothing
+ * unread ever leaves it. Every family that stands on it is noted in the trail as looked at, all in one write.
  */
-export async function deskOf(world: World, staffId: string): Promise<Desk> {
-  const families = (await familiesOf(world, staffId)).filter(({ published }) => published)
-  const [unseen, stuck, replies, breaker] = await Promise.all([
-    unseenFor(world, staffId, families),
-    stuckIn(world, families),
-    repliesIn(world, families),
-    breakerOf(world),
+export async function deskOf(
+  world: World,
+  staffId: string,
+  { held, settings, before = {}, limit = ON_A_PAGE }: Asked = {},
+): Promise<Desk> {
+  const families = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
+  const ids = families.map(({ familyId }) => familyId)
+  const [standings, unread, incoming, now] = await Promise.all([
+    standingsOf(world, ids),
+    waitingFor(world, staffId, ids, { before, limit: limit + 1 }),
+    unseenReplies(world, ids),
+    settings ?? settingsNow(world),
   ])
-  const told = families.filter(({ familyId }) => unseen.some((one) => one.familyId === familyId))
-  const entries = (await Promise.all(told.map((family) => entriesOf(world, family, unseen)))).flat()
-  for (const family of families) {
-    const isHere = (one: { family: { id: string } }) => one.family.id === family.publicId
-    if (!told.includes(family) && !stuck.some(isHere) && !replies.some(isHere)) continue
-    await writeAudited(world, { who: `staff:${staffId}`, familyId: family.familyId, did: 'desk.viewed' }, () => [])
-  }
-  const newestFirst = entries.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
-  const isFirst = (entry: DeskEntry) => entry.ringMe || entry.result === 'worry'
-  const rest = newestFirst.filter((entry) => !isFirst(entry))
-  const down = breaker?.openedAt && { textsDownSince: breaker.openedAt }
-  return { first: newestFirst.filter(isFirst), stuck, replies, rest, ...down }
-}
-
-async function repliesIn(world: World, families: FamilyOfStaff[]): Promise<Desk['replies']> {
-  const unseen = await unseenReplies(
-    world,
-    families.map(({ familyId }) => familyId),
-  )
-  const found = await Promise.all(
-    families.map(async ({ familyId, publicId, familyName }) => {
-      if (!unseen.some((one) => one.familyId === familyId)) return []
-      const { replies } = await textsOfFamily(world, familyId)
-      return replies
-        .filter(({ seen }) => !seen)
-        .map((reply) => ({ ...reply, family: { id: publicId, name: familyName } }))
-    }),
-  )
-  return found.flat().sort((a, b) => (a.at < b.at ? 1 : -1))
-}
-
-async function entriesOf(world: World, family: FamilyOfStaff, all: Unseen[]): Promise<DeskEntry[]> {
-  const [loaded, reach, council] = await Promise.all([
-    loadFamily(world, family.familyId),
-    reachIn(world, family.familyId),
-    councilOf(world),
+  if (!now) throw new Error('The council’s settings are missing.')
+  const { council, breaker } = now
+  const [stuck, guesses] = await Promise.all([
+    stuckIn(world, families, standings),
+    guessesIn(world, families, standings),
   ])
-  if (!loaded || !reach) return []
-  const { document: file, staff } = loaded
-  return all.flatMap(({ familyId, publicId, kind, entry, ringMe, savedAt }): DeskEntry[] => {
-    if (familyId !== family.familyId) return []
-    const { phone, safeToText } = reach.contactOf(entry.by)
-    return [
-      {
-        id: publicId,
-        family: { id: family.publicId, name: family.familyName },
-        by: {
-          ...personCalled(file, staff, entry.by),
-          ...(phone && { phone }),
-          ...(safeToText && { safeToText }),
-        },
-        ...(entry.recordedBy && { recordedBy: personCalled(file, staff, entry.recordedBy).name }),
-        kind,
-        ...('result' in entry && { result: entry.result }),
-        ...('choice' in entry && { choice: entry.choice }),
-        ringMe,
-        ...('about' in entry && entry.about && { about: itemText(file, entry.about) }),
-        words: entry.words,
-        language: entry.language ?? undefined,
-        on: entry.on,
-        savedAt,
-        outOfHours: outOfHours(council, entry.on),
-        sharedWith: entry.sharedWith ?? (kind === 'checkIns' || isChild(entry.by) ? 'worker' : 'inner'),
-      },
-    ]
-  })
-
-  function isChild(id: string) {
-    return file.children.some((child) => child.id === id)
+  const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
+  const read = (some: Waiting[]): DeskEntry[] =>
+    some.flatMap(({ familyId, saying }) => {
+      const [family, standing] = [families.find((one) => one.familyId === familyId), standings.get(familyId)]
+      const [entry] = standing ? entriesRead(standing, council, [saying]) : []
+      return family && entry ? [{ ...entry, family: nameOf(family) }] : []
+    })
+  const replies = families
+    .flatMap((family) => {
+      const standing = standings.get(family.familyId)
+      const came = incoming.filter(({ familyId }) => familyId === family.familyId)
+      return standing ? replyLines(standing, came).map((reply) => ({ ...reply, family: nameOf(family) })) : []
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  const [first, rest] = [shownOf(true), shownOf(false)]
+  const desk = { first: read(first), stuck, guesses, replies, rest: read(rest) }
+  const all = [...desk.first, ...stuck, ...guesses, ...replies, ...desk.rest]
+  const here = new Set(all.map(({ family }) => family.id))
+  const dids = families
+    .filter(({ publicId }) => here.has(publicId))
+    .map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did: 'desk.viewed' }))
+  if (dids.length > 0) await writeAudited(world, dids, () => [])
+  const isMore = (isFirst: boolean) => unread.filter((one) => one.first === isFirst).length > limit
+  return {
+    ...desk,
+    toRead: families.reduce((sum, { waiting }) => sum + waiting, 0) + replies.length,
+    earlier: {
+      ...(isMore(true) && { first: first.at(-1)?.saying.publicId }),
+      ...(isMore(false) && { rest: rest.at(-1)?.saying.publicId }),
+    },
+    ...(breaker?.openedAt && { textsDownSince: breaker.openedAt }),
   }
 }
 
-/** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */
-export function outOfHours(council: Council, on: string): boolean {
-  return !isDate(on) && !isOpen(council, new Date(momentOf(on)))
-}
+const nameOf = ({ publicId, familyName }: FamilyOfStaff) => ({ id: publicId, name: familyName })

@@ -1,18 +1,16 @@
-import { eq } from 'drizzle-orm'
 import { eyesOf } from '#app/domain/access/eyes'
-import { type Loaded, loadFamily } from '#app/domain/access/load-family'
+import { type Standing, standingOf } from '#app/domain/access/standing'
 import { type Status, statusOf } from '#app/domain/network/status'
-import { type Reach, reachIn } from '#app/domain/people/contact'
+import { type Reach, reachFrom } from '#app/domain/people/contact'
 import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import { personCalled } from '#app/domain/plan/called'
 import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
 import { kinds } from '#app/domain/texts/kinds'
-import { type NumberStop, stopsOn } from '#app/domain/texts/number-stops'
+import type { NumberStop } from '#app/domain/texts/number-stops'
 import type { Text } from '#app/domain/texts/outbox'
 import { neverCame, stateOf, type TextState } from '#app/domain/texts/state'
 import type { World } from '#app/domain/world'
-import { invitations, memberships } from '#db/schema'
-import { textsTo } from './texts-for-staff'
+import { type WaysIn, waysIn } from './ways-in'
 
 /** One person of a family, as the worker invites them: how to reach them, how far they have come, what comes next. */
 export type PersonLine = {
@@ -52,30 +50,27 @@ export type PersonLine = {
 
 /** Everybody in a family's published plan, people before children; null when nothing is published. */
 export async function peopleForStaff(world: World, familyId: string): Promise<PersonLine[] | null> {
-  const { read } = world.db
-  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
-  if (!loaded || !reach) return null
-  const phones = reach.everyone.flatMap((id) => reach.contactOf(id).phone ?? [])
-  const [invited, joined, queued, stops] = await Promise.all([
-    read.select().from(invitations).where(eq(invitations.familyId, familyId)),
-    read.select().from(memberships).where(eq(memberships.familyId, familyId)),
-    textsTo(world, familyId),
-    stopsOn(read, phones),
-  ])
-  const rows = { invitations: invited, memberships: joined, texts: queued, stops }
+  const [family, ways] = await Promise.all([standingOf(world, familyId), waysIn(world, [familyId])])
+  const theirs = ways.get(familyId)
+  return family && theirs ? peopleIn(family, theirs) : null
+}
+
+/** The same of a family that is loaded. */
+export function peopleIn(family: Standing, ways: WaysIn): PersonLine[] {
+  const reach = reachFrom(family.document, family.contactFacts)
   const { people, children } = reach.file
   const called = (id: Id) => {
-    const { name, fullName, initials } = personCalled(reach.file, loaded.staff, id)
+    const { name, fullName, initials } = personCalled(reach.file, family.staff, id)
     return { name, fullName, initials }
   }
   return [
     ...people.map(({ id, kind, circle, relationship, planView }) => ({
-      ...lineOf(loaded, reach, rows, id),
+      ...lineOf(family, reach, ways, id),
       ...{ ...called(id), kind, circle, relationship },
       ownItems: planView === 'own-items',
     })),
     ...children.map(({ id }) => ({
-      ...lineOf(loaded, reach, rows, id),
+      ...lineOf(family, reach, ways, id),
       ...{ ...called(id), kind: 'child' as const, ownItems: false },
     })),
   ]
@@ -86,20 +81,19 @@ export async function personLine(world: World, familyId: string, publicId: strin
   return (await peopleForStaff(world, familyId))?.find(({ id }) => id === publicId) ?? null
 }
 
-type Rows = Omit<Parameters<typeof statusOf>[0], 'personId'> & { stops: NumberStop[] }
-
-function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
+function lineOf(family: Standing, reach: Reach, ways: WaysIn, personId: string) {
   const contact = reach.contactOf(personId)
-  const { phone, language, noTexts, safeToText, unsafePhones, wordHash } = contact
-  const status = statusOf({ personId, ...rows })
+  const { phone, language, noTexts, safeToText, unsafePhones } = contact
+  const hasWord = family.contactFacts.some((facts) => facts.personId === personId && facts.hasWord)
+  const status = statusOf({ personId, ...ways })
   const neverInvited = whyNotInvited(reach.file, personId)
   const numberTrouble = phone && !neverInvited ? whyNotThisNumber(contact, phone) : undefined
   const declined =
     status.state === 'declined'
-      ? rows.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
+      ? ways.invitations.find((row) => row.personId === personId && row.declinedAt === status.since)
       : undefined
-  const stops = rows.stops.filter((stop) => stop.phone === phone).map(({ why, since }) => ({ why, since }))
-  const lost = lostOf(rows.texts, personId)
+  const stops = ways.stops.filter((stop) => stop.phone === phone).map(({ why, since }) => ({ why, since }))
+  const lost = lostOf(ways.texts, personId)
   const invitable = !neverInvited && status.state !== 'joined'
   const textable = !!phone && !numberTrouble && !noTexts
   const isStopped = stops.some(({ why }) => why === 'stop')
@@ -107,15 +101,15 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
   const isVoid = status.trouble === 'wrong-words' || status.trouble === 'not-for-me'
   const underWay = !isVoid && ['invited', 'sent', 'opened', 'told'].includes(status.state)
   return {
-    id: loaded.publicIds.get(personId) ?? '',
-    hasView: !!eyesOf({ file: loaded.document, narrowings: loaded.narrowings }, personId),
+    id: family.publicIds.get(personId) ?? '',
+    hasView: !!eyesOf({ file: family.document, narrowings: family.narrowings }, personId),
     ...(phone && { phone }),
     ...(numberTrouble && { numberTrouble }),
     language,
     ...(safeToText && { safeToText }),
     noTexts,
     unsafePhones: [...new Set(unsafePhones)],
-    hasWord: !!wordHash,
+    hasWord,
     status,
     stops,
     ...(lost && { lost }),
@@ -123,7 +117,7 @@ function lineOf(loaded: Loaded, reach: Reach, rows: Rows, personId: string) {
     ...(neverInvited && { neverInvited }),
     may: {
       invite: invitable && !noTexts,
-      resend: invitable && !!wordHash && textable && stops.length === 0 && status.state !== 'not-invited',
+      resend: invitable && hasWord && textable && stops.length === 0 && status.state !== 'not-invited',
       revoke: status.state === 'joined' || underWay,
       reach: !neverInvited,
       card: !neverInvited,

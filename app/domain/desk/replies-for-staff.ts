@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { worksWithNow } from '#app/domain/council/working-with'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
@@ -11,7 +11,12 @@ export async function unseenReplies(world: World, familyIds: string[]): Promise<
   return world.db.read
     .select()
     .from(incomingTexts)
-    .where(and(inArray(incomingTexts.familyId, familyIds), isNull(incomingTexts.seenAt)))
+    .where(
+      and(
+        sql`${incomingTexts.familyId} in (select value from json_each(${JSON.stringify(familyIds)}))`,
+        isNull(incomingTexts.seenAt),
+      ),
+    )
     .orderBy(desc(incomingTexts.at))
 }
 

@@ -1,6 +1,8 @@
+import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
 import type { World } from '#app/domain/world'
-import { type PersonLine, peopleForStaff } from './people-for-staff'
+import { type PersonLine, peopleIn } from './people-for-staff'
+import { waysIn } from './ways-in'
 
 /** For so long a no, or somebody's leaving, stands on the desk; on the family's page it stays. */
 const NEWS_DAYS = 14
@@ -9,16 +11,23 @@ const NEWS_DAYS = 14
 export type Stuck = { family: { id: string; name: string }; person: PersonLine }
 
 /** Links that ran out or are dead, texts that did not arrive, numbers in doubt, who said no or left: newest first. */
-export async function stuckIn(world: World, families: FamilyOfStaff[]): Promise<Stuck[]> {
+export async function stuckIn(
+  world: World,
+  families: FamilyOfStaff[],
+  standings: Map<string, Standing>,
+): Promise<Stuck[]> {
   const since = new Date(world.now().getTime() - NEWS_DAYS * 24 * 60 * 60_000).toISOString()
-  const found = await Promise.all(
-    families.map(async ({ familyId, publicId, familyName }) => {
-      const people = (await peopleForStaff(world, familyId)) ?? []
-      const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
-      return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
-    }),
+  const ways = await waysIn(
+    world,
+    families.map(({ familyId }) => familyId),
   )
-  return found.flat().sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
+  const found = families.flatMap(({ familyId, publicId, familyName }) => {
+    const [standing, theirs] = [standings.get(familyId), ways.get(familyId)]
+    const people = standing && theirs ? peopleIn(standing, theirs) : []
+    const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
+    return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
+  })
+  return found.sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
 }
 
 function needsSomeone({ status, stops, lost }: PersonLine, recent: string): boolean {

@@ -1,9 +1,9 @@
 /** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
-import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { loadFamily } from '#app/domain/access/load-family'
+import { type Standing, standingOf } from '#app/domain/access/standing'
 import { worksWithNow } from '#app/domain/council/working-with'
-import { reachIn } from '#app/domain/people/contact'
+import { reachFrom } from '#app/domain/people/contact'
 import { personCalled, type Staff } from '#app/domain/plan/called'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { kinds } from '#app/domain/texts/kinds'
@@ -13,6 +13,7 @@ import { ifChanged } from '#app/domain/trail/audit'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
+import { withoutOthers } from './texts-of-others'
 
 export type TextLine = {
   id: string
@@ -46,42 +47,62 @@ export type ReplyLine = {
 
 const MONTHS_MS = 92 * 24 * 60 * 60_000
 
-/** Every text to and from the people of a family in the last three months, newest first. */
+/** Every text to and from the people of a family in the last three months, and older ones nobody has read yet; newest first. */
 export async function textsOfFamily(
   world: World,
   familyId: string,
 ): Promise<{ texts: TextLine[]; replies: ReplyLine[] }> {
-  const [loaded, reach] = await Promise.all([loadFamily(world, familyId), reachIn(world, familyId)])
-  if (!loaded || !reach) return { texts: [], replies: [] }
+  const family = await standingOf(world, familyId)
+  if (!family) return { texts: [], replies: [] }
   const since = new Date(world.now().getTime() - MONTHS_MS).toISOString()
   const [out, back] = await Promise.all([
     textsTo(world, familyId, { since }),
     world.db.read
       .select()
       .from(incomingTexts)
-      .where(and(eq(incomingTexts.familyId, familyId), gt(incomingTexts.at, since)))
+      .where(and(eq(incomingTexts.familyId, familyId), or(gt(incomingTexts.at, since), isNull(incomingTexts.seenAt))))
       .orderBy(desc(incomingTexts.at)),
   ])
-  const who = (personId: Id | null) => ({
-    id: loaded.publicIds.get(personId ?? '') ?? '',
-    name: calledIn(reach.file, loaded.staff, personId ?? ''),
-  })
   return {
-    texts: out.map((text) => lineOf(world, text, who(text.personId))),
-    replies: back.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
-      const { phone } = reach.contactOf(personId ?? '')
-      const person = { ...who(personId), ...(phone && { phone }) }
-      const oldNumber = phone !== from
-      return { id, person, at, says, words, attached, seen: seenAt !== null, oldNumber }
-    }),
+    texts: out.map((text) => lineOf(world, text, personIn(family, text.personId))),
+    replies: replyLines(family, back),
   }
 }
+
+/** Texts that came in to a family, as its worker reads them. */
+export function replyLines(family: Standing, incoming: (typeof incomingTexts.$inferSelect)[]): ReplyLine[] {
+  const reach = reachFrom(family.document, family.contactFacts)
+  return incoming.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
+    const { phone } = reach.contactOf(personId ?? '')
+    const person = { ...personIn(family, personId), ...(phone && { phone }) }
+    const oldNumber = phone !== from
+    return { id, person, at, says, words, attached, seen: seenAt !== null, oldNumber }
+  })
+}
+
+/** One text as its page shows it, however long ago it went; null when its family is not there any more. */
+export async function textLine(world: World, text: TextForStaff): Promise<TextLine | null> {
+  const [family, [found]] = await Promise.all([
+    standingOf(world, text.ofFamily),
+    textsTo(world, text.ofFamily, { only: text.id }),
+  ])
+  return family && found ? lineOf(world, found, personIn(family, found.personId)) : null
+}
+
+const personIn = ({ document, staff, publicIds }: Standing, personId: Id | null) => ({
+  id: publicIds.get(personId ?? '') ?? '',
+  name: calledIn(document, staff, personId ?? ''),
+})
 
 /**
  * The texts to the people of a family, newest first, each with whose it is. One for signing in belongs to a number: it
  * is a family's when somebody of it had joined with that number, and whether it was seen is noted family by family.
  */
-export async function textsTo(world: World, familyId: string, { since = '' } = {}): Promise<Text[]> {
+async function textsTo(
+  world: World,
+  familyId: string,
+  { since = '', only }: { since?: string; only?: string },
+): Promise<Text[]> {
   const { read } = world.db
   const other = alias(signInMembers, 'other')
   const shared = exists(
@@ -90,29 +111,31 @@ export async function textsTo(world: World, familyId: string, { since = '' } = {
       .from(other)
       .where(and(eq(other.signInId, signInMembers.signInId), ne(other.familyId, familyId))),
   )
+  const which = (seenAt: typeof texts.seenAt | typeof signInMembers.seenAt) =>
+    only === undefined ? or(gt(texts.queuedAt, since), and(isNull(seenAt), mayBeLost)) : eq(texts.id, only)
   const [own, toSignIn] = await Promise.all([
     read
       .select()
       .from(texts)
-      .where(and(eq(texts.familyId, familyId), gt(texts.queuedAt, since))),
+      .where(and(eq(texts.familyId, familyId), which(texts.seenAt))),
     read
       .select({ text: texts, member: signInMembers, shared: sql<number>`${shared}` })
       .from(signInMembers)
       .innerJoin(texts, eq(texts.signInId, signInMembers.signInId))
-      .where(and(eq(signInMembers.familyId, familyId), gt(texts.queuedAt, since))),
+      .where(and(eq(signInMembers.familyId, familyId), which(signInMembers.seenAt))),
   ])
   const signIns = toSignIn.map(({ text, member: { personId, seenAt, seenBy }, shared }) => {
     return { ...(shared ? withoutOthers(text) : text), personId, seenAt, seenBy }
   })
-  return [...own, ...signIns].toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
+  const isShown = (text: Text) => !!only || text.queuedAt > since || (!text.seenAt && neverCame(stateOf(text)))
+  return [...own, ...signIns].filter(isShown).toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
 }
 
-/** Safe times, and who must not be texted, may be those of another family with the same number: nothing is said of them. */
-function withoutOthers(text: Text): Text {
-  if (text.reason === 'safe-times') return { ...text, reason: null, notBefore: text.queuedAt }
-  const isOthers = text.reason === 'no-safe-time' || text.reason === 'no-texts'
-  return isOthers ? { ...text, reason: 'too-late' } : text
-}
+/** What `neverCame` looks at more closely. */
+const mayBeLost = or(
+  ...[isNotNull(texts.failedAt), isNotNull(texts.unknownAt)],
+  inArray(texts.reason, ['no-safe-time', 'too-late']),
+)
 
 /** Nothing for whoever stands in the plan no more. */
 function calledIn(file: FamilyFile, staff: Staff, id: Id): string {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { documentOf } from '#app/domain/access/load-family'
+import { documentOf } from '#app/domain/access/documents'
 import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
-import { contactFactsIn } from '#app/domain/plan/contact-facts'
+import { type ContactFacts, contactFactsIn } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
 import { people, versions } from '#db/schema'
 
@@ -36,9 +36,15 @@ export async function reachIn(world: World, familyId: string): Promise<Reach | n
     .orderBy(desc(versions.number))
     .limit(1)
   if (!newest) return null
-  const file = await documentOf(world, newest.id)
+  const { file } = await documentOf(world, newest.id)
+  return reachFrom(file, await read.select().from(people).where(eq(people.familyId, familyId)))
+}
+
+type Row = ContactFacts & { personId: Id; wordHash?: string | null }
+
+/** The same of a family that is loaded: its document, and the rows beside it. Where those hold no word, there is none. */
+export function reachFrom(file: FamilyFile, rows: Row[]): Reach {
   const inFile = new Map(contactFactsIn(file).map((facts) => [facts.personId, facts]))
-  const rows = await read.select().from(people).where(eq(people.familyId, familyId))
   const now = new Map(rows.map((row) => [row.personId, row]))
   const unsafeInPlan = (personId: Id) => inFile.get(personId)?.unsafePhones ?? []
   const contactOf = (personId: Id): Contact => {

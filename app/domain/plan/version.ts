@@ -23,7 +23,6 @@ export function versionRows(
   }: { familyId: string; document: FamilyFile; by: string; publish?: { endorsedBy: string; secondCheckBy?: string } },
 ) {
   const now = world.now().toISOString()
-  const ids = ['people.*.id', 'children.*.id', 'plan.**.id'].flatMap((pattern) => wordsAt(document, pattern))
   return {
     version: {
       id: randomId(world),
@@ -38,12 +37,14 @@ export function versionRows(
       publishedAt: publish && now,
     },
     people: contactFactsIn(document).map((facts) => ({ ...facts, familyId })),
-    publicIds: publicIdRows(
-      world,
-      familyId,
-      ids.map(({ value }) => value),
-    ),
+    publicIds: publicIdRows(world, familyId, itemIdsIn(document)),
   }
+}
+
+/** The id of every person, child and part of a plan: what has a public id of its own. */
+export function itemIdsIn(document: FamilyFile): string[] {
+  const patterns = ['people.*.id', 'children.*.id', 'plan.**.id']
+  return patterns.flatMap((pattern) => wordsAt(document, pattern)).map(({ value }) => value)
 }
 
 export function publicIdRows(world: World, familyId: string, itemIds: string[]) {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
-import type { CaseFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import type { CaseFile, FamilyFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import { momentAfter } from '#app/domain/plan/dates'
 import { type Fault, faultsIn, type Listed } from '#app/domain/plan/faults'
 import { valuesAt, wordsAt } from '#app/domain/plan/paths'
@@ -115,7 +116,7 @@ async function write(
     let before = ''
     return list.map((entry) => {
       before = momentAfter(before, entry.on)
-      return saidRow(family.id, kind as SaidKind, entry, before)
+      return saidRow(family.id, document, kind as SaidKind, entry, before)
     })
   })
   const entryIds = publicIdRows(
@@ -136,7 +137,8 @@ async function write(
 }
 
 /** The entry as the file has it, and beside it what the portal sorts and finds it by. */
-function saidRow(familyId: string, kind: SaidKind, entry: SaidEntry, savedAt: string) {
+function saidRow(familyId: string, document: FamilyFile, kind: SaidKind, entry: SaidEntry, savedAt: string) {
   const about = 'to' in entry ? entry.to : entry.about
-  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry }
+  const sharedWith = audienceOf(kind, entry, document)
+  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry, sharedWith }
 }

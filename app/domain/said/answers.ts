@@ -1,5 +1,5 @@
+import { documentOf } from '#app/domain/access/documents'
 import { caseIdOf } from '#app/domain/access/handles'
-import { documentOf } from '#app/domain/access/load-family'
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { sourceOf } from '#app/domain/access/read-plan'
 import type { MemberSession } from '#app/domain/forms/session'
@@ -32,8 +32,8 @@ export async function recordAnswer(
   press: Press,
 ): Promise<Told> {
   const about = caseIdOf(item)
-  const document = await documentOf(world, sourceOf(plan).versionId)
-  const asked = document.plan.commitments.find(({ id }) => id === about)
+  const { file } = await documentOf(world, sourceOf(plan).versionId)
+  const asked = file.plan.commitments.find(({ id }) => id === about)
   if (!asked) throw new TypeError('This is not of the version it was read in.')
   const language = 'text' in item.words ? item.words.language : null
   return say(

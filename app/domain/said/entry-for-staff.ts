@@ -1,8 +1,15 @@
 import { and, eq } from 'drizzle-orm'
-import { loadFamily } from '#app/domain/access/load-family'
+import type { Saying } from '#app/domain/access/situation'
+import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
+import { type Standing, standingOf } from '#app/domain/access/standing'
+import { councilOf } from '#app/domain/council/council'
+import { type Council, isOpen } from '#app/domain/council/opening-hours'
 import { worksWithNow } from '#app/domain/council/working-with'
+import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
-import type { Id, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import type { Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import { isDate, momentOf } from '#app/domain/plan/dates'
+import { itemTexts } from '#app/domain/plan/item-text'
 import type { World } from '#app/domain/world'
 import { assignments, families, publicIds, said } from '#db/schema'
 
@@ -14,38 +21,97 @@ export type EntryForStaff = {
   /** The entry's public id. */
   id: string
   saidId: Id
-  kind: SaidKind
-  entry: SaidEntry
+  saying: Saying
 }
 
 /** What goes by this public id, if the member of staff works with its family now; else null, as if it had never been. */
 export async function entryForStaff(world: World, staffId: string, publicId: string): Promise<EntryForStaff | null> {
   const [found] = await world.db.read
-    .select({
-      familyId: said.familyId,
-      family: families.publicId,
-      id: publicIds.publicId,
-      saidId: said.id,
-      kind: said.kind,
-      entry: said.entry,
-    })
+    .select({ familyId: said.familyId, family: families.publicId, saidId: said.id, row: sayingColumns })
     .from(publicIds)
     .innerJoin(said, and(eq(said.familyId, publicIds.familyId), eq(said.id, publicIds.itemId)))
     .innerJoin(families, eq(families.id, said.familyId))
     .innerJoin(assignments, and(eq(assignments.familyId, said.familyId), worksWithNow(world, staffId)))
     .where(eq(publicIds.publicId, publicId))
     .limit(1)
-  return found ?? null
+  if (!found) return null
+  const { row, ...where } = found
+  return { ...where, id: row.publicId, saying: spokenIn(row).saying }
 }
 
-/** What somebody said, as a page about it alone shows it. `joined`: they can read an answer in the portal today. */
-export type Heard = { id: string; name: string; on: string; words?: string; language?: string; joined: boolean }
+/** Something said as staff read it, wherever they do: on the desk, in the family's log, on a page of its own. */
+export type EntryRead = {
+  /** The entry's public id. */
+  id: string
+  by: { name: string; fullName: string; phone?: string; safeToText?: SafeToText }
+  /** Its author can read an answer in the portal today. */
+  joined: boolean
+  recordedBy?: string
+  kind: SaidKind
+  /** Of a check-in. */
+  result?: Result
+  /** Of an answer to a commitment. */
+  choice?: Choice
+  ringMe: boolean
+  /** What it is about, in the plan's English. */
+  about?: string
+  words?: string
+  language?: string
+  /** Local time, Europe/London, or the day alone. */
+  on: string
+  /** Nobody at the council was reading when it came. */
+  outOfHours: boolean
+  sharedWith: SharedWith
+  /** Who read it first, and when. */
+  seen?: { name: string; on: string }
+  /** A member of staff wrote it. */
+  byStaff?: true
+  replies: { id: string; name: string; on: string; words?: string }[]
+}
 
-/** The entry with its author's name, also while only a draft of the family's plan is there. */
-export async function heardBy(world: World, { familyId, id, entry }: EntryForStaff): Promise<Heard> {
-  const family = await loadFamily(world, familyId, { orDraft: true })
-  if (!family) throw new Error('A family without a plan has said something.')
-  const { name } = personCalled(family.document, family.staff, entry.by)
-  const { on, words, language } = entry
-  return { id, name, on, words, language, joined: family.joined.some(({ personId }) => personId === entry.by) }
+/** Entries of one family as its staff read them. */
+export function entriesRead(family: Standing, council: Council, sayings: Saying[]): EntryRead[] {
+  const { document: file, staff, joined, contactFacts } = family
+  const reach = reachFrom(file, contactFacts)
+  const texts = new Map(
+    itemTexts(file)
+      .map(({ id, text }) => [id, text])
+      .toReversed() as [Id, string][],
+  )
+  const called = (id: Id) => personCalled(file, staff, id)
+  return sayings.map(({ kind, entry, publicId, sharedWith, ringMe, seen, replies }) => {
+    const { by, recordedBy, on, words, language } = entry
+    const { phone, safeToText } = reach.contactOf(by)
+    const about = 'about' in entry && entry.about ? texts.get(entry.about) : undefined
+    return {
+      ...{ id: publicId, kind, on, sharedWith, ringMe: !!ringMe, outOfHours: outOfHours(council, on) },
+      by: { ...called(by), ...(phone && { phone }), ...(safeToText && { safeToText }) },
+      joined: joined.some(({ personId }) => personId === by),
+      ...(staff[by] && { byStaff: true as const }),
+      ...(recordedBy && { recordedBy: called(recordedBy).name }),
+      ...('result' in entry && { result: entry.result }),
+      ...('choice' in entry && { choice: entry.choice }),
+      ...(about && { about }),
+      ...(words && { words }),
+      ...(language && { language }),
+      ...(seen && { seen: { name: called(seen.by).name, on: seen.on } }),
+      replies: replies.map(({ publicId: id, entry: { by, on, words } }) => ({
+        ...{ id, name: called(by).name, on },
+        ...(words && { words }),
+      })),
+    }
+  })
+}
+
+/** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
+export async function readByStaff(world: World, { familyId, saying }: EntryForStaff): Promise<EntryRead> {
+  const [family, council] = await Promise.all([standingOf(world, familyId, { orDraft: true }), councilOf(world)])
+  const [read] = family ? entriesRead(family, council, [saying]) : []
+  if (!read) throw new Error('This family has no plan.')
+  return read
+}
+
+/** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */
+function outOfHours(council: Council, on: string): boolean {
+  return !isDate(on) && !isOpen(council, new Date(momentOf(on)))
 }

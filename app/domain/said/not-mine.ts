@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy, SeenAnswer, SeenEntry, SeenScore } from '#app/domain/access/plan-as-seen'
+import { ownEntry } from '#app/domain/access/read-log'
 import type { MemberSession } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { type OwnCommitment, ownCommitments } from './answers'
@@ -12,13 +13,17 @@ export type OwnSaying =
   | { kind: 'score'; score: SeenScore }
 
 /** What goes by this public id and is the viewer's own: an entry of the log, the answer to a commitment, the score of a worry. */
-export function ownSaying(plan: PlanAsSeenBy, id: string | undefined): OwnSaying | undefined {
-  const entry = plan.log.find((entry) => entry.mine && entry.id === id)
-  if (entry) return { kind: 'entry', entry }
+export async function ownSaying(
+  world: World,
+  plan: PlanAsSeenBy,
+  id: string | undefined,
+): Promise<OwnSaying | undefined> {
   const item = ownCommitments(plan).find((item) => item.id === id)
   if (item?.answer) return { kind: 'answer', item, answer: item.answer }
   const score = plan.worries.find((worry) => worry.id === id)?.mine
-  return score && { kind: 'score', score }
+  if (score) return { kind: 'score', score }
+  const entry = await ownEntry(world, plan, id)
+  return entry && { kind: 'entry', entry }
 }
 
 /**

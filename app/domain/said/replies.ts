@@ -1,5 +1,5 @@
 import { eyesOf } from '#app/domain/access/eyes'
-import { loadFamily } from '#app/domain/access/load-family'
+import { standingOf } from '#app/domain/access/standing'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
 import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
@@ -43,7 +43,16 @@ export async function reply(
       const at = world.now().toISOString()
       const entry = { id, by: staffId, on: londonTime(at), words, sharedWith: 'worker' as const, to: saidId }
       return [
-        db.insert(said).values({ familyId, id, kind: 'replies', by: staffId, about: saidId, savedAt: at, entry }),
+        db.insert(said).values({
+          familyId,
+          id,
+          kind: 'replies',
+          by: staffId,
+          about: saidId,
+          savedAt: at,
+          entry,
+          sharedWith: entry.sharedWith,
+        }),
         db.insert(publicIds).values({ familyId, itemId: id, publicId }),
         db.insert(seen).values({ familyId, saidId, by: staffId, at }).onConflictDoNothing(),
       ]
@@ -54,10 +63,10 @@ export async function reply(
 /** Colleagues may write each other anything; everybody else's eyes are put before the words. */
 async function refusalFor(
   world: World,
-  { familyId, entry }: EntryForStaff,
+  { familyId, saying: { entry } }: EntryForStaff,
   words: string,
 ): Promise<ReplyRefused | null> {
-  const family = await loadFamily(world, familyId)
+  const family = await standingOf(world, familyId)
   if (family?.staff[entry.by]) return null
   const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)
   if (!reader) return { refused: 'no-reader' }

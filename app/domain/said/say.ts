@@ -67,6 +67,7 @@ export async function say(
   const publicId = newToken(world)
   const row: typeof said.$inferInsert = {
     ...{ familyId, id: entry.id, kind, by: entry.by, about, savedAt: at, entry, versionId, ringMe },
+    sharedWith: entry.sharedWith,
     ...(read && { textRead: read.text, languageRead: read.language }),
   }
   const build = (db: Drizzle) =>

@@ -1,63 +1,51 @@
-import { and, eq, exists, inArray, isNotNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
-import type { SaidEntry, SaidKind } from '#app/domain/plan/case-file'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { type Spoken, sayingColumns, spokenIn } from '#app/domain/access/spoken'
+import { waitsFor } from '#app/domain/council/waiting'
 import type { World } from '#app/domain/world'
-import { assignments, publicIds, said, seen, staff } from '#db/schema'
-
-export type Unseen = {
-  familyId: string
-  publicId: string
-  kind: SaidKind
-  entry: SaidEntry
-  ringMe: boolean
-  /** ISO, UTC. */
-  savedAt: string
-}
+import { prepared } from '#db/prepared'
+import { publicIds, said, unread } from '#db/schema'
 
 /**
- * What was said in these families and still waits to be read by this member of staff. Once the worker or whoever
- * covers has read it, it waits for nobody; what a manager alone has read still waits for them. Left out: what staff
- * wrote themselves or wrote down for someone, and of what came with a family's file all but the check-ins, since a
- * plan is agreed with its answers before it gets here.
+ * What waits to be read (`unread`): an entry until the family's worker or whoever covers has read it, however long
+ * that takes. What a manager alone has read still waits for them, and for the manager no more. Left out from the start
+ * is what staff wrote themselves or wrote down for someone, and of what came with a family's file all but the
+ * check-ins, since a plan is agreed with its answers before it gets here.
  */
-export async function unseenFor(world: World, staffId: string, families: { familyId: string }[]): Promise<Unseen[]> {
-  const { read } = world.db
-  const everyStaff = read.select({ id: staff.id }).from(staff)
-  const theirDay = read
-    .select({ id: assignments.id })
-    .from(assignments)
-    .where(
-      and(
-        eq(assignments.familyId, seen.familyId),
-        eq(assignments.staffId, seen.by),
-        inArray(assignments.as, ['worker', 'covering']),
-      ),
-    )
-  const dealtWith = read
-    .select({ by: seen.by })
-    .from(seen)
-    .where(and(eq(seen.familyId, said.familyId), eq(seen.saidId, said.id), or(eq(seen.by, staffId), exists(theirDay))))
-  return read
-    .select({
-      familyId: said.familyId,
-      publicId: publicIds.publicId,
-      kind: said.kind,
-      entry: said.entry,
-      ringMe: said.ringMe,
-      savedAt: said.savedAt,
-    })
-    .from(said)
-    .innerJoin(publicIds, and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id)))
-    .where(
-      and(
-        inArray(
-          said.familyId,
-          families.map(({ familyId }) => familyId),
-        ),
-        ne(said.kind, 'replies'),
-        or(eq(said.kind, 'checkIns'), isNotNull(said.versionId)),
-        notInArray(said.by, everyStaff),
-        notInArray(sql`coalesce(json_extract(${said.entry}, '$.recordedBy'), '')`, everyStaff),
-        notExists(dealtWith),
-      ),
-    )
+export type Waiting = Spoken & { familyId: string; first: boolean }
+
+/** Where a page of a part goes on from: an entry's public id. */
+export type Pages = { first?: string | null; rest?: string | null }
+
+/** Of worries and "please ring me", and of the rest, the newest `limit` that wait for this member of staff in these families. */
+export async function waitingFor(
+  world: World,
+  staffId: string,
+  familyIds: string[],
+  { before: { first = null, rest = null } = {}, limit }: { before?: Pages; limit: number },
+): Promise<Waiting[]> {
+  const asked = { staffId, families: JSON.stringify(familyIds), beforeFirst: first, beforeRest: rest, limit }
+  const rows = await queriesOn(world.db).list.all(asked)
+  return rows.map(({ familyId, first, row }) => ({ familyId, first, ...spokenIn(row) }))
 }
+
+const queriesOn = prepared((read) => {
+  const asked = (name: string) => sql.placeholder(name)
+  const theirs = sql`${unread.familyId} in (select value from json_each(${asked('families')}))
+    and ${waitsFor(sql.placeholder('staffId'))}`
+  const part = (first: 0 | 1, before: string) => sql`select seq from (
+    select seq from unread where ${theirs} and "first" = ${sql.raw(String(first))}
+      and (${asked(before)} is null or (saved_at, seq) < (
+        select s.saved_at, s.seq from said s join public_ids p on p.family_id = s.family_id and p.item_id = s.id
+        where p.public_id = ${asked(before)}))
+    order by saved_at desc, seq desc limit ${asked('limit')})`
+  return {
+    list: read
+      .select({ familyId: unread.familyId, first: unread.first, row: sayingColumns })
+      .from(unread)
+      .innerJoin(said, eq(said.seq, unread.seq))
+      .innerJoin(publicIds, and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id)))
+      .where(sql`${unread.seq} in (${part(1, 'beforeFirst')} union all ${part(0, 'beforeRest')})`)
+      .orderBy(desc(said.savedAt), desc(said.seq))
+      .prepare(),
+  }
+})

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { heardBy } from '#app/domain/said/entry-for-staff'
+import { readByStaff } from '#app/domain/said/entry-for-staff'
 import { reply } from '#app/domain/said/replies'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { entryAt } from '#app/edge/desk-guards.server'
@@ -15,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await noteStaffView(context, staff, entry, 'entry.viewed', entry.saidId)
   const { pathname, searchParams } = new URL(request.url)
   return {
-    of: await heardBy(context.world, entry),
+    of: await readByStaff(context.world, entry),
     form: blankForm(context.world, staff, pathname),
     fromLog: searchParams.get('from') === 'log',
   }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { heardBy } from '#app/domain/said/entry-for-staff'
+import { readByStaff } from '#app/domain/said/entry-for-staff'
 import { markSeen } from '#app/domain/said/seen'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { entryAt } from '#app/edge/desk-guards.server'
@@ -14,7 +14,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, entry } = await entryAt(context, params)
   await noteStaffView(context, staff, entry, 'entry.viewed', entry.saidId)
   const form = blankForm(context.world, staff, new URL(request.url).pathname)
-  return { of: await heardBy(context.world, entry), form }
+  return { of: await readByStaff(context.world, entry), form }
 }
 
 export function action(args: ActionFunctionArgs) {

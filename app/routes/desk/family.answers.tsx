@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { answersBefore } from '#app/domain/access/read-log'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
@@ -13,7 +14,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await noteStaffView(context, staff, family, 'answers.viewed')
   const language = await context.visitor.language()
   const plan = await planForStaff(context.world, { familyId: family.familyId, staffId: staff.staffId, language })
-  return { family: headOf(family), commitments: plan?.commitments ?? [] }
+  const before = plan ? await answersBefore(context.world, plan) : {}
+  return { family: headOf(family), commitments: plan?.commitments ?? [], before }
 }
 
 export default function Answers() {

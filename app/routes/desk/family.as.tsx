@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { planFor } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
 import { noteStaffView } from '#app/edge/desk-forms.server'
@@ -17,8 +18,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const inTheirs = new URL(request.url).searchParams.get('in') !== 'mine'
   const language = inTheirs ? line.language : await visitor.language()
   const plan = await planFor(world, { familyId: family.familyId, personId: person.personId, language })
+  const [log, alsoSaid] = plan ? await Promise.all([logFor(world, plan), alsoSaidBy(world, plan)]) : []
   const { id, name } = line
-  return { family: headOf(family), person: { id, name }, plan, onCall: await onCallNow(world), inTheirs }
+  return { family: headOf(family), person: { id, name }, plan, log, alsoSaid, onCall: await onCallNow(world), inTheirs }
 }
 
 export default function AsPerson() {

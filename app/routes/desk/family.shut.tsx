@@ -20,9 +20,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = both ? await narrowing(world, { familyId, item: chosen.item, shutTo: chosen.to }) : null
   return {
     family: headOf(family),
-    narrowable: await narrowable(world, familyId),
+    narrowable: await narrowable(world, familyId, chosen.item),
     chosen,
-    missing: both && !asked ? ('self' as const) : searchParams.has('item') && !both ? ('missing' as const) : undefined,
+    missing:
+      both && !asked
+        ? ('self' as const)
+        : searchParams.has('item') && searchParams.has('to') && !both
+          ? ('missing' as const)
+          : undefined,
     asked: asked ?? undefined,
     form: blankForm(world, staff, pathname),
   }

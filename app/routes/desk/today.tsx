@@ -2,17 +2,23 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
 import { ticketFor } from '#app/domain/forms/tickets'
-import { staffAt } from '#app/edge/desk-guards.server'
+import { heldAt, staffAt } from '#app/edge/desk-guards.server'
+import { settingsAt } from '#app/edge/settings-at.server'
 import { replyTicket } from '#app/edge/text-tickets.server'
 import { TodayPage } from '#app/views/desk/today-page'
 import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await staffAt(context)
-  const { first, stuck, replies, rest, textsDownSince } = await deskOf(world, staff.staffId)
+  const { searchParams } = new URL(request.url)
+  const before = { first: searchParams.get('first'), rest: searchParams.get('rest') }
+  const held = await heldAt(context, staff)
+  const settings = await settingsAt(context)
+  const desk = await deskOf(world, staff.staffId, { held, settings, before })
+  const { first, stuck, guesses, replies, rest, toRead, earlier, textsDownSince } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -25,8 +31,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
       ...line,
       ...(line.person.lost && { seenTicket: ticketFor(world, staff, `/desk/texts/${line.person.lost.id}/seen`) }),
     })),
+    guesses: guesses.map((line) => ({
+      ...line,
+      seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
+    })),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
     textsDownSince,
+    toRead,
+    earlier,
     rest: rest.map(withTicket),
   }
 }

@@ -5,8 +5,8 @@ import { EntryForm } from './entry-form'
 import { OrRing } from './or-ring'
 import { useWordFault, type WordFault, WordField } from './word-field'
 
-/** What can be done about it: give the word, start again, or just go on. */
-export type Lock = { by: 'word'; ticket: string } | { by: 'number' } | { by: 'nothing'; on: string }
+/** What can be done about it: give the word, start again, come in with a card, or just go on. */
+export type Lock = { by: 'word'; ticket: string } | { by: 'number' } | { by: 'card' } | { by: 'nothing'; on: string }
 
 export type LockedPageProps = {
   lock: Lock
@@ -39,6 +39,11 @@ export function LockedPage({ lock, kept, onCall, typed, notice, faults }: Locked
       {lock.by === 'nothing' && (
         <a className="btn" href={lock.on}>
           {start('goOn')}
+        </a>
+      )}
+      {lock.by === 'card' && (
+        <a className="btn" href="/card">
+          {t('card.button')}
         </a>
       )}
       {lock.by === 'number' && (

@@ -37,14 +37,19 @@ export function WordPage({ ticket, asksForPhone, onCall, typed, notice, faults }
   )
 }
 
-/** After five wrong words. */
-export function WordClosedPage({ invited, onCall }: { invited: boolean; onCall: OnCall }) {
+/** After five wrong words; `shut`: after ten of the same person, however they tried. */
+export function WordClosedPage({ why, onCall }: { why: 'invited' | 'shut' | 'signIn'; onCall: OnCall }) {
   const { t } = useWords('word')
   return (
     <>
       <h1>{t('closed.title')}</h1>
-      <p>{t(invited ? 'closed.invited' : 'closed.signIn')}</p>
-      {!invited && (
+      <p>{t(`closed.${why}`)}</p>
+      {why === 'shut' && (
+        <a className="btn" href="/card">
+          {t('closed.card')}
+        </a>
+      )}
+      {why === 'signIn' && (
         <a className="btn" href="/">
           {t('closed.start')}
         </a>

@@ -1,4 +1,4 @@
-import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { Chip } from '../chip'
 import { Face } from '../face'
 import { When } from '../plan/commitments'
@@ -7,7 +7,11 @@ import { useWords } from '../words'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
 import { shortWhen } from './when'
 
-export type AnswersPageProps = FamilyHeadProps & { commitments: SeenCommitment[] }
+export type AnswersPageProps = FamilyHeadProps & {
+  commitments: SeenCommitment[]
+  /** What was answered before, by commitment. */
+  before: Record<string, SeenAnswer[]>
+}
 
 type Gap = 'nobody' | 'backup' | 'waiting' | 'but'
 const GAPS: Gap[] = ['nobody', 'backup', 'waiting', 'but']
@@ -19,7 +23,7 @@ function gapsOf({ who, backup, answer }: SeenCommitment): Gap[] {
 }
 
 /** The board: each thing to do, who does it, what they said in their own words, and the gaps first. */
-export function AnswersPage({ family, commitments }: AnswersPageProps) {
+export function AnswersPage({ family, commitments, before }: AnswersPageProps) {
   const { t } = useWords('desk-families')
   const rows = commitments.map((item) => ({ item, gaps: gapsOf(item) }))
   const worst = (gaps: Gap[]) => Math.min(...gaps.map((gap) => (gap === 'backup' ? 3 : GAPS.indexOf(gap))), 4)
@@ -57,7 +61,7 @@ export function AnswersPage({ family, commitments }: AnswersPageProps) {
               {rows
                 .sort((a, b) => worst(a.gaps) - worst(b.gaps))
                 .map(({ item }) => (
-                  <Row key={item.id} of={item} />
+                  <Row key={item.id} of={item} earlier={before[item.id] ?? []} />
                 ))}
             </tbody>
           </table>
@@ -67,7 +71,7 @@ export function AnswersPage({ family, commitments }: AnswersPageProps) {
   )
 }
 
-function Row({ of }: { of: SeenCommitment }) {
+function Row({ of, earlier }: { of: SeenCommitment; earlier: SeenAnswer[] }) {
   const { t } = useWords('desk-families')
   const { words, when, who, backup } = of
   return (
@@ -90,7 +94,7 @@ function Row({ of }: { of: SeenCommitment }) {
         )}
       </td>
       <td data-label={t('board.answer')}>
-        <div>{who && <Answer of={of} />}</div>
+        <div>{who && <Answer of={of} earlier={earlier} />}</div>
       </td>
       <td data-label={t('board.backup')}>
         <span>{backup ? backup.name : <Chip is="ask">{t('board.noBackup')}</Chip>}</span>
@@ -99,7 +103,7 @@ function Row({ of }: { of: SeenCommitment }) {
   )
 }
 
-function Answer({ of: { answer, earlier } }: { of: SeenCommitment }) {
+function Answer({ of: { answer }, earlier }: { of: SeenCommitment; earlier: SeenAnswer[] }) {
   const { t, lang } = useWords('desk-families')
   const plan = useWords('plan').t
   if (!answer) return <Chip is="ask">{t('board.noAnswer')}</Chip>

@@ -1,33 +1,26 @@
 import type { ReactNode } from 'react'
-import type { Choice, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type { EntryRead } from '#app/domain/said/entry-for-staff'
 import { Chip } from '../chip'
-import { Quote } from '../wording'
+import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { PressForm } from './ticket-form'
 import { useTimes } from './times'
 import { shortWhen } from './when'
 
 /** Something said, as a line of a list. */
-export type EntryLine = {
-  id: string
-  by: { name: string; phone?: string; safeToText?: SafeToText }
+export type EntryLine = Omit<EntryRead, 'about' | 'by'> & {
+  by: { name: string; phone?: string; safeToText?: EntryRead['by']['safeToText'] }
   family?: { id: string; name: string }
-  kind: SaidKind
-  result?: Result
-  choice?: Choice
-  ringMe?: boolean
   about?: ReactNode
-  words?: string
-  language?: string
-  on: string
-  outOfHours: boolean
-  sharedWith: SharedWith
-  recordedBy?: string
-  /** Who saw it and when, once somebody has. */
-  seen?: { name: string; on: string }
-  replies?: { id: string; name: string; on: string; words?: string }[]
   /** The ticket of its "Seen" button; absent when there is nothing left to press. */
   seenTicket?: string
+  /** Where it, and each reply to it, is kept from somebody. */
+  shutUrl?: string
+}
+
+/** The plan's English, marked as such on a page in another language. */
+export function entryLine<Read extends EntryRead>({ about, ...entry }: Read): Omit<Read, 'about'> & EntryLine {
+  return { ...entry, about: about && <Words of={{ text: about, language: 'en' }} /> }
 }
 
 /** One thing said: when, who and what, and what to do about it. Worries stand on a warm ground. */
@@ -60,10 +53,11 @@ export function EntryRow({ of }: { of: EntryLine }) {
           </p>
         )}
         <Notes of={of} />
-        {of.replies?.map((reply) => (
+        {of.replies.map((reply) => (
           <p key={reply.id} className="reply">
             <small>{t('replied', { name: reply.name, when: shortWhen(reply.on, lang) })}</small>{' '}
-            {reply.words && <Quote words={reply.words} />}
+            {reply.words && <Quote words={reply.words} />}{' '}
+            {of.shutUrl && <a href={`${of.shutUrl}?item=${reply.id}`}>{t('shut')}</a>}
           </p>
         ))}
       </div>
@@ -72,7 +66,7 @@ export function EntryRow({ of }: { of: EntryLine }) {
   )
 }
 
-const settled: Result[] = ['done', 'good-news']
+const settled: EntryRead['result'][] = ['done', 'good-news']
 
 function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
@@ -132,6 +126,11 @@ function Actions({ of }: { of: EntryLine }) {
       {of.by.phone && (
         <a className="press" href={`tel:${of.by.phone}`} aria-label={common('ring', { name: of.by.name })}>
           {t('ring')}
+        </a>
+      )}
+      {of.shutUrl && of.words && (
+        <a className="press" href={`${of.shutUrl}?item=${of.id}`} aria-label={t('shutWhat', { name: of.by.name })}>
+          {t('shut')}
         </a>
       )}
     </div>

@@ -1,16 +1,17 @@
-import type { SeenEntry } from '#app/domain/access/plan-as-seen'
-import { Words } from '../wording'
+import type { EntryRead } from '#app/domain/said/entry-for-staff'
+import { Earlier } from '../earlier'
 import { useWords } from '../words'
-import { type EntryLine, EntryRow } from './entry-row'
+import { EntryRow, entryLine } from './entry-row'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
 import { Keys } from './today-page'
 
-type Logged = { entry: SeenEntry; outOfHours: boolean; phone?: string; seenTicket?: string }
-export type FamilyLogProps = FamilyHeadProps & { log: Logged[] }
+type Logged = EntryRead & { seenTicket?: string }
+export type FamilyLogProps = FamilyHeadProps & { log: Logged[]; earlier?: string }
 
-/** Everything logged in one family, newest first: who saw it, what was answered, and what still waits. */
-export function FamilyLogPage({ family, log }: FamilyLogProps) {
+/** What was logged in one family, newest first and a page at a time: who saw it, what was answered, and what still waits. */
+export function FamilyLogPage({ family, log, earlier }: FamilyLogProps) {
   const { t } = useWords('desk-families')
+  const url = `/desk/families/${family.id}`
   return (
     <>
       <FamilyHead family={family} on="log" />
@@ -23,23 +24,14 @@ export function FamilyLogPage({ family, log }: FamilyLogProps) {
       {!family.published && <NotPublished />}
       {family.published && log.length === 0 && <p>{t('notes.empty')}</p>}
       <ul className="lines">
-        {log.map((logged) => (
-          <EntryRow key={logged.entry.id} of={lineOf(logged)} />
+        {log.map((entry) => (
+          <EntryRow
+            key={entry.id}
+            of={{ ...entryLine(entry), shutUrl: family.published ? `${url}/shut` : undefined }}
+          />
         ))}
       </ul>
+      <Earlier href={earlier && `${url}/log?before=${earlier}`} />
     </>
   )
-}
-
-function lineOf({ entry, outOfHours, phone, seenTicket }: Logged): EntryLine {
-  const { id, by, result, ringMe, about, words, language, loggedAt, sharedWith, recordedBy, seenBy, seenOn, replies } =
-    entry
-  return {
-    ...{ id, kind: 'checkIns', result, ringMe, words, language, on: loggedAt, outOfHours, sharedWith, seenTicket },
-    by: { name: by.name, phone },
-    about: about && <Words of={about.words} />,
-    recordedBy: recordedBy?.name,
-    seen: seenBy && seenOn ? { name: seenBy.name, on: seenOn } : undefined,
-    replies: replies.map((reply) => ({ id: reply.id, name: reply.by.name, on: reply.on, words: reply.words })),
-  }
 }

@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import type { LogPage as Logged, OwnWordsPage } from '#app/domain/access/read-log'
 import type { OnCall } from '../call'
 import { LogPage } from '../log-page'
 import { NowPage } from '../now-page'
@@ -14,12 +15,14 @@ export type PreviewProps = {
   onCall: OnCall
   /** Null when they have no view. */
   plan: PlanAsSeenBy | null
+  log?: Logged
+  alsoSaid?: OwnWordsPage
   /** Whether it is shown in the language they read. */
   inTheirs: boolean
 }
 
 /** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
-export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewProps) {
+export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inTheirs }: PreviewProps) {
   const { t } = useWords('desk-families')
   const { name } = person
   const url = `/desk/families/${family.id}/as/${person.id}`
@@ -42,9 +45,9 @@ export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewP
           </a>
         </p>
       </div>
-      {plan && (
+      {plan && log && alsoSaid && (
         <div className="preview">
-          {young ? <YoungPlanPage plan={plan} /> : <PlanPage plan={plan} onCall={onCall} />}
+          {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
           <section>
             <p className="which">{t('preview.now', { name })}</p>
             <NowPage plan={plan} onCall={onCall} />
@@ -55,7 +58,7 @@ export function PreviewPage({ family, person, plan, onCall, inTheirs }: PreviewP
           </section>
           <section>
             <p className="which">{t('preview.log', { name })}</p>
-            <LogPage plan={plan} />
+            <LogPage plan={plan.id} log={log} alsoSaid={alsoSaid} />
           </section>
           {plan.story.length > 0 && (
             <section>

@@ -1,4 +1,4 @@
-import type { Heard } from '#app/domain/said/entry-for-staff'
+import type { EntryRead } from '#app/domain/said/entry-for-staff'
 import { Quote } from '../wording'
 import { useWords } from '../words'
 import { type DeskForm, PressForm, TicketForm } from './ticket-form'
@@ -8,12 +8,12 @@ import { shortWhen } from './when'
 type From = { from?: 'log' }
 /** Why a reply came back; with `leak`, `found` holds the words that would tell. */
 export type ReplyFaults = { words?: 'empty' | 'long' | 'no-reader' | 'leak'; found?: string }
-export type ReplyPageProps = From & { of: Heard; form: DeskForm<'words'> & { faults?: ReplyFaults } }
+export type ReplyPageProps = From & { of: EntryRead; form: DeskForm<'words'> & { faults?: ReplyFaults } }
 
 /** A reply to one person. Refused words come back with what was found in them. */
 export function ReplyPage({ of, form, from }: ReplyPageProps) {
   const { t } = useWords('desk')
-  const { name } = of
+  const { name } = of.by
   const { words: refused, found = '' } = form.faults ?? {}
   return (
     <>
@@ -49,30 +49,30 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
 }
 
 /** For who comes by the address, or whose press came back. */
-export function SeenPage({ of, form }: { of: Heard; form: DeskForm }) {
+export function SeenPage({ of, form }: { of: EntryRead; form: DeskForm }) {
   const { t } = useWords('desk')
   return (
     <>
       <h1>{t('seenPage.title')}</h1>
       <Said of={of} />
-      <p className="soft">{t('seenPage.about', { name: of.name })}</p>
+      <p className="soft">{t('seenPage.about', { name: of.by.name })}</p>
       <PressForm
         action={`/desk/log/${of.id}/seen`}
         ticket={form.ticket}
         label={t('seen')}
-        say={t('seenWhat', { what: of.name })}
+        say={t('seenWhat', { what: of.by.name })}
         className="button"
       />
     </>
   )
 }
 
-function Said({ of: { name, on, words, language } }: { of: Heard }) {
+function Said({ of: { by, on, words, language } }: { of: EntryRead }) {
   const { t, lang } = useWords('desk')
   return (
     <blockquote className="said">
       <p className="notes">
-        <span>{t('replyPage.wrote', { name })}</span>
+        <span>{t('replyPage.wrote', { name: by.name })}</span>
         <span>{shortWhen(on, lang)}</span>
       </p>
       <p>{words ? <Quote words={words} language={language} /> : t('noWords')}</p>

@@ -15,7 +15,7 @@ export type ShutPageProps = FamilyHeadProps & {
   chosen: { item: string; to: string }
   missing?: 'missing' | 'self'
   /** The second step: what exactly goes, to be confirmed. */
-  asked?: { thing: Closable; viewer: Shutee; with: string[] }
+  asked?: { thing: Closable; viewer: Shutee; with: string[]; unread: { words: string[]; more: boolean } }
   form: DeskForm
 }
 
@@ -62,7 +62,7 @@ function Choose({ family, of: { things, viewers }, chosen, missing }: ChooseProp
         <select id="item" name="item" required defaultValue={chosen.item}>
           <option value="">{t('shutting.choose')}</option>
           {kinds.map((kind) => (
-            <optgroup key={kind} label={kind === 'replies' ? '' : t(`shutting.kinds.${kind}`)}>
+            <optgroup key={kind} label={t(`shutting.kinds.${kind}`)}>
               {things
                 .filter((thing) => thing.kind === kind)
                 .map(({ id, words }) => (
@@ -117,6 +117,17 @@ function Confirm({
               <li key={words}>{words}</li>
             ))}
           </ul>
+        </>
+      )}
+      {asked.unread.words.length > 0 && (
+        <>
+          <p>{t('shutting.unread', { name: viewer.name })}</p>
+          <ul className="dots">
+            {asked.unread.words.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          {asked.unread.more && <p>{t('shutting.andMore')}</p>}
         </>
       )}
       <p className="told">{t('shutting.noUndo')}</p>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { DeskEntry } from '#app/domain/desk/desk'
 import { day } from '../dates'
-import { Words } from '../wording'
+import { Earlier } from '../earlier'
 import { useWords } from '../words'
-import { type EntryLine, EntryRow } from './entry-row'
+import { EntryRow, entryLine } from './entry-row'
+import { type GuessesLine, GuessesRow } from './guesses-row'
 import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
 import { TextsDown } from './texts-page'
@@ -15,19 +16,24 @@ export type TodayPageProps = {
   administrator: boolean
   first: Waiting[]
   stuck: StuckLine[]
+  guesses: GuessesLine[]
   replies: ReplyRowLine[]
   rest: Waiting[]
+  toRead: number
+  earlier: { first?: string | null; rest?: string | null }
   textsDownSince?: string
 }
 
 /** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
-export function TodayPage({ now, administrator, first, stuck, replies, rest, textsDownSince }: TodayPageProps) {
+export function TodayPage({ now, administrator, toRead, earlier, ...parts }: TodayPageProps) {
+  const { first, stuck, guesses, replies, rest, textsDownSince } = parts
   const { t, lang } = useWords('desk')
   const texts = useWords('desk-texts').t
-  const toRead = first.length + replies.length + rest.length
+  const people = useWords('desk-people').t
+  const toDo = guesses.length + stuck.length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
-    ...(stuck.length > 0 ? [t('summary.toDo', { count: stuck.length })] : []),
+    ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),
   ]
   return (
     <>
@@ -41,7 +47,13 @@ export function TodayPage({ now, administrator, first, stuck, replies, rest, tex
       <TextsDown since={textsDownSince} />
       <List heading={t('first')}>
         {first.map((entry) => (
-          <EntryRow key={entry.id} of={lineOf(entry)} />
+          <EntryRow key={entry.id} of={entryLine(entry)} />
+        ))}
+      </List>
+      <Earlier href={earlier.first ? `/desk?first=${earlier.first}` : undefined} />
+      <List heading={people('guesses.heading')}>
+        {guesses.map((line) => (
+          <GuessesRow key={line.person.id} of={line} />
         ))}
       </List>
       <List heading={t('stuck')}>
@@ -56,16 +68,12 @@ export function TodayPage({ now, administrator, first, stuck, replies, rest, tex
       </List>
       <List heading={t('rest')}>
         {rest.map((entry) => (
-          <EntryRow key={entry.id} of={lineOf(entry)} />
+          <EntryRow key={entry.id} of={entryLine(entry)} />
         ))}
       </List>
+      <Earlier href={earlier.rest ? `/desk?rest=${earlier.rest}` : undefined} />
     </>
   )
-}
-
-/** The plan's English, marked as such on a page in another language. */
-function lineOf({ about, ...entry }: Waiting): EntryLine {
-  return { ...entry, about: about && <Words of={{ text: about, language: 'en' }} /> }
 }
 
 function List({ heading, children }: { heading: string; children: ReactNode[] }) {

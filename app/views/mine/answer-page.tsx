@@ -1,7 +1,9 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { EarlierAnswers } from '#app/domain/access/read-log'
 import type { SharedWith } from '#app/domain/plan/case-file'
 import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
+import { Earlier } from '../earlier'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
@@ -11,6 +13,7 @@ import { Said } from './said'
 export type AnswerPageProps = {
   plan: PlanAsSeenBy
   commitment: SeenCommitment
+  earlier: EarlierAnswers
   mayShareWith: SharedWith[]
   form: FormState
 }
@@ -18,11 +21,11 @@ export type AnswerPageProps = {
 const CHOICES = ['yes', 'yes-but', 'not-now', 'no'] as const
 
 /** One thing asked of this person: what they said before, and a kind way to say yes, no, or something between. */
-export function AnswerPage({ plan, commitment, mayShareWith, form }: AnswerPageProps) {
+export function AnswerPage({ plan, commitment, earlier, mayShareWith, form }: AnswerPageProps) {
   const { t } = useWords('mine')
   const own = useWords('form')
   const faults = useFaults(form)
-  const { answer, earlier } = commitment
+  const { answer } = commitment
   const url = `/p/${plan.id}/mine/${commitment.id}`
   return (
     <>
@@ -64,14 +67,15 @@ export function AnswerPage({ plan, commitment, mayShareWith, form }: AnswerPageP
           {t('send')}
         </button>
       </PersonForm>
-      {earlier.length > 0 && (
-        <details>
+      {earlier.answers.length > 0 && (
+        <details open={earlier.isOlder}>
           <summary>{t('before')}</summary>
-          {earlier.map((one) => (
+          {earlier.answers.map((one) => (
             <div key={one.on + one.choice + one.words} className="card">
               <Said answer={one} />
             </div>
           ))}
+          <Earlier href={earlier.earlier && `?before=${earlier.earlier}`} />
         </details>
       )}
     </>

@@ -1,5 +1,7 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import type { LogPage } from '#app/domain/access/read-log'
 import { Call } from '../call'
+import { Earlier } from '../earlier'
 import { Entry } from '../log-page'
 import { useWords } from '../words'
 import { ChildContacts, SafetyObjects } from './children'
@@ -9,10 +11,10 @@ import { Rules } from './rules'
 import { Scores } from './scores'
 
 /** The plan as a young person gets it: their rules, whom to turn to, their own number and words. No task, nothing to sign. */
-export function YoungPlanPage({ plan }: { plan: PlanAsSeenBy }) {
+export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage }) {
   const { t } = useWords('plan')
   const url = `/p/${plan.id}`
-  const mine = plan.log.filter((entry) => entry.mine)
+  const { entries: mine, earlier } = log
   return (
     <>
       <PlanTitle plan={plan} />
@@ -38,6 +40,7 @@ export function YoungPlanPage({ plan }: { plan: PlanAsSeenBy }) {
           {mine.map((entry) => (
             <Entry key={entry.id} of={entry} plan={plan.id} />
           ))}
+          <Earlier href={earlier && `${url}/log?before=${earlier}`} />
         </section>
       )}
       <a className="btn" href={`${url}/log/new`}>

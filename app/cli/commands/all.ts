@@ -1,0 +1,19 @@
+import { auditVerify } from './audit'
+import type { Command } from './command'
+import { familyExport, familyImport } from './family'
+import { invitePerson, revokePerson } from './person'
+import { staffAdd } from './staff'
+import { textsFromNobody, textsList, textsRetry } from './texts'
+
+/** Every command the operator has. Each is tried beside a portal that serves: `tests/beside-a-portal.test.ts`. */
+export const commands: readonly Command[] = [
+  familyImport,
+  familyExport,
+  invitePerson,
+  revokePerson,
+  staffAdd,
+  textsList,
+  textsFromNobody,
+  textsRetry,
+  auditVerify,
+]

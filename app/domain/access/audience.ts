@@ -1,0 +1,89 @@
+/**
+ * Who reads what somebody said: the one rule of it. Reading goes by it, and so do the forms that ask who may read and
+ * the staff's lists that say who does.
+ */
+import type { FamilyFile, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type { Eyes } from './eyes'
+import type { Saying } from './situation'
+import type { Viewing } from './viewing'
+
+/** Beside its author and staff, unless the author chooses: check-ins are for the worker, the rest for the inner circle. */
+const UNLESS_CHOSEN: Record<SaidKind, SharedWith> = {
+  checkIns: 'worker',
+  replies: 'worker',
+  answers: 'inner',
+  positions: 'inner',
+  scores: 'inner',
+  approvals: 'inner',
+}
+
+/** Who an entry is for: what its author chose, or what holds when they did not. A child's words are for the worker. */
+export function audienceOf(
+  kind: SaidKind,
+  { by, sharedWith }: Pick<SaidEntry, 'by' | 'sharedWith'>,
+  { children }: Pick<FamilyFile, 'children'>,
+): SharedWith {
+  return sharedWith ?? unlessChosen(kind, { young: children.some(({ id }) => id === by) })
+}
+
+const unlessChosen = (kind: SaidKind, { young }: { young: boolean }) => (young ? 'worker' : UNLESS_CHOSEN[kind])
+
+/**
+ * What the author of an entry may choose; what holds unless they do comes first. Who does not know everything reaches
+ * no further than that with a check-in, and not the whole network with anything: they cannot know whom it would tell.
+ */
+export function audiencesFor(
+  { reach, ownItems }: Pick<Eyes, 'reach'> & { ownItems?: boolean },
+  kind: SaidKind,
+): [SharedWith, ...SharedWith[]] {
+  const young = reach === 'young'
+  const first = unlessChosen(kind, { young })
+  const knowsAll = reach === 'inner' && !ownItems
+  const all: SharedWith[] = young ? ['worker'] : knowsAll ? ['worker', 'inner', 'network'] : ['worker', first]
+  return [first, ...all.filter((one, at) => one !== first && all.indexOf(one) === at)]
+}
+
+/** Whose words reach this viewer at all, beside their own: nobody's for a young person or one who sees only their own items. */
+export function audiencesOf({ reach, ownItems }: Pick<Eyes, 'reach' | 'ownItems'>): SharedWith[] {
+  if (reach === 'staff') return ['worker', 'inner', 'network']
+  if (reach === 'young' || ownItems) return []
+  return reach === 'inner' ? ['inner', 'network'] : ['network']
+}
+
+/**
+ * Whether these words are this viewer's to read: their own, or for an audience they belong to, not shut to them, about
+ * something in their view, and leaking nothing.
+ */
+export function mayRead(view: Viewing, saying: Saying): boolean {
+  const { eyes } = view
+  if (eyes.reach === 'staff' || saying.entry.by === eyes.id) return true
+  return isForThem(view, saying) && !leaks(view, saying)
+}
+
+/** Whether somebody else's words are meant for this viewer, whatever is in them. */
+export function isForThem(view: Viewing, saying: Saying): boolean {
+  if (!audiencesOf(view.eyes).includes(saying.sharedWith) || isShut(view, saying)) return false
+  return isAboutTheirs(view, saying.entry)
+}
+
+/** Whether a reply to this viewer may still be read by them: it was checked when it was written, but things are shut since. */
+export function mayStillRead(view: Viewing, reply: Saying): boolean {
+  return view.eyes.reach === 'staff' || (!isShut(view, reply) && !leaks(view, reply))
+}
+
+/** Shut as any item is: kept from them, or said or written down by someone hidden from them. */
+export function isShut({ eyes }: Viewing, { entry }: Saying): boolean {
+  return eyes.shut(entry, [entry.by, entry.recordedBy])
+}
+
+function isAboutTheirs({ eyes, inView }: Viewing, entry: SaidEntry): boolean {
+  const about = 'about' in entry ? entry.about : undefined
+  return about === undefined || about === 'story' ? eyes.reach === 'inner' : inView.has(about)
+}
+
+/** Everything somebody typed in one entry. */
+export function wordsOf({ entry }: Saying): string[] {
+  return [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter((words) => words !== undefined)
+}
+
+const leaks = (view: Viewing, saying: Saying) => wordsOf(saying).some((words) => view.leaks(words).length > 0)
