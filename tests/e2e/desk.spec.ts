@@ -46,8 +46,8 @@ test('a family comes in by file: every fault with its place, then whole', async 
   await chooseFile(desk, bad)
   await expect(desk.getByRole('alert')).toContainText(t('new.faults', { count: 2 }))
   await expect(desk.getByRole('alert').getByRole('listitem')).toHaveText([
-    /^\$\.status /,
-    /^\$\.plan\.rules\[0\]\.makesSure\[0\] /,
+    /^“status” .* \$\.status$/,
+    /^Rule 1, who makes sure: .* \$\.plan\.rules\[0\]\.makesSure\[0\]$/,
   ])
   await desk.goto('/desk/families')
   await expect(desk.getByRole('link', { name: 'Marsh family again', exact: true })).toHaveCount(0)
