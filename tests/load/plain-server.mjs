@@ -30,8 +30,8 @@ const SESSION = `select s.*, f.public_id, m.ended_at, i.voided_at, i.declined_at
 const FAMILY = [
   'select id, published_at from versions where family_id = ? and published_at is not null order by number desc',
   'select public_id from families where id = ?',
-  'select kind, entry, ring_me, text_read from said where family_id = ? order by saved_at, seq',
-  'select said_id, by, at from seen where family_id = ? order by at desc',
+  `select s.kind, s.entry, s.ring_me, s.text_read, s.shared_with from newest_said n join said s on s.seq = n.seq
+    where n.family_id = ?`,
   'select item_id, shut_to from narrowings where family_id = ?',
   'select person_id, not_to_ring from memberships where family_id = ? and ended_at is null',
   'select person_id, phone, landline, unsafe_phones, language, safe_to_text from people where family_id = ?',
@@ -49,7 +49,9 @@ const inTurn = (work) => {
 
 async function noteView(session) {
   const at = now().toISOString()
-  const last = (await writer.execute('select seq, hash from audit order by seq desc limit 1')).rows[0]
+  const last = (
+    await writer.execute({ sql: 'select seq, hash from audit_heads where chain = ?', args: [session.family_id] })
+  ).rows[0]
   const seq = Number(last?.seq ?? 0) + 1
   const prev = String(last?.hash ?? '')
   const row = [seq, prev, at, `person:${session.person_id}`, session.family_id, 'plan.viewed', null]
@@ -60,8 +62,8 @@ async function noteView(session) {
         args: [at, session.id_hash, at],
       },
       {
-        sql: 'insert into audit (seq, prev, hash, at, who, family_id, did, about) values (?, ?, ?, ?, ?, ?, ?, ?)',
-        args: [seq, prev, sha256(JSON.stringify(row)), ...row.slice(2)],
+        sql: 'insert into audit (chain, seq, prev, hash, at, who, family_id, did, about) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        args: [session.family_id, seq, prev, sha256(JSON.stringify(row)), ...row.slice(2)],
       },
     ],
     'write',
