@@ -1,9 +1,9 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { planFor } from '#app/domain/access/read-plan'
-import { IDLE_MINUTES, seenStatement } from '#app/domain/coming-in/sessions'
+import { noteLook } from '#app/domain/coming-in/looks'
+import { IDLE_MINUTES } from '#app/domain/coming-in/sessions'
 import type { MemberSession } from '#app/domain/forms/session'
-import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { atMost } from './at-most.server'
 import { traceOf } from './log.server'
@@ -36,13 +36,9 @@ export async function memberSessionOf({ visitor }: AppLoadContext): Promise<Memb
   return session
 }
 
-/** Notes that the person looked at a page ("plan.viewed"), and that they are here: one write, without content. */
-export async function noteView(world: World, { session }: Member, did: `${string}.viewed`): Promise<void> {
-  const { personId, familyId } = session
-  await writeAudited(world, { who: `person:${personId}`, familyId, did }, (db) => [
-    seenStatement(db, session, world.now()),
-  ])
-}
+/** Notes that the person looked at a page ("plan.viewed"), and that they are here. */
+export const noteView = (world: World, { session }: Member, did: `${string}.viewed`): Promise<void> =>
+  noteLook(world, { session, did })
 
 /**
  * As `noteView`, for the one page that is shown even when the database refuses the row: someone may be in danger. Nor

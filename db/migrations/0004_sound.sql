@@ -80,6 +80,7 @@ PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `audit_by_family` ON `audit` (`family_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_by_who` ON `audit` (`who`,`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_place_in_a_chain` ON `audit` (`chain`,`seq`);--> statement-breakpoint
+ALTER TABLE `families` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `incoming_texts` ADD `attached` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `incoming_texts_unread` ON `incoming_texts` (`family_id`,`at`) WHERE seen_at is null;--> statement-breakpoint
 CREATE INDEX `incoming_texts_to_forget` ON `incoming_texts` (`forgotten_at`) WHERE forgotten_at is null;--> statement-breakpoint
@@ -153,3 +154,92 @@ FROM `said` WHERE `kind` <> 'replies' AND (`kind` = 'checkIns' OR `version_id` I
 			AND `assignments`.`staff_id` = `seen`.`by` AND `assignments`.`as` IN ('worker', 'covering')
 		WHERE `seen`.`family_id` = `said`.`family_id` AND `seen`.`said_id` = `said`.`id`
 	);
+--> statement-breakpoint
+-- Whatever a page of a family shows: each write of it raises the family's revision.
+CREATE TRIGGER `raises_revision_versions_insert` AFTER INSERT ON `versions` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_versions_update` AFTER UPDATE ON `versions` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_versions_delete` AFTER DELETE ON `versions` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_people_insert` AFTER INSERT ON `people` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_people_update` AFTER UPDATE ON `people` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_people_delete` AFTER DELETE ON `people` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_narrowings_insert` AFTER INSERT ON `narrowings` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_narrowings_update` AFTER UPDATE ON `narrowings` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_narrowings_delete` AFTER DELETE ON `narrowings` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_memberships_insert` AFTER INSERT ON `memberships` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_memberships_update` AFTER UPDATE ON `memberships` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_memberships_delete` AFTER DELETE ON `memberships` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_assignments_insert` AFTER INSERT ON `assignments` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_assignments_update` AFTER UPDATE ON `assignments` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_assignments_delete` AFTER DELETE ON `assignments` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_said_insert` AFTER INSERT ON `said` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_said_update` AFTER UPDATE ON `said` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_said_delete` AFTER DELETE ON `said` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_seen_insert` AFTER INSERT ON `seen` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_seen_update` AFTER UPDATE ON `seen` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_seen_delete` AFTER DELETE ON `seen` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` = old.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `raises_revision_staff_update` AFTER UPDATE ON `staff` BEGIN
+	UPDATE `families` SET `revision` = `revision` + 1 WHERE `id` IN (SELECT `family_id` FROM `assignments` WHERE `staff_id` = new.`id`);
+END;

@@ -12,6 +12,11 @@ export const families = sqliteTable('families', {
   addedBy: text()
     .notNull()
     .references(() => staff.id),
+  /**
+   * Raised by triggers with every write of what a page of the family shows (`raises_revision_…`), and by nothing else:
+   * what was read under one number still holds under it.
+   */
+  revision: integer().notNull().default(0),
 })
 
 /** Who works with a family, from when to when. */

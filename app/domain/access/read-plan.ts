@@ -9,6 +9,7 @@ import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Situation } from './situation'
 import { newestIn } from './spoken'
 import { type Standing, standingOf } from './standing'
+import { standingNow } from './standing-now'
 import { seenBy, seenByStaff } from './who-sees-what'
 
 const sources = new WeakMap<object, Source>()
@@ -27,7 +28,7 @@ export async function planFor(
   world: World,
   { familyId, personId, language }: { familyId: string; personId: Id; language: string },
 ): Promise<PlanAsSeenBy | null> {
-  const [family, newest] = await Promise.all([standingOf(world, familyId), newestIn(world, familyId)])
+  const { family, newest } = await standingNow(world, familyId)
   if (!family) return null
   const situation = situationIn(world, family, language)
   const plan = await withEarlierReadable(world, familyId, newest, (said) => seenBy({ ...situation, said }, personId))

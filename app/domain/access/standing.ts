@@ -24,6 +24,8 @@ export type Standing = Pick<Situation, 'file' | 'narrowings' | 'joined' | 'worke
   versions: [Version, ...Version[]]
   contactFacts: Facts[]
   publicIds: Map<Id, string>
+  /** An assignment begins or ends then (ISO, UTC): from that moment on somebody else may be the worker. */
+  until?: string
 }
 
 type Asked = { orDraft?: boolean }
@@ -73,6 +75,10 @@ function standing(row: Row, versions: [Version, ...Version[]], { file, publicIds
     noTexts: facts.noTexts === null ? null : !!facts.noTexts,
     hasWord: !!facts.hasWord,
   }))
+  const [until] = assigned
+    .flatMap(({ from, until }) => [from, until])
+    .filter((at) => at !== null && at > now)
+    .toSorted()
   const current = assigned.findLast(({ as, from, until }) => as === 'worker' && from <= now && (!until || until > now))
   return {
     familyId: row.id,
@@ -86,6 +92,7 @@ function standing(row: Row, versions: [Version, ...Version[]], { file, publicIds
     staff: Object.fromEntries(assigned.map(({ id, name, phone }) => [id, { name, phone: phone ?? undefined }])),
     contactFacts,
     publicIds,
+    ...(until && { until }),
   }
 }
 
