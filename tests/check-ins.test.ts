@@ -89,7 +89,10 @@ describe('how it went', () => {
     const world = await testWorld({ families: true })
     const at = await (await speaker(world, kelly))()
     await revoke(world, await personOf(world, kelly))
-    expect(await askForCall(world, at.member, at.plan, at.press())).toEqual({ is: 'not-a-member' })
+    const press = at.press()
+    expect(await askForCall(world, at.member, at.plan, press)).toEqual({ is: 'not-a-member' })
+    // The same press again, as of an impatient thumb: it never says thank you for what is not there.
+    expect(await askForCall(world, at.member, at.plan, press)).toEqual({ is: 'not-a-member' })
     expect(await saidBy(world, kelly)).toEqual([])
   })
 })

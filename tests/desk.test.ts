@@ -147,6 +147,19 @@ test('what the worker has seen has left the manager’s desk; what the manager a
   expect((await deskOf(world, 'joan')).first).toEqual([])
 })
 
+test('who was the worker once and is the manager now reads as a manager: it waits for the worker still', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.marsh)
+  const once = { as: 'worker' as const, from: '2026-01-01T00:00:00.000Z', until: '2026-06-01T00:00:00.000Z' }
+  const now = { as: 'manager' as const, from: '2026-06-01T00:00:00.000Z' }
+  await world.db.write((db) => [
+    db.insert(assignments).values([once, now].map((one) => ({ ...one, familyId, staffId: 'olu' }))),
+  ])
+  await markSeen(world, ...pressing(world, 'olu'), await entry(world, 'olu', cast.marsh, 'K6'))
+  expect((await deskOf(world, 'olu')).first.map(({ by }) => by.name)).not.toContain('Kelly')
+  expect((await deskOf(world, 'priya')).first).toHaveLength(1)
+})
+
 test('a reply reaches its author and nobody else, marks what it answers as seen, and is added to the record', async () => {
   const world = await testWorld({ families: true })
   const tonis = await entry(world, 'priya', cast.marsh, 'K7')

@@ -39,7 +39,9 @@ function importsOf(path: string, source: string): string[] {
   const from = [...module.staticImports, ...module.staticExports.flatMap(({ entries }) => entries)].flatMap((part) =>
     'moduleRequest' in part && part.moduleRequest ? [part.moduleRequest.value] : [],
   )
-  return from.flatMap((name) => {
+  // `import('…')`, of a value or of a type.
+  const called = [...source.matchAll(/\bimport\(\s*['"]([^'"]+)/g)].map(([, name]) => name ?? '')
+  return [...from, ...called].flatMap((name) => {
     if (name.startsWith('#')) return [name.slice(1)]
     return name.startsWith('.') ? [posix.join(posix.dirname(path), name)] : []
   })
@@ -76,6 +78,8 @@ test.each([
   ["import { a } from '#app/domain/desk/desk'", 1],
   ["import type { A } from '../desk/desk'", 1],
   ["export { a } from '../desk/desk'", 1],
+  ["export type A = import('#app/domain/desk/desk').Desk", 1],
+  ["const a = () => import('#app/domain/record/ready')", 1],
   ["import { a } from '#app/domain/plan/names'", 0],
   ["import { a } from './words'\nimport { b } from 'zod'\nimport { c } from '#app/domain/world'", 0],
 ])('an import that goes up is found: %s', (source, up) => {

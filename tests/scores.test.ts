@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { alsoSaidBy } from '#app/domain/access/read-log'
 import { revoke } from '#app/domain/coming-in/ending'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import { exportFamily } from '#app/domain/record/export'
 import { publishVersion } from '#app/domain/record/publish'
 import { ownScales, recordScore, scoreFrom, scoreIn } from '#app/domain/said/scores'
+import { publicIds, said } from '#db/schema'
 import { bev, craig, danny, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
+import { served } from './served'
 import { caseFile } from './situation'
 import { type AtAForm, saidBy, speaker, theOne, viewOf } from './speaking'
+import { visitor, wordsOn } from './visit'
 import { type TestWorld, testWorld } from './world'
 
 const first = ({ plan }: Pick<AtAForm, 'plan'>) => theOne(ownScales(plan)[0])
@@ -31,6 +35,33 @@ describe('where somebody thinks things are', () => {
     const { said } = await exportFamily(world, kelly.family)
     const kellys = said?.scores?.filter(({ by }) => by === 'kelly').map(({ value }) => value)
     expect(kellys).toEqual([6, 6.5])
+  })
+
+  test('given anew, and answered by the worker: its author finds all of it among what they said earlier', async () => {
+    const world = await testWorld({ families: true })
+    const opens = await speaker(world, toni)
+    await score(world, await opens(), 6.5, 'She laughs again.', 'A quiet Sunday.')
+    const [row] = await saidBy(world, toni)
+    const on = '2026-11-23T11:00'
+    const reply = { id: 'back', to: theOne(row).id, by: 'priya', on, words: 'Good to hear.' }
+    const ofReply = { familyId: theOne(row).familyId, id: 'back', kind: 'replies' as const, by: 'priya' }
+    const beside = async () => (await alsoSaidBy(world, (await opens()).plan)).words
+    expect(await beside()).toEqual([])
+    await world.db.write((db) => [
+      db.insert(said).values({ ...ofReply, about: reply.to, savedAt: `${on}:00.000Z`, entry: reply }),
+      db.insert(publicIds).values({ familyId: ofReply.familyId, itemId: 'back', publicId: 'public-back' }),
+    ])
+    const all = { words: 'She laughs again.', oneUp: 'A quiet Sunday.', replies: [{ words: 'Good to hear.' }] }
+    expect(await beside()).toMatchObject([all])
+    const { member, plan } = await opens()
+    const browser = visitor(await served(world), { language: 'en' })
+    browser.cookies.set('__Host-session', member.value)
+    const page = await browser.get(`/p/${plan.id}/log`)
+    for (const words of ['She laughs again.', 'A quiet Sunday.', 'Good to hear.'])
+      expect(wordsOn(page.html)).toContain(words)
+    world.clock.forward({ days: 30 })
+    await score(world, await opens(), 7)
+    expect(await beside()).toMatchObject([all])
   })
 
   test('opens the others’ numbers to whoever gave their own', async () => {

@@ -30,11 +30,23 @@ export function LogPage({ plan, log, alsoSaid }: LogPageProps) {
       {alsoSaid.words.length > 0 && (
         <section>
           <h2>{t('alsoSaid')}</h2>
-          {alsoSaid.words.map(({ id, on, words }) => (
-            <p key={id} className="card">
+          {alsoSaid.words.map(({ id, on, words, oneUp, replies }) => (
+            <article key={id} className="card">
               <small className="by">{dayAndTime(on, lang)}</small>
-              <Quote words={words} />
-            </p>
+              {words && (
+                <p>
+                  <Quote words={words} />
+                </p>
+              )}
+              {oneUp && (
+                <p>
+                  <Quote words={oneUp} />
+                </p>
+              )}
+              {replies.map((reply) => (
+                <Reply key={reply.id} of={reply} />
+              ))}
+            </article>
           ))}
           <Earlier href={alsoSaid.earlier && `${url}?words=${alsoSaid.earlier}`} />
         </section>

@@ -129,6 +129,7 @@ BEGIN
 END;--> statement-breakpoint
 CREATE TRIGGER `seen_is_read` AFTER INSERT ON `seen` WHEN EXISTS (
 	SELECT 1 FROM `assignments` WHERE `family_id` = new.`family_id` AND `staff_id` = new.`by` AND `as` IN ('worker', 'covering')
+		AND `from` <= new.`at` AND (`until` IS NULL OR `until` > new.`at`)
 )
 BEGIN
 	DELETE FROM `unread` WHERE `family_id` = new.`family_id` AND `said_id` = new.`said_id`;

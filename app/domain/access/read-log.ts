@@ -7,7 +7,7 @@ import type { World } from '#app/domain/world'
 import { audiencesOf, mayRead } from './audience'
 import { entryAsSeen, isLogged } from './entry-as-seen'
 import { caseIdOf } from './handles'
-import type { PlanAsSeenBy, SeenAnswer, SeenCommitment, SeenEntry } from './plan-as-seen'
+import type { PlanAsSeenBy, SeenAnswer, SeenCommitment, SeenEntry, SeenReply } from './plan-as-seen'
 import { sourceOf } from './read-plan'
 import type { Saying } from './situation'
 import {
@@ -24,7 +24,7 @@ import {
   saidFor,
 } from './spoken'
 import type { Viewing } from './viewing'
-import { seenAnswer } from './what-people-said'
+import { repliesTo, seenAnswer } from './what-people-said'
 import { viewingOf } from './who-sees-what'
 
 export const ON_A_PAGE = 20
@@ -111,8 +111,12 @@ function answerIn(view: Viewing, saying: Saying, asked: Commitment): SeenAnswer[
   return isAnswer(saying) ? [seenAnswer(view, saying, asked)] : []
 }
 
-/** The author's own words about what is no longer in their view: never lost to them, and no trace of what it was about. */
-export type OwnWordsPage = { words: { id: string; on: string; words: string }[]; earlier?: string }
+/**
+ * The author's own words that stand nowhere else, with what was written back: never lost to them, also when what it was
+ * about is no longer in their view; and no trace of what that was.
+ */
+export type OwnWordsPage = { words: OwnWordsSaid[]; earlier?: string }
+export type OwnWordsSaid = { id: string; on: string; words?: string; oneUp?: string; replies: SeenReply[] }
 
 /** A page of them, newest first, as `logFor`. Staff have none: everything is in their view. */
 export async function alsoSaidBy(
@@ -127,11 +131,15 @@ export async function alsoSaidBy(
   const of = { familyId, by: viewerId, inView: [...view.inView.keys()] }
   const found = await saidBeside(world, of, { before, limit: limit + 1 })
   const shown = found.slice(0, limit)
-  const words = shown.map(({ saying: { publicId, entry } }) => ({
-    id: publicId,
-    on: entry.on,
-    words: entry.words ?? '',
-  }))
+  const words = shown.map(({ saying }): OwnWordsSaid => {
+    const { publicId: id, entry } = saying
+    const oneUp = 'oneUp' in entry && entry.oneUp
+    return {
+      ...{ id, on: entry.on, replies: repliesTo(view, saying) },
+      ...(entry.words && { words: entry.words }),
+      ...(oneUp && { oneUp }),
+    }
+  })
   return { words, ...(found.length > limit && { earlier: shown.at(-1)?.saying.publicId }) }
 }
 

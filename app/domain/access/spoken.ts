@@ -3,7 +3,7 @@
  * item. Each query is held to a number of rows and walks an index: nothing here reads a family's whole history. What
  * comes back is for the rule (`audience.ts`) to look at, and for nobody's eyes before that.
  */
-import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { londonTime } from '#app/domain/london'
 import type { Id, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
@@ -60,7 +60,10 @@ export async function lastAnswers(world: World, of: { familyId: string; limit: n
   return [...new Map(found.map((one) => [one.place.seq, one])).values()].toSorted(byPlace).reverse()
 }
 
-/** The author's own answers, scores and the like about what is not among `inView`, as far as they have words, newest first. */
+/**
+ * The author's own words, newest first, that stand in no other place of theirs: about what is not among `inView`; and
+ * scores and positions that they have since given anew, or that were answered.
+ */
 export async function saidBeside(world: World, of: { familyId: string; by: Id; inView: Id[] }, page: Page) {
   const { inView, ...who } = of
   const found = await queriesOn(world.db).beside.all({
@@ -142,6 +145,12 @@ export const sayingColumns = {
       order by r.saved_at desc, r.seq desc limit 50))`,
 }
 
+/** Staff wrote back to it. */
+const isAnswered = sql`exists (select 1 from said r where r.family_id = said.family_id and r.about = said.id and r.kind = 'replies')`
+/** The same person has spoken on the same item since. */
+const isSaidAnew = sql`exists (select 1 from newest_said n where n.family_id = said.family_id and n.kind = said.kind
+  and n.about = said.about and n."by" = said."by" and n.seq > said.seq)`
+
 const queriesOn = prepared((read) => {
   const asked = (name: string) => sql.placeholder(name)
   const older = sql`(${said.savedAt}, ${said.seq}) < (${asked('savedAt')}, ${asked('seq')})`
@@ -187,23 +196,14 @@ const queriesOn = prepared((read) => {
       .orderBy(desc(said.seq))
       .limit(asked('limit'))
       .prepare(),
-    beside: read
-      .select(sayingColumns)
-      .from(newestSaid)
-      .innerJoin(
-        said,
-        and(
-          ...[eq(said.familyId, newestSaid.familyId), eq(said.about, newestSaid.about)],
-          ...[sql`${said.kind} = ${newestSaid.kind}`, eq(said.by, newestSaid.by)],
-          sql`${said.sharedWith} = ${newestSaid.sharedWith}`,
-        ),
-      )
-      .innerJoin(publicIds, and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id)))
+    beside: rows()
       .where(
         and(
-          ...[eq(newestSaid.familyId, asked('familyId')), eq(newestSaid.by, asked('by')), older],
-          isNotNull(sql`json_extract(${said.entry}, '$.words')`),
-          sql`(${newestSaid.kind} = 'approvals' or ${newestSaid.about} not in (select value from json_each(${asked('inView')})))`,
+          ...[ofFamily, eq(said.by, asked('by')), older],
+          sql`${said.kind} in ('answers', 'positions', 'scores', 'approvals')`,
+          sql`(json_extract(${said.entry}, '$.words') is not null or json_extract(${said.entry}, '$.oneUp') is not null)`,
+          sql`(${said.kind} = 'approvals' or ${said.about} not in (select value from json_each(${asked('inView')}))
+            or ${said.kind} <> 'answers' and (${isAnswered} or ${isSaidAnew}))`,
         ),
       )
       .orderBy(...newestFirst)

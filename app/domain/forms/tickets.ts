@@ -3,12 +3,12 @@
  * often a button is pressed, it happens once.
  */
 import { timingSafeEqual } from 'node:crypto'
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, not, type SQL, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
 import type { Session } from '#app/domain/forms/session'
 import { keyed } from '#app/domain/tokens'
-import { type Did, writeAudited } from '#app/domain/trail/audit'
+import { auditRows, type Did, ifChanged } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { type Drizzle, type Statement, wasThereAlready } from '#db/client.server'
 import { formTickets, sessions, staffSessions } from '#db/schema'
@@ -42,7 +42,10 @@ export type Sent<Results> =
   | { state: 'other'; ticket: string }
   | { state: 'forged' }
 
-/** One write with its audit row (see `writeAudited`), done once for the form's ticket. */
+/**
+ * One write with its audit row, done once for the form's ticket. With `onlyIf` the row is added, and the ticket used up,
+ * only if that holds once the statements have run: a press that changed nothing is no repeat when it comes again.
+ */
 export async function sendOnce<const T extends readonly Statement[]>(
   world: World,
   sender: Sender,
@@ -55,15 +58,19 @@ export async function sendOnce<const T extends readonly Statement[]>(
   const sentHash = sentHashOf(world, form)
   const { ticket, path, leadTo } = form
   const used = { ticket, sentHash, leadTo, usedAt: world.now().toISOString() }
+  let [from, to] = [0, 0]
   const write = async (db: Drizzle) => {
     const first = [db.insert(formTickets).values(used), ...usedUp(db, sender, form)]
-    before = first.length
-    return [...first, ...(await build(db))]
+    const effect = await build(db)
+    ;[from, to] = [first.length, first.length + effect.length]
+    return [
+      ...[...first, ...effect, ...(await auditRows(db, [did], used.usedAt, options.onlyIf))],
+      ...(options.onlyIf ? [db.delete(formTickets).where(and(eq(formTickets.ticket, ticket), not(ifChanged)))] : []),
+    ]
   }
-  let before = 0
   try {
-    const results: readonly unknown[] = await writeAudited(world, did, write, options)
-    return { state: 'done', results: results.slice(before) as unknown as BatchResponse<T> }
+    const results: readonly unknown[] = await world.db.write(write)
+    return { state: 'done', results: results.slice(from, to) as unknown as BatchResponse<T> }
   } catch (error) {
     if (!wasThereAlready(error, 'form_tickets.ticket')) throw error
   }

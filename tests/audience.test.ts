@@ -1,0 +1,100 @@
+/** Who reads what somebody said, entry by entry and reply by reply: each line of the rule has a case of its own. */
+import { describe, expect, test } from 'vitest'
+import { entryAsSeen, isLogged } from '#app/domain/access/entry-as-seen'
+import { answered } from '#app/domain/access/read-news'
+import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
+import { caseFile, readBy, saying, situationOf } from './situation'
+import { theOne } from './speaking'
+
+const at = { on: '2026-11-22T10:00', happenedAt: '2026-11-22T10:00' }
+const file = caseFile('marsh')
+const shutTo = (itemId: string, ...people: string[]) => people.map((shutTo) => ({ itemId, shutTo }))
+
+/** What Kelly finds under her own words when this was written back. */
+function repliesToKelly(reply: { by: string; words: string }, narrowings: { itemId: string; shutTo: string }[] = []) {
+  const back = saying(file, 'replies', { id: 'back', to: 'K9', on: '2026-11-23T09:00', ...reply })
+  const kellys = saying(file, 'checkIns', { id: 'K9', by: 'kelly', ...at, result: 'done', words: 'Went.' }, [back])
+  const view = viewingOf(theOne(seenBy(situationOf(file, { narrowings }), 'kelly') ?? undefined))
+  if (!isLogged(kellys)) throw new Error('That is a check-in.')
+  const inLog = entryAsSeen(view, kellys).replies
+  expect(answered(view, kellys).replies).toEqual(inLog)
+  return inLog
+}
+
+describe('a reply', () => {
+  test('is read by whom it was written to', () => {
+    expect(repliesToKelly({ by: 'priya', words: 'Toni will ring you back.' })).toMatchObject([
+      { by: { name: 'Priya' }, words: 'Toni will ring you back.' },
+    ])
+  })
+
+  test('that names somebody shut to its reader since is not, but that there is one stays', () => {
+    const [reply] = repliesToKelly({ by: 'priya', words: 'Toni will ring you back.' }, shutTo('toni', 'kelly'))
+    expect(reply).toMatchObject({ by: { name: 'Priya' }, withheld: true })
+    expect(reply).not.toHaveProperty('words')
+  })
+
+  test('shut by itself is not read either', () => {
+    expect(repliesToKelly({ by: 'priya', words: 'See you.' }, shutTo('back', 'kelly'))).toMatchObject([
+      { withheld: true },
+    ])
+  })
+
+  test('of somebody hidden from its reader names the worker, not them', () => {
+    const [reply] = repliesToKelly({ by: 'toni', words: 'See you.' }, shutTo('toni', 'kelly'))
+    expect(reply).toMatchObject({ by: { name: 'Priya' }, withheld: true })
+  })
+})
+
+describe('an entry', () => {
+  const reads = (id: string, entry: object, narrowings: { itemId: string; shutTo: string }[] = []) => {
+    const words = 'Read by whom?'
+    const one = saying(file, 'checkIns', { id: 'K9', by: 'kelly', ...at, result: 'done', words, ...entry })
+    return readBy(situationOf(file, { narrowings, said: [one] }), id)?.log.length === 1
+  }
+
+  test('about nothing, for the whole network, stays with those who know everything', () => {
+    expect(reads('danny', { sharedWith: 'network' })).toBe(true)
+    expect(reads('bev', { sharedWith: 'network' })).toBe(false)
+  })
+
+  test('written down by somebody hidden from the reader is shut to them', () => {
+    const entry = { sharedWith: 'inner', recordedBy: 'toni' }
+    expect(reads('danny', entry)).toBe(true)
+    expect(reads('danny', entry, shutTo('toni', 'danny'))).toBe(false)
+  })
+
+  test('shut by itself is shut, and its author reads it still', () => {
+    const entry = { sharedWith: 'inner' }
+    expect([reads('danny', entry), reads('danny', entry, shutTo('K9', 'danny'))]).toEqual([true, false])
+    expect(reads('kelly', entry, shutTo('K9', 'kelly'))).toBe(true)
+  })
+})
+
+test('that somebody has said yes is not told of an answer that is shut', () => {
+  const answers = (narrowings: { itemId: string; shutTo: string }[]) => {
+    const bevs = saying(file, 'answers', {
+      id: 'a9',
+      by: 'bev',
+      on: at.on,
+      about: 'A-C3',
+      choice: 'yes',
+      sharedWith: 'worker',
+    })
+    const plan = seenBy(situationOf(file, { narrowings, said: [bevs] }), 'kelly')
+    return plan?.commitments.filter(({ hasSaidYes }) => hasSaidYes).length
+  }
+  expect([answers([]), answers(shutTo('a9', 'kelly'))]).toEqual([1, 0])
+})
+
+test('a court order stands until the end of its last day', () => {
+  const harker = caseFile('harker')
+  const until = theOne(harker.courtOrders?.[0]).until
+  const leanne = theOne(harker.people.find(({ id }) => id === 'leanne'))
+  leanne.numberFor = ['craig']
+  const joined = harker.people.map(({ id }) => ({ personId: id, notToRing: [] }))
+  const numbers = (today: string) => JSON.stringify(seenBy(situationOf(harker, { today, joined }), 'craig')?.people)
+  const after = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10)
+  expect(numbers(until)).toBe(numbers('2026-11-23'))
+  expect(numbers(after)).not.toBe(numbers(until))
+})
