@@ -9,6 +9,7 @@ const files = [
   'tests/beside-a-portal.test.ts',
   'tests/load/throughput.figures.ts',
   'tests/load/sign-in.figures.ts',
+  'tests/load/growth.figures.ts',
 ]
 const args = ['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...files]
 const env = { ...process.env, LONG: '1' }

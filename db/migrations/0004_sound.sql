@@ -81,6 +81,7 @@ CREATE INDEX `audit_by_family` ON `audit` (`family_id`,`at`);--> statement-break
 CREATE INDEX `audit_by_who` ON `audit` (`who`,`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_place_in_a_chain` ON `audit` (`chain`,`seq`);--> statement-breakpoint
 ALTER TABLE `families` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `families` ADD `unread` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `incoming_texts` ADD `attached` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `incoming_texts_unread` ON `incoming_texts` (`family_id`,`at`) WHERE seen_at is null;--> statement-breakpoint
 CREATE INDEX `incoming_texts_to_forget` ON `incoming_texts` (`forgotten_at`) WHERE forgotten_at is null;--> statement-breakpoint
@@ -91,11 +92,21 @@ CREATE INDEX `form_tickets_by_time` ON `form_tickets` (`used_at`);--> statement-
 CREATE INDEX `invitations_running_out` ON `invitations` (`expires_at`) WHERE expired_at is null and opened_at is null and voided_at is null;--> statement-breakpoint
 CREATE INDEX `memberships_ended` ON `memberships` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
 CREATE INDEX `seen_in_time` ON `seen` (`family_id`,`at`);--> statement-breakpoint
+CREATE INDEX `seen_by_staff` ON `seen` (`family_id`,`by`);--> statement-breakpoint
 CREATE INDEX `sessions_by_end` ON `sessions` (`ends_at`);--> statement-breakpoint
 CREATE INDEX `sessions_by_membership` ON `sessions` (`membership_id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_running_out` ON `sign_ins` (`expires_at`) WHERE expired_at is null and used_at is null and voided_at is null;--> statement-breakpoint
 CREATE INDEX `staff_sessions_by_end` ON `staff_sessions` (`ends_at`);--> statement-breakpoint
 CREATE INDEX `versions_in_order` ON `versions` (`family_id`,`number`,`published_at`,`made_at`,`id`);
+--> statement-breakpoint
+-- So many wait to be read, counted as they come and go.
+CREATE TRIGGER `unread_came` AFTER INSERT ON `unread` BEGIN
+	UPDATE `families` SET `unread` = `unread` + 1 WHERE `id` = new.`family_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `unread_went` AFTER DELETE ON `unread` BEGIN
+	UPDATE `families` SET `unread` = `unread` - 1 WHERE `id` = old.`family_id`;
+END;
 --> statement-breakpoint
 -- By trigger, so that no write can forget it: the last row of a chain cannot go missing unnoticed.
 CREATE TRIGGER `audit_head` AFTER INSERT ON `audit` BEGIN

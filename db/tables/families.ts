@@ -17,6 +17,8 @@ export const families = sqliteTable('families', {
    * what was read under one number still holds under it.
    */
   revision: integer().notNull().default(0),
+  /** So many rows of `unread` it has: counted by triggers, since a desk asks for 25 families at every page. */
+  unread: integer().notNull().default(0),
 })
 
 /** Who works with a family, from when to when. */

@@ -104,6 +104,7 @@ export const seen = sqliteTable(
   (row) => [
     primaryKey({ columns: [row.familyId, row.saidId, row.by] }),
     index('seen_in_time').on(row.familyId, row.at),
+    index('seen_by_staff').on(row.familyId, row.by),
   ],
 )
 

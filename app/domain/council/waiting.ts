@@ -4,6 +4,11 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 export const waitsFor = (staffId: string | Placeholder): SQL =>
   sql`not exists (select 1 from seen where family_id = unread.family_id and said_id = unread.said_id and "by" = ${staffId})`
 
-/** For a query on `families`: so many entries of the family wait for this member of staff. */
+/**
+ * For a query on `families` and `assignments`: so many entries of the family wait for this member of staff. What its
+ * worker or whoever covers has read waits for nobody; a manager's own reading is taken off.
+ */
 export const waitingFor = (staffId: string): SQL<number> =>
-  sql<number>`(select count(*) from unread where family_id = families.id and ${waitsFor(staffId)})`
+  sql<number>`families.unread - case when assignments."as" <> 'manager' then 0 else (
+    select count(*) from seen s where s.family_id = families.id and s."by" = ${staffId}
+      and exists (select 1 from unread u where u.family_id = s.family_id and u.said_id = s.said_id)) end`

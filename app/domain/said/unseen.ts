@@ -30,14 +30,16 @@ export async function waitingFor(
 
 const queriesOn = prepared((read) => {
   const asked = (name: string) => sql.placeholder(name)
-  const theirs = sql`${unread.familyId} in (select value from json_each(${asked('families')}))
-    and ${waitsFor(sql.placeholder('staffId'))}`
+  // Of each family so many at the most, off its index, before they are put in order.
   const part = (first: 0 | 1, before: string) => sql`select seq from (
-    select seq from unread where ${theirs} and "first" = ${sql.raw(String(first))}
-      and (${asked(before)} is null or (saved_at, seq) < (
-        select s.saved_at, s.seq from said s join public_ids p on p.family_id = s.family_id and p.item_id = s.id
-        where p.public_id = ${asked(before)}))
-    order by saved_at desc, seq desc limit ${asked('limit')})`
+    select u.seq, u.saved_at from json_each(${asked('families')}) f join unread u on u.seq in (
+      select seq from unread where family_id = f.value and "first" = ${sql.raw(String(first))}
+        and ${waitsFor(sql.placeholder('staffId'))}
+        and (${asked(before)} is null or (saved_at, seq) < (
+          select s.saved_at, s.seq from said s join public_ids p on p.family_id = s.family_id and p.item_id = s.id
+          where p.public_id = ${asked(before)}))
+      order by saved_at desc, seq desc limit ${asked('limit')})
+    order by u.saved_at desc, u.seq desc limit ${asked('limit')})`
   return {
     list: read
       .select({ familyId: unread.familyId, first: unread.first, row: sayingColumns })
