@@ -4,7 +4,7 @@
  * every family of that number. At ten only a card opens, or the worker lets them try again. Sessions that are open
  * stay so: who guesses shuts nobody out who is in.
  */
-import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { browserOfSession, type Session } from '#app/domain/forms/session'
 import { isWord } from '#app/domain/people/word'
 import { newToken } from '#app/domain/tokens'
@@ -22,6 +22,8 @@ import type { Member } from './words-right'
  * have been somebody else, at night, on the phone of whoever gives the right word in the morning.
  */
 const A_SLIP_MS = 30 * 60_000
+/** So many slips of somebody who knows their word. More were guesses, whoever unlocked it then, and go on counting. */
+const MOST_SLIPS = 2
 
 export type Candidate = Member & { wordHash: string | null }
 type Taken = { id: string; who: Candidate; tells: number | null; left: number }
@@ -54,7 +56,7 @@ export async function guess(world: World, { session, word, opens, alike = [], by
     left,
     takeBack: (db) => [
       ...uncount(db, taken),
-      ...theirs.flatMap((who) => forgive(world, db, who, byCard ? undefined : slipsIn(world, session))),
+      ...theirs.flatMap((who) => forgive(world, db, who, byCard ? undefined : slipsIn(world, db, session, who))),
     ],
   }
 }
@@ -116,18 +118,22 @@ async function noteWrong(world: World, taken: Taken[], right: Taken[]): Promise<
   else if (right.length > 0) await world.db.write((db) => uncount(db, right))
 }
 
-const slipsIn = (world: World, session: Session) =>
-  and(
-    eq(wrongWords.browser, browserOfSession(session)),
-    gt(wrongWords.at, new Date(world.now().getTime() - A_SLIP_MS).toISOString()),
-  )
+function slipsIn(world: World, db: Drizzle, session: Session, who: Who): SQL {
+  const since = new Date(world.now().getTime() - A_SLIP_MS).toISOString()
+  const here = and(thatCount(who), eq(wrongWords.browser, browserOfSession(session)), gt(wrongWords.at, since))
+  const newest = db.select({ id: wrongWords.id }).from(wrongWords).where(here).orderBy(desc(wrongWords.at))
+  return inArray(wrongWords.id, newest.limit(MOST_SLIPS))
+}
 
 /** Those of a person that fit count no more; what nobody at the desk has seen yet stays there. */
 export function forgive(world: World, db: Drizzle, who: Who, which?: SQL): Statement[] {
-  const theirs = and(thatCount(who), which)
+  const forgiven = and(isOf(wrongWords, who), isNotNull(wrongWords.forgivenAt))
   return [
-    db.delete(wrongWords).where(and(theirs, isNull(wrongWords.tells))),
-    db.update(wrongWords).set({ forgivenAt: world.now().toISOString() }).where(theirs),
+    db
+      .update(wrongWords)
+      .set({ forgivenAt: world.now().toISOString() })
+      .where(and(thatCount(who), which)),
+    db.delete(wrongWords).where(and(forgiven, isNull(wrongWords.tells))),
   ]
 }
 
