@@ -1,6 +1,7 @@
 /** Who reads what somebody said, entry by entry and reply by reply: each line of the rule has a case of its own. */
 import { describe, expect, test } from 'vitest'
 import { entryAsSeen, isLogged } from '#app/domain/access/entry-as-seen'
+import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { answered } from '#app/domain/access/read-news'
 import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
 import { caseFile, readBy, saying, situationOf } from './situation'
@@ -97,4 +98,17 @@ test('a court order stands until the end of its last day', () => {
   const after = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10)
   expect(numbers(until)).toBe(numbers('2026-11-23'))
   expect(numbers(after)).not.toBe(numbers(until))
+})
+
+test('a plan is not published in which a name holds the name of somebody its reader may not know of', () => {
+  const marsh = caseFile('marsh')
+  const narrowings = shutTo('toni', 'danny')
+  const faults = (name: string) => {
+    theOne(marsh.people.find(({ id }) => id === 'sheila')).name = name
+    return leaksForReaders({ file: marsh, narrowings, today: '2026-11-23' }).filter(({ path }) =>
+      path.endsWith('.name'),
+    )
+  }
+  expect(faults('Sheila Frost')).toEqual([])
+  expect(faults("Toni's friend Sheila")).toMatchObject([{ message: expect.stringContaining('Danny') }])
 })

@@ -11,8 +11,8 @@ import { composed } from './who-sees-what'
 type Reader = { name: string; reads: Set<string>; leaks: LeakCheck }
 type Text = { path: Path; text: string }
 
-/** What stands on a page about a person, beside their name. */
-const OF_PEOPLE = ['relationship', 'addressAs', 'availability']
+/** What stands on a page about a person. A name may hold another: "Zoe's nan". */
+const OF_PEOPLE = ['name', 'relationship', 'addressAs', 'availability']
 
 /**
  * What in a plan would tell one of its readers something kept from them, in any language: where it stands, the words
