@@ -37,7 +37,7 @@ export type Database = {
 export type DatabaseNews = { is: 'fine' } | { is: 'unwritable' | 'lost'; why: string }
 
 /** Reading, inside a write or outside. */
-export type Reads = Pick<Database['read'], 'select' | '$count'>
+export type ReadOnly = Pick<Database['read'], 'select' | '$count'>
 
 type Options = {
   /** `file:…`, or `ws(s)://…` of a libSQL server. */

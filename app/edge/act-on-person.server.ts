@@ -7,7 +7,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { onceFor } from '#app/domain/forms/once-for'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import type { AuditedWrite } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { noteStaffView, takeDeskForm, toldOf } from './desk-forms.server'
@@ -35,7 +35,7 @@ export function actOnPerson(
 ) {
   const { context, params } = args
   const { world } = context
-  return takeDeskForm<Refusal>(args, async ({ staff, typed, press }) => {
+  return takeDeskForm<WhyNot>(args, async ({ staff, typed, press }) => {
     const person = await personForAct(context, params)
     const family = `/desk/families/${params.family}`
     const leadTo = {
@@ -51,5 +51,5 @@ export function actOnPerson(
   })
 }
 
-const isRefused = (done: unknown): done is { refused: Refusal[] } =>
+const isRefused = (done: unknown): done is { refused: WhyNot[] } =>
   typeof done === 'object' && done !== null && 'refused' in done

@@ -20,7 +20,7 @@ import type { MemberSession, Session } from '#app/domain/forms/session'
 import { type Form, isGenuine, pressedBefore, type Sender, type Sent, ticketFor } from '#app/domain/forms/tickets'
 import type { Told } from '#app/domain/said/say'
 import type { World } from '#app/domain/world'
-import type { Fault, FormState, Notice, Typed } from '#app/views/form'
+import type { FormFault, FormState, Notice, Typed } from '#app/views/form'
 import { hasWords, type WordsNotSentData } from '#app/views/words-not-sent'
 import type { Language } from '#locales/languages'
 import { databaseTrouble } from './database-trouble.server'
@@ -31,7 +31,7 @@ import { traceOf } from './log.server'
  * What became of a form: see `Told`; or it was done, and what its page says of it (`told`, where a thank-you page of its
  * own has no address); or which fields are not right, and why.
  */
-export type Outcome<Why extends string = Fault, What extends string = never> =
+export type Outcome<Why extends string = FormFault, What extends string = never> =
   | Told
   | { told: What }
   | { faults: Record<string, Why> }
@@ -49,7 +49,7 @@ export type SentByMember = SentForm & {
 }
 
 /** What the page gets when a form comes back, or was done there. */
-export type GivenBack<Why extends string = Fault, What extends string = never> = {
+export type GivenBack<Why extends string = FormFault, What extends string = never> = {
   typed: Typed
   notice?: Notice
   faults?: Record<string, Why>
@@ -72,7 +72,7 @@ const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } a
  * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
  * when nothing can be written (503) or something of ours fails (500).
  */
-export async function takeForm<Why extends string = Fault, What extends string = never>(
+export async function takeForm<Why extends string = FormFault, What extends string = never>(
   { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
   take: (sent: SentForm) => Promise<Outcome<Why, What>>,
 ) {

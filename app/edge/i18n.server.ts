@@ -21,7 +21,7 @@ i18n.init({
 })
 
 /** The words of one language. The build has checked that every language has every one of them. */
-function wordsOf(lang: Language): Words {
+function loadedWords(lang: Language): Words {
   const made = new Map<Namespace, TFunction<Namespace>>()
   const inNamespace = <N extends Namespace>(namespace: N) => {
     const t = made.get(namespace) ?? remembered(i18n.getFixedT(lang, namespace))
@@ -50,10 +50,10 @@ function remembered(t: TFunction<Namespace>): TFunction<Namespace> {
 const all = new Map(
   Object.keys(languages)
     .filter(isLanguage)
-    .map((language) => [language, wordsOf(language)]),
+    .map((language) => [language, loadedWords(language)]),
 )
 
-export const wordsIn = (language: Language): Words => all.get(language) ?? wordsOf(language)
+export const wordsIn = (language: Language): Words => all.get(language) ?? loadedWords(language)
 
 /** The first of our languages that the browser asks for, in its order of liking, or English. */
 export function languageAskedFor(acceptLanguage: string | null): Language {

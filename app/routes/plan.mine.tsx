@@ -10,7 +10,7 @@ export const headers = signedInHeaders
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   // A young person never carries a task, so there is no such page.
-  if (member.plan.viewer.reach === 'young') throw new Response(null, { status: 404 })
+  if (member.plan.viewer.sight === 'young') throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'mine.viewed')
   return { plan: member.plan }
 }

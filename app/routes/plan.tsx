@@ -15,7 +15,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await noteView(context.world, member, 'plan.viewed')
   // Other pages' parts stay behind: Remix packs up all a page is given, needed or not.
   const { world } = context
-  const log = member.plan.viewer.reach === 'young' ? await logFor(world, member.plan) : undefined
+  const log = member.plan.viewer.sight === 'young' ? await logFor(world, member.plan) : undefined
   return { plan: { ...member.plan, people: [] }, log, onCall: await onCallNow(world) }
 }
 

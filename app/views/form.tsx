@@ -9,7 +9,7 @@ export type Typed = Record<string, string>
 export type Notice = 'not-sent' | 'busy' | 'failed' | 'other-words' | 'old-page'
 
 /** What may be wrong with one field. Sentences of `locales/…/form.json`. */
-export type Fault =
+export type FormFault =
   | 'words-long'
   | 'choice-missing'
   | 'when-missing'
@@ -28,7 +28,7 @@ export type FormState = {
   /** The kept form this is: once it is sent, that is let go. */
   kept?: string
   notice?: Notice
-  faults?: Record<string, Fault>
+  faults?: Record<string, FormFault>
 }
 
 /** A form that posts to its own URL, with its ticket. Put `CameBack` at the top of its page. */

@@ -106,7 +106,7 @@ function WhoToRing({ plan }: { plan: PlanAsSeenBy }) {
   const { t } = useWords('home')
   const near = plan.people.filter((person) => person.phone && person.kind !== 'professional')
   const contacts = plan.childContacts.flatMap(({ order }) => order).filter((person) => person.phone)
-  const ring = [...(plan.viewer.reach === 'young' ? contacts : near), ...(plan.worker.phone ? [plan.worker] : [])]
+  const ring = [...(plan.viewer.sight === 'young' ? contacts : near), ...(plan.worker.phone ? [plan.worker] : [])]
   const people = ring.filter(({ id }, i) => ring.findIndex((other) => other.id === id) === i)
   if (people.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import type { OnCall } from './call'
 import { OrRing } from './come-in/or-ring'
 import { dayAndTime } from './dates'
-import { type Fault, type Notice, PersonForm, type Typed } from './form'
+import { type FormFault, type Notice, PersonForm, type Typed } from './form'
 import { SendToWorker } from './send-to-worker'
 import { useWords } from './words'
 import { wordsIn } from './words-not-sent'
@@ -15,7 +15,7 @@ export type KeptPageProps = {
   ticket: string
   typed: Typed
   onCall: OnCall
-  back?: { typed: Typed; notice?: Notice; faults?: Record<string, Fault> }
+  back?: { typed: Typed; notice?: Notice; faults?: Record<string, FormFault> }
 }
 
 /** What was not sent and has no page of its own any more, or came from another browser. */

@@ -16,7 +16,7 @@ export function NowPage({ plan, onCall }: NowPageProps) {
       <Call className="btn alarm" phone="999" name="999" />
       <p className="soft">{t('silent')}</p>
       <CallDuty className="btn quiet" onCall={onCall} />
-      {plan.viewer.reach === 'young' && <p className="mt-4">{t('childline')}</p>}
+      {plan.viewer.sight === 'young' && <p className="mt-4">{t('childline')}</p>}
       {signs.length > 0 && <h2>{t('steps')}</h2>}
       {signs.map((sign) => (
         <WarningSign key={sign.id} of={sign} onCall={onCall} />

@@ -16,7 +16,7 @@ export function StoryPage({ plan }: { plan: PlanAsSeenBy }) {
           ),
         })}
       </h1>
-      <p className="soft">{t(plan.viewer.reach === 'young' ? 'forYou' : 'about')}</p>
+      <p className="soft">{t(plan.viewer.sight === 'young' ? 'forYou' : 'about')}</p>
       {plan.story.map(({ part, words, picture }) => (
         <section key={part} className="card">
           <p className="picture">

@@ -33,21 +33,21 @@ const unlessChosen = (kind: SaidKind, { young }: { young: boolean }) => (young ?
  * no further than that with a check-in, and not the whole network with anything: they cannot know whom it would tell.
  */
 export function audiencesFor(
-  { reach, ownItems }: Pick<Eyes, 'reach'> & { ownItems?: boolean },
+  { sight, ownItems }: Pick<Eyes, 'sight'> & { ownItems?: boolean },
   kind: SaidKind,
 ): [SharedWith, ...SharedWith[]] {
-  const young = reach === 'young'
+  const young = sight === 'young'
   const first = unlessChosen(kind, { young })
-  const knowsAll = reach === 'inner' && !ownItems
+  const knowsAll = sight === 'inner' && !ownItems
   const all: SharedWith[] = young ? ['worker'] : knowsAll ? ['worker', 'inner', 'network'] : ['worker', first]
   return [first, ...all.filter((one, at) => one !== first && all.indexOf(one) === at)]
 }
 
 /** Whose words reach this viewer at all, beside their own: nobody's for a young person or one who sees only their own items. */
-export function audiencesOf({ reach, ownItems }: Pick<Eyes, 'reach' | 'ownItems'>): SharedWith[] {
-  if (reach === 'staff') return ['worker', 'inner', 'network']
-  if (reach === 'young' || ownItems) return []
-  return reach === 'inner' ? ['inner', 'network'] : ['network']
+export function audiencesOf({ sight, ownItems }: Pick<Eyes, 'sight' | 'ownItems'>): SharedWith[] {
+  if (sight === 'staff') return ['worker', 'inner', 'network']
+  if (sight === 'young' || ownItems) return []
+  return sight === 'inner' ? ['inner', 'network'] : ['network']
 }
 
 /**
@@ -56,7 +56,7 @@ export function audiencesOf({ reach, ownItems }: Pick<Eyes, 'reach' | 'ownItems'
  */
 export function mayRead(view: Viewing, saying: Saying): boolean {
   const { eyes } = view
-  if (eyes.reach === 'staff' || saying.entry.by === eyes.id) return true
+  if (eyes.sight === 'staff' || saying.entry.by === eyes.id) return true
   return isForThem(view, saying) && !leaks(view, saying)
 }
 
@@ -68,7 +68,7 @@ export function isForThem(view: Viewing, saying: Saying): boolean {
 
 /** Whether a reply to this viewer may still be read by them: it was checked when it was written, but things are shut since. */
 export function mayStillRead(view: Viewing, reply: Saying): boolean {
-  return view.eyes.reach === 'staff' || (!isShut(view, reply) && !leaks(view, reply))
+  return view.eyes.sight === 'staff' || (!isShut(view, reply) && !leaks(view, reply))
 }
 
 /** Shut as any item is: kept from them, or said or written down by someone hidden from them. */
@@ -78,12 +78,12 @@ export function isShut({ eyes }: Viewing, { entry }: Saying): boolean {
 
 function isAboutTheirs({ eyes, inView }: Viewing, entry: SaidEntry): boolean {
   const about = 'about' in entry ? entry.about : undefined
-  return about === undefined || about === 'story' ? eyes.reach === 'inner' : inView.has(about)
+  return about === undefined || about === 'story' ? eyes.sight === 'inner' : inView.has(about)
 }
 
 /** Everything somebody typed in one entry. */
-export function wordsOf({ entry }: Saying): string[] {
+export function wordsIn({ entry }: Saying): string[] {
   return [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter((words) => words !== undefined)
 }
 
-const leaks = (view: Viewing, saying: Saying) => wordsOf(saying).some((words) => view.leaks(words).length > 0)
+const leaks = (view: Viewing, saying: Saying) => wordsIn(saying).some((words) => view.leaks(words).length > 0)

@@ -14,7 +14,7 @@ export const isLogged = (saying: Saying): saying is LoggedSaying => saying.kind 
 export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
   const { entry, publicId, sharedWith, seen } = saying
   const mine = entry.by === view.eyes.id
-  const own = mine || view.eyes.reach === 'staff'
+  const own = mine || view.eyes.sight === 'staff'
   const about = entry.about ? view.inView.get(entry.about) : undefined
   const { recordedBy } = entry
   return handOut<'entry', Omit<SeenEntry, symbol>>(entry.id, {

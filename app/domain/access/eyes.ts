@@ -5,12 +5,12 @@ import type { Situation } from './situation'
 export type Keepable = { id?: Id; hiddenFrom?: Id[]; onlyFor?: Id[] }
 
 /** How far a viewer sees before anything is shut to them. */
-export type Reach = 'staff' | 'inner' | 'middle' | 'young'
+export type Sight = 'staff' | 'inner' | 'middle' | 'young'
 
 /** One viewer's side of the rule: who they are, how far they see, what is shut to them. */
 export type Eyes = {
   id: Id
-  reach: Reach
+  sight: Sight
   /** Only what involves them: someone under an order, or from whom the network is hidden. */
   ownItems: boolean
   /** Whether a list of people, children or sides holds this viewer. */
@@ -23,7 +23,7 @@ export type Eyes = {
 
 /** The eyes of a person or young person; null for whoever may have no view at all: outer circle, not to be told, professionals. */
 export function eyesOf(situation: Pick<Situation, 'file' | 'narrowings'>, viewerId: Id): Eyes | null {
-  const found = reachOf(situation.file, viewerId)
+  const found = sightOf(situation.file, viewerId)
   if (!found) return null
   const mine = new Set([viewerId, ...sidesOf(situation.file, viewerId)])
   const isIn = (list: Id[] | undefined) => !!list?.some((id) => mine.has(id))
@@ -41,7 +41,7 @@ export function eyesOf(situation: Pick<Situation, 'file' | 'narrowings'>, viewer
 
 /** The family's worker, covering worker and manager: nothing is ever shut to them. */
 export function staffEyes(staffId: Id): Eyes {
-  return { id: staffId, reach: 'staff', ownItems: false, isIn: () => false, hides: () => false, shut: () => false }
+  return { id: staffId, sight: 'staff', ownItems: false, isIn: () => false, hides: () => false, shut: () => false }
 }
 
 /** The sides a person stands on. */
@@ -49,11 +49,11 @@ export function sidesOf(file: FamilyFile, personId: Id): Id[] {
   return (file.sides ?? []).filter((side) => side.people.includes(personId)).map((side) => side.id)
 }
 
-function reachOf(file: FamilyFile, id: Id): { reach: Reach; ownItems: boolean } | null {
+function sightOf(file: FamilyFile, id: Id): { sight: Sight; ownItems: boolean } | null {
   const child = file.children.find((child) => child.id === id)
-  if (child) return child.ownSignIn ? { reach: 'young', ownItems: false } : null
+  if (child) return child.ownSignIn ? { sight: 'young', ownItems: false } : null
   const person = file.people.find((person) => person.id === id)
   if (!person || person.kind === 'professional' || person.notToBeTold) return null
   if (person.circle !== 'inner' && person.circle !== 'middle') return null
-  return { reach: person.circle, ownItems: person.planView === 'own-items' }
+  return { sight: person.circle, ownItems: person.planView === 'own-items' }
 }

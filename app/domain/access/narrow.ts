@@ -66,7 +66,7 @@ export async function narrowable(world: World, familyId: string, item = ''): Pro
 
 const unique = (said: Saying[]) => [...new Map(said.map((saying) => [saying.publicId, saying])).values()]
 
-type Asked = { familyId: string; item: string; shutTo: string }
+type ToShut = { familyId: string; item: string; shutTo: string }
 
 /**
  * What would be shut: the thing itself and, with a person, every sentence that names them; and what was said, replies
@@ -74,7 +74,7 @@ type Asked = { familyId: string; item: string; shutTo: string }
  */
 export async function narrowing(
   world: World,
-  asked: Asked,
+  asked: ToShut,
 ): Promise<{ thing: Closable; viewer: Shutee; with: string[]; unread: { words: string[]; more: boolean } } | null> {
   const found = await planned(world, asked)
   if (!found) return null
@@ -100,7 +100,7 @@ export async function narrow(
   world: World,
   sender: StaffSession,
   form: Form,
-  asked: Asked,
+  asked: ToShut,
 ): Promise<Sent<unknown> | null> {
   const { familyId } = asked
   const found = await planned(world, asked)
@@ -128,7 +128,7 @@ type Planned = { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] 
 
 async function planned(
   world: World,
-  { familyId, item, shutTo }: Asked,
+  { familyId, item, shutTo }: ToShut,
 ): Promise<{ family: Standing; plan: Planned; things: Known<Closable>[] } | null> {
   const [family, said] = await Promise.all([standingOf(world, familyId), saidAs(world, { familyId, publicId: item })])
   if (!family) return null

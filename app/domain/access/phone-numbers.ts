@@ -10,7 +10,7 @@ import type { Situation } from './situation'
 export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithMe: Set<Id>): boolean {
   const person = situation.file.people.find((person) => person.id === personId)
   if (!person?.phone || eyes.hides(personId) || person.id === eyes.id) return false
-  if (eyes.reach === 'staff' || person.kind === 'professional') return true
+  if (eyes.sight === 'staff' || person.kind === 'professional') return true
   if (orderBetween(situation, eyes.id, personId)) return false
   const refusal = situation.joined.find((member) => member.personId === personId)?.notToRing
   if (refusal?.includes(eyes.id)) return false

@@ -173,7 +173,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   viewer: Someone & {
     language: string
     kind: Person['kind'] | 'child'
-    reach: 'staff' | 'inner' | 'middle' | 'young'
+    sight: 'staff' | 'inner' | 'middle' | 'young'
     ownItems?: true
   }
   children: Someone[]

@@ -95,7 +95,7 @@ export async function earlierAnswers(
 /** For staff: what was answered before the newest answer, by the commitment's public id, the last ten of each. */
 export async function answersBefore(world: World, plan: PlanAsSeenBy): Promise<Record<string, SeenAnswer[]>> {
   const view = viewingOf(plan)
-  if (view.eyes.reach !== 'staff') return {}
+  if (view.eyes.sight !== 'staff') return {}
   const found = await lastAnswers(world, { familyId: sourceOf(plan).familyId, limit: 11 })
   const before = view.situation.file.plan.commitments.map((asked) => {
     const answers = found.filter(
@@ -125,7 +125,7 @@ export async function alsoSaidBy(
   { before: from, limit = ON_A_PAGE }: { before?: string | null; limit?: number } = {},
 ): Promise<OwnWordsPage> {
   const view = viewingOf(plan)
-  if (view.eyes.reach === 'staff') return { words: [] }
+  if (view.eyes.sight === 'staff') return { words: [] }
   const { familyId, viewerId } = sourceOf(plan)
   const before = (await placeOf(world, plan, from)) ?? NOW
   const of = { familyId, by: viewerId, inView: [...view.inView.keys()] }

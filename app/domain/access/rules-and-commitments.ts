@@ -10,11 +10,11 @@ const namedInCommitment = (item: Commitment): (Id | undefined)[] => [item.person
 /** Whether this is someone's part in the plan: it involves them, or is theirs to see anyway. */
 function commitmentIsTheirs(view: Viewing, item: Commitment): boolean {
   const names = namedInCommitment(item)
-  if (view.eyes.reach === 'young') return false
+  if (view.eyes.sight === 'young') return false
   return view.theirs(item, names) || (!view.eyes.shut(item, names) && involvesMiddle(view, item, names))
 }
 
-const middle = (view: Viewing) => view.eyes.reach === 'middle'
+const middle = (view: Viewing) => view.eyes.sight === 'middle'
 
 /** What someone of the middle circle sees of rules, commitments and meetings: those that name them or are set apart for them. */
 const involvesMiddle = (view: Viewing, item: Rule | Commitment | Meeting, names: (Id | undefined)[]) =>
@@ -31,7 +31,7 @@ export function rulesOf(view: Viewing): SeenRule[] {
   return plan.rules.flatMap((rule) => {
     const names = [...rule.makesSure, ...(rule.about ?? [])]
     if (view.eyes.shut(rule, names)) return []
-    if (view.eyes.reach === 'young') return rule.forChildren ? [ruleForChildren(view, rule, rule.forChildren)] : []
+    if (view.eyes.sight === 'young') return rule.forChildren ? [ruleForChildren(view, rule, rule.forChildren)] : []
     const mine = behindMine.has(rule.id) || involvesMiddle(view, rule, names)
     if (!mine && !view.theirs(rule, names)) return []
     for (const id of rule.about ?? []) view.met.add(id)
@@ -128,7 +128,7 @@ export function childContactsOf(view: Viewing): SeenChildContact[] {
 
 /** Meetings: for a narrow view those they are asked to or that are set apart for them; for a young person the time, once it is opened. */
 export function meetingsOf(view: Viewing): SeenMeeting[] {
-  const young = view.eyes.reach === 'young'
+  const young = view.eyes.sight === 'young'
   return (view.situation.file.plan.meetings ?? []).flatMap((item) => {
     const names = [...item.who, ...(item.about ?? [])]
     if (view.eyes.shut(item, names)) return []
@@ -151,5 +151,5 @@ export function meetingsOf(view: Viewing): SeenMeeting[] {
 }
 
 function isOwnChild(view: Viewing, childId: Id): boolean {
-  return view.eyes.reach === 'young' && childId === view.eyes.id
+  return view.eyes.sight === 'young' && childId === view.eyes.id
 }

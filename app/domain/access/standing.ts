@@ -28,10 +28,10 @@ export type Standing = Pick<Situation, 'file' | 'narrowings' | 'joined' | 'worke
   until?: string
 }
 
-type Asked = { orDraft?: boolean }
+type WhichVersion = { orDraft?: boolean }
 
 /** What stands of one family; null when nothing is published, but for staff with `orDraft`. */
-export async function standingOf(world: World, familyId: string, asked: Asked = {}): Promise<Standing | null> {
+export async function standingOf(world: World, familyId: string, asked: WhichVersion = {}): Promise<Standing | null> {
   return (await standingsOf(world, [familyId], asked)).get(familyId) ?? null
 }
 
@@ -39,7 +39,7 @@ export async function standingOf(world: World, familyId: string, asked: Asked = 
 export async function standingsOf(
   world: World,
   familyIds: string[],
-  { orDraft = false }: Asked = {},
+  { orDraft = false }: WhichVersion = {},
 ): Promise<Map<string, Standing>> {
   if (familyIds.length === 0) return new Map()
   const rows = (await query(world.db).all({ ids: JSON.stringify(familyIds) })).flatMap((row) => {

@@ -48,7 +48,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
   }
   const leaks = leakCheck(file, eyes.hides, eyes.isIn)
   const naming = namingIn(situation, {
-    isStaff: eyes.reach === 'staff',
+    isStaff: eyes.sight === 'staff',
     mayRead: (words) => leaks(words).length === 0,
   })
 
@@ -97,8 +97,8 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     theirs: (item, names, within) =>
       !(within && eyes.shut(within)) &&
       !eyes.shut(item, names) &&
-      (eyes.reach === 'staff' || (eyes.reach === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
-    words: (item) => (item.byVoice && eyes.reach !== 'staff' ? byVoice() : translated(item.id, item.text)),
+      (eyes.sight === 'staff' || (eyes.sight === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
+    words: (item) => (item.byVoice && eyes.sight !== 'staff' ? byVoice() : translated(item.id, item.text)),
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
     callEveryone: naming.settle,

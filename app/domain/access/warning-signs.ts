@@ -40,17 +40,17 @@ export function triggersOf(view: Viewing): SeenTrigger[] {
  */
 function partOf(view: Viewing, trigger: Trigger): { knowsSign: boolean; steps: Step[] } | null {
   const { eyes } = view
-  if (eyes.reach === 'young' || eyes.shut(trigger)) return null
+  if (eyes.sight === 'young' || eyes.shut(trigger)) return null
   const steps = trigger.steps.filter((step) => !eyes.shut(step, namedIn(step)))
   const signOpen = !eyes.shut(trigger.sign, trigger.sign.about ?? [])
-  if (eyes.reach === 'staff' || (eyes.reach === 'inner' && !eyes.ownItems)) return { knowsSign: signOpen, steps }
+  if (eyes.sight === 'staff' || (eyes.sight === 'inner' && !eyes.ownItems)) return { knowsSign: signOpen, steps }
 
   const told = !!trigger.toldTo?.includes(eyes.id)
   const mine = (step: Step) => view.involves(step, namedIn(step), trigger)
-  const kept = eyes.reach === 'middle' ? middleSteps(steps, mine, told) : steps
+  const kept = eyes.sight === 'middle' ? middleSteps(steps, mine, told) : steps
   const shown = eyes.ownItems ? kept.filter(mine) : kept
   const knowsSign =
-    signOpen && (told || (eyes.reach === 'inner' && view.involves(trigger.sign, trigger.sign.about ?? [], trigger)))
+    signOpen && (told || (eyes.sight === 'inner' && view.involves(trigger.sign, trigger.sign.about ?? [], trigger)))
   return shown.length > 0 || knowsSign ? { knowsSign, steps: shown } : null
 }
 

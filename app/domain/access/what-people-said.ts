@@ -6,7 +6,7 @@ import type { SeenAnswer, SeenPosition, SeenReply, SeenScore } from './plan-as-s
 import type { Saying } from './situation'
 import type { Viewing } from './viewing'
 
-function of<Entry>(view: Viewing, kind: Saying['kind'], about: Id): (Saying & { entry: Entry })[] {
+function saidOf<Entry>(view: Viewing, kind: Saying['kind'], about: Id): (Saying & { entry: Entry })[] {
   return view.situation.said.filter(
     (saying): saying is Saying & { entry: Entry & SaidEntry } =>
       saying.kind === kind && 'about' in saying.entry && saying.entry.about === about,
@@ -15,7 +15,7 @@ function of<Entry>(view: Viewing, kind: Saying['kind'], about: Id): (Saying & { 
 
 /** The minute for one's own, the day for others': a time can tell where somebody was. */
 export function when(view: Viewing, by: Id, at: string): string {
-  return by === view.eyes.id || view.eyes.reach === 'staff' ? at : at.slice(0, 10)
+  return by === view.eyes.id || view.eyes.sight === 'staff' ? at : at.slice(0, 10)
 }
 
 /** The words and the language of the page they were written on. */
@@ -27,7 +27,7 @@ export const wordsOf = (entry: { words?: string; language?: string }) => ({
 /** The newest score a person: this viewer's own, and others' once they have given their own or have none to give. */
 export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?: SeenScore; others: SeenScore[] } {
   const newest = new Map<Id, Saying & { entry: Score }>()
-  for (const saying of of<Score>(view, 'scores', worryId)) {
+  for (const saying of saidOf<Score>(view, 'scores', worryId)) {
     if (mayRead(view, saying)) newest.set(saying.entry.by, saying)
   }
   const seen = ({ entry, sharedWith }: Saying & { entry: Score }): SeenScore => ({
@@ -47,7 +47,7 @@ export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?
 /** The newest position a person took on a worry. */
 export function positionsOn(view: Viewing, worryId: Id): SeenPosition[] {
   const newest = new Map<Id, SeenPosition>()
-  for (const saying of of<Position>(view, 'positions', worryId)) {
+  for (const saying of saidOf<Position>(view, 'positions', worryId)) {
     if (!mayRead(view, saying)) continue
     const { entry } = saying
     newest.set(entry.by, {
@@ -62,7 +62,7 @@ export function positionsOn(view: Viewing, worryId: Id): SeenPosition[] {
 
 /** What was last answered about a commitment, as far as this viewer may know: the words, or that there is a yes. */
 export function answerOn(view: Viewing, commitment: Commitment): { answer?: SeenAnswer; hasSaidYes?: true } {
-  const answers = of<Answer>(view, 'answers', commitment.id).filter(({ entry }) => entry.by === commitment.person)
+  const answers = saidOf<Answer>(view, 'answers', commitment.id).filter(({ entry }) => entry.by === commitment.person)
   const newest = answers.at(-1)
   if (!newest) return {}
   if (mayRead(view, newest)) return { answer: seenAnswer(view, newest, commitment) }
@@ -79,7 +79,7 @@ export function seenAnswer(view: Viewing, saying: Saying & { entry: Answer }, co
     ...wordsOf(entry),
     ...(mine && { sharedWith }),
     ...(textRead !== undefined && textRead !== askedIn(commitment) && { stale: true as const }),
-    replies: mine || view.eyes.reach === 'staff' ? repliesTo(view, saying) : [],
+    replies: mine || view.eyes.sight === 'staff' ? repliesTo(view, saying) : [],
   }
 }
 

@@ -31,7 +31,7 @@ export async function whoAsked(
   view.callEveryone()
   return {
     name: me.name,
-    young: eyes.reach === 'young',
+    young: eyes.sight === 'young',
     by: { name: asker.name, initials: asker.initials, isWorker: by === situation.worker },
     worker: worker.name,
   }

@@ -1,6 +1,6 @@
 /**
  * Who sees what: the one rule, in one place. `seenBy` is pure; `read-plan.ts` loads what it looks at. The parts:
- * `eyes.ts` (shut, reach), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
+ * `eyes.ts` (shut, sight), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
  * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
 import type { Id } from '#app/domain/plan/case-file'
@@ -43,13 +43,13 @@ export function composed(view: Viewing): PlanAsSeenBy {
     id: situation.planId,
     viewer: Object.assign(view.someone(eyes.id), {
       language: me?.language ?? file.language,
-      kind: me?.kind ?? (eyes.reach === 'young' ? ('child' as const) : ('professional' as const)),
-      reach: eyes.reach,
+      kind: me?.kind ?? (eyes.sight === 'young' ? ('child' as const) : ('professional' as const)),
+      sight: eyes.sight,
       ...(eyes.ownItems && { ownItems: true as const }),
     }),
     children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),
-    ...(me?.knows && eyes.reach === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
+    ...(me?.knows && eyes.sight === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
     worries,
     rules,
     triggers,
@@ -89,7 +89,7 @@ function phasesOf(view: Viewing): Wording[] {
 function storyOf(view: Viewing): SeenFrame[] {
   const story = view.situation.file.plan.story
   if (!story) return []
-  const young = view.eyes.reach === 'young'
+  const young = view.eyes.sight === 'young'
   if (young && !story.readyForChildren) return []
   return story.frames
     .filter((frame) => (young ? !view.eyes.shut(frame, frame.about ?? []) : view.theirs(frame, frame.about ?? [])))
@@ -106,11 +106,11 @@ function storyOf(view: Viewing): SeenFrame[] {
  */
 function peopleOf(view: Viewing): SeenPerson[] {
   const { file } = view.situation
-  const wide = view.eyes.reach === 'staff' || (view.eyes.reach === 'inner' && !view.eyes.ownItems)
+  const wide = view.eyes.sight === 'staff' || (view.eyes.sight === 'inner' && !view.eyes.ownItems)
   const met = new Set(view.met)
   return file.people
     .filter((person) => person.id !== view.eyes.id && !view.eyes.hides(person.id))
-    .filter((person) => view.eyes.reach === 'staff' || !person.notToBeTold)
+    .filter((person) => view.eyes.sight === 'staff' || !person.notToBeTold)
     .filter((person) => met.has(person.id) || (wide && (person.kind === 'professional' || knows(person.circle))))
     .map((person) => view.person(person.id))
 }

@@ -1,7 +1,7 @@
 import type { Id } from '#app/domain/plan/case-file'
 import type { Leak } from '#app/domain/plan/checks/leaks'
 import type { World } from '#app/domain/world'
-import { isForThem, wordsOf } from './audience'
+import { isForThem, wordsIn } from './audience'
 import { type Eyes, eyesOf } from './eyes'
 import { caseIdOf } from './handles'
 import type { PlanAsSeenBy, SeenCommitment, SeenEntry, SeenWorry } from './plan-as-seen'
@@ -35,7 +35,7 @@ export async function wordsStayFromSome(
 
 /** The same, for one thing said in a family. */
 export function stayFromSome(situation: Situation, saying: Saying): boolean {
-  const words = wordsOf(saying)
+  const words = wordsIn(saying)
   const author = eyesOf(situation, saying.entry.by)
   if (!author || words.length === 0) return false
   const viewers = [...situation.file.people, ...situation.file.children].filter(({ id }) => id !== author.id)

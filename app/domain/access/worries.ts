@@ -12,7 +12,7 @@ import { positionsOn, scoresOn } from './what-people-said'
 export function worriesOf(view: Viewing): SeenWorry[] {
   return view.situation.file.plan.worries.flatMap((worry) => {
     if (view.eyes.shut(worry)) return []
-    return view.eyes.reach === 'young' ? forYoung(view, worry) : forAdult(view, worry)
+    return view.eyes.sight === 'young' ? forYoung(view, worry) : forAdult(view, worry)
   })
 }
 
@@ -31,7 +31,7 @@ function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
   view.inView.set(worry.id, dangers[0] as Wording)
   const zero = open(worry.zero) ? say(view, worry.zero) : undefined
   const ten = open(worry.ten) ? say(view, worry.ten) : undefined
-  const mayScore = !!zero && !!ten && view.eyes.reach !== 'staff'
+  const mayScore = !!zero && !!ten && view.eyes.sight !== 'staff'
   return [
     empty(view, worry, {
       dangers,

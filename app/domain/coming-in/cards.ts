@@ -6,7 +6,7 @@ import { and, desc, eq, exists, isNull, ne, sql } from 'drizzle-orm'
 import { hasJoined, triesAnewStatement, voidStatements } from '#app/domain/network/open-invitation'
 import { namesOf, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { type Refusal, whyNotInvited } from '#app/domain/people/refusals'
+import { type WhyNot, whyNotInvited } from '#app/domain/people/refusals'
 import { hashWord, whyNotWord } from '#app/domain/people/word'
 import { withPlainDigits } from '#app/domain/plan/digits'
 import { keyed, newToken } from '#app/domain/tokens'
@@ -32,7 +32,7 @@ export async function makeCard(
   { staffId, familyId, personId }: PersonForStaff,
   { word: typed = '' }: { word?: string },
   write: AuditedWrite = plainly(world),
-): Promise<{ cardId: string } | { refused: Refusal[] }> {
+): Promise<{ cardId: string } | { refused: WhyNot[] }> {
   const word = typed.trim()
   const reach = await reachIn(world, familyId)
   const contact = reach?.contactOf(personId)
@@ -40,7 +40,7 @@ export async function makeCard(
   if (!reach || !contact || never) return { refused: [never ?? 'no-plan'] }
   const unfit = word
     ? whyNotWord(word, { names: namesOf(reach.file, personId), phone: contact.phone ?? '' })
-    : contact.wordHash
+    : contact.hasWord
       ? undefined
       : 'word-missing'
   if (unfit) return { refused: [unfit] }

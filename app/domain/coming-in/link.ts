@@ -19,7 +19,7 @@ export type WhyDead = 'unknown' | 'expired' | 'used' | 'newer' | 'ended' | 'decl
 /** `session`: the cookie value to set; it may give the word. `already`: this browser is further than that. */
 export type Spent = { session: string } | { already: Session } | { dead: WhyDead }
 
-type Browser = {
+type ComingFrom = {
   /** Hash of the cookie by which we know the browser again. */
   browserHash: string
   /** Who is signed in there. */
@@ -30,7 +30,7 @@ type Browser = {
  * Spends a link: the one press among however many that finds it unused gets the session. A second press in the same
  * browser is led to where the first one went.
  */
-export async function spend(world: World, token: string, browser: Browser): Promise<Spent> {
+export async function spend(world: World, token: string, browser: ComingFrom): Promise<Spent> {
   const tokenHash = hashOf(token)
   const { read } = world.db
   const [invitation] = await read.select().from(invitations).where(eq(invitations.tokenHash, tokenHash))
@@ -42,7 +42,7 @@ export async function spend(world: World, token: string, browser: Browser): Prom
 async function spendInvitation(
   world: World,
   invitation: typeof invitations.$inferSelect,
-  browser: Browser,
+  browser: ComingFrom,
 ): Promise<Spent> {
   const { id, familyId, personId } = invitation
   const by = `person:${personId}` as const
@@ -91,7 +91,7 @@ async function whyDead(world: World, id: string): Promise<WhyDead> {
   return openedAt ? 'used' : 'expired'
 }
 
-async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, browser: Browser): Promise<Spent> {
+async function spendSignIn(world: World, signIn: typeof signIns.$inferSelect, browser: ComingFrom): Promise<Spent> {
   const live = isLive(world, signIn)
   if (live && signIn.browserHash !== browser.browserHash) return { dead: 'elsewhere' }
   const value = wayIn(world, signIn.id, browser.browserHash)

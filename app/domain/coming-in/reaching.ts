@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { voidStatements } from '#app/domain/network/open-invitation'
 import { type Contact, type Reach, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import { type Id, person as personSchema, type SafeToText, safeToText } from '#app/domain/plan/case-file'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { cancelStatement } from '#app/domain/texts/outbox'
@@ -25,7 +25,7 @@ export type ReachForm = {
 
 /** Thrown out of a write to leave everything as it was. */
 class Refused extends Error {
-  constructor(readonly refusals: Refusal[]) {
+  constructor(readonly refusals: WhyNot[]) {
     super('The person cannot be reached this way.')
   }
 }
@@ -39,7 +39,7 @@ export async function setReach(
   { staffId, familyId, personId }: PersonForStaff,
   form: ReachForm,
   write: AuditedWrite = plainly(world),
-): Promise<{ set: true; newNumber: boolean } | { refused: Refusal[] }> {
+): Promise<{ set: true; newNumber: boolean } | { refused: WhyNot[] }> {
   let newNumber = false
   const who = `staff:${staffId}` as const
   try {
@@ -68,7 +68,7 @@ export async function setReach(
 
 type Facts = Pick<Contact, 'phone' | 'landline' | 'language' | 'noTexts' | 'safeToText' | 'unsafePhones'>
 
-function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused: Refusal[] } {
+function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused: WhyNot[] } {
   const phone = form.phone.trim() ? phoneFrom(form.phone) : null
   const typed = form.unsafePhones.split(/[\n,;]/).filter((line) => line.trim())
   const unsafe = typed.map(phoneFrom)
@@ -80,7 +80,7 @@ function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused
     unsafe.includes(null) && 'unsafe-not-numbers',
     !personSchema.shape.language.safeParse(form.language).success && 'language',
     !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
-  ].filter((why): why is Refusal => !!why)
+  ].filter((why): why is WhyNot => !!why)
   if (refused.length > 0) return { refused }
   return {
     phone,

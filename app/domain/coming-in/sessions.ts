@@ -26,15 +26,15 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
   const { familyId, personId, membershipId, invitationId, signInId, cardId, browserHash, onlyMe, sent } = session
   const state = shutOut ? 'ended' : stateAt(world.now(), session)
   const way = { invitationId, signInId, cardId, browserHash }
-  const any: Browser = { kind: 'person', value, idHash, state, onlyMe, sent, ...way, language }
-  if (session.stage === 'word') return { ...any, stage: 'word', familyId, personId }
+  const browser: Browser = { kind: 'person', value, idHash, state, onlyMe, sent, ...way, language }
+  if (session.stage === 'word') return { ...browser, stage: 'word', familyId, personId }
   if (!familyId || !personId) throw new Error('A session past the word belongs to nobody.')
   if (session.stage === 'member') {
     if (!membershipId || !planId) throw new Error('A member session has no membership.')
-    return { ...any, stage: 'member', familyId, personId, membershipId, planId }
+    return { ...browser, stage: 'member', familyId, personId, membershipId, planId }
   }
   if (!invitationId) throw new Error('A welcome session has no invitation.')
-  return { ...any, stage: 'welcome', familyId, personId, invitationId, notToRing: session.notToRing ?? [] }
+  return { ...browser, stage: 'welcome', familyId, personId, invitationId, notToRing: session.notToRing ?? [] }
 }
 
 function stateAt(now: Date, session: typeof sessions.$inferSelect): Session['state'] {

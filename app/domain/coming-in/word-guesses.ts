@@ -6,6 +6,7 @@
  */
 import { and, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { browserOfSession, type Session } from '#app/domain/forms/session'
+import { type Joined, joinedWhere } from '#app/domain/people/members'
 import { isWord } from '#app/domain/people/word'
 import { newToken } from '#app/domain/tokens'
 import { writeAudited } from '#app/domain/trail/audit'
@@ -13,7 +14,7 @@ import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
-import { memberships, people, wrongWords } from '#db/schema'
+import { people, wrongWords } from '#db/schema'
 import { guessesLeft, TELLS_EVERY, thatCount } from './guesses-left'
 import type { Member } from './words-right'
 
@@ -25,7 +26,7 @@ const A_SLIP_MS = 30 * 60_000
 /** So many slips of somebody who knows their word. More were guesses, whoever unlocked it then, and go on counting. */
 const MOST_SLIPS = 2
 
-export type Candidate = Member & { wordHash: string | null }
+export type Candidate = Joined
 type Taken = { id: string; who: Candidate; tells: number | null; left: number }
 /** `member`: whom it lets in; then `takeBack` belongs into that write. `left`: tries there are after it, of the person. */
 export type Guess = { member?: Member; left: number; takeBack: (db: Drizzle) => Statement[] }
@@ -141,23 +142,8 @@ export function forgive(world: World, db: Drizzle, who: Who, which?: SQL): State
 export async function withTheirNumber(world: World, who: Who): Promise<{ own: Candidate[]; alike: Candidate[] }> {
   const { read } = world.db
   const number = read.select({ phone: people.phone }).from(people).where(isOf(people, who))
-  const rows = await read
-    .select({
-      membershipId: memberships.id,
-      familyId: people.familyId,
-      personId: people.personId,
-      wordHash: people.wordHash,
-    })
-    .from(people)
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.familyId, people.familyId),
-        eq(memberships.personId, people.personId),
-        isNull(memberships.endedAt),
-      ),
-    )
-    .where(or(isOf(people, who), and(isNotNull(people.phone), inArray(people.phone, number))))
+  const sameNumber = and(isNotNull(people.phone), inArray(people.phone, number))
+  const rows = await joinedWhere(read, or(isOf(people, who), sameNumber))
   const isOwn = (one: Who) => one.familyId === who.familyId && one.personId === who.personId
   return { own: rows.filter(isOwn), alike: rows.filter((one) => !isOwn(one)) }
 }

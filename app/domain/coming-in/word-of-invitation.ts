@@ -23,7 +23,7 @@ export async function wordOfInvitation(
 ): Promise<WordTry<In>> {
   const [who] = await world.db.read.select().from(invitations).where(eq(invitations.id, id))
   if (!who) return 'over'
-  const wrongWords = await takeTry(world, who, id)
+  const wrongWords = await takeInvitationTry(world, who, id)
   if (wrongWords === undefined) return over(world, who, id)
   const { familyId, personId } = who
   const [person] = await world.db.read.select({ wordHash: people.wordHash }).from(people).where(isOf(people, who))
@@ -78,7 +78,7 @@ async function over(world: World, who: Who, id: string): Promise<'over'> {
 }
 
 /** Before the word is looked at, so that many at once are no more than five. Gives how many are gone; undefined: all were. */
-async function takeTry(world: World, who: Who, id: string): Promise<number | undefined> {
+async function takeInvitationTry(world: World, who: Who, id: string): Promise<number | undefined> {
   const [taken] = await world.db.write((db) => {
     const left = and(lt(invitations.wrongWords, WORD_TRIES), stands(db))
     const thisOne = db

@@ -1,7 +1,7 @@
 import { standingsOf } from '#app/domain/access/standing'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
 import { type EntryRead, entriesRead } from '#app/domain/said/entry-for-staff'
-import { type Pages, type Waiting, waitingFor } from '#app/domain/said/unseen'
+import { newestWaiting, type Pages, type Waiting } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { type Guesses, guessesIn } from './guesses-for-staff'
@@ -32,7 +32,7 @@ export type Desk = {
 
 const ON_A_PAGE = 50
 
-type Asked = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages; limit?: number }
+type HowMuch = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages; limit?: number }
 
 /**
  * The desk of the families this member of staff works with now, each part newest first and a page at a time: nothing
@@ -41,13 +41,13 @@ type Asked = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages; l
 export async function deskOf(
   world: World,
   staffId: string,
-  { held, settings, before = {}, limit = ON_A_PAGE }: Asked = {},
+  { held, settings, before = {}, limit = ON_A_PAGE }: HowMuch = {},
 ): Promise<Desk> {
   const families = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
   const ids = families.map(({ familyId }) => familyId)
   const [standings, unread, incoming, now] = await Promise.all([
     standingsOf(world, ids),
-    waitingFor(world, staffId, ids, { before, limit: limit + 1 }),
+    newestWaiting(world, staffId, ids, { before, limit: limit + 1 }),
     unseenReplies(world, ids),
     settings ?? settingsNow(world),
   ])

@@ -40,7 +40,7 @@ export async function guessesIn(
     const standing = standings.get(familyId)
     const here = rows.filter((row) => row.familyId === familyId)
     if (!standing || here.length === 0) return []
-    const reach = reachFrom(standing.document, standing.contactFacts)
+    const reach = reachFrom(standing)
     return [...new Set(here.map(({ personId }) => personId))].flatMap((personId) => {
       const told = toldOf(here.filter((row) => row.personId === personId))
       // Who is gone from the plan since has nothing to come in to.

@@ -2,7 +2,7 @@ import { eyesOf } from '#app/domain/access/eyes'
 import { type Standing, standingOf } from '#app/domain/access/standing'
 import { type Status, statusOf } from '#app/domain/network/status'
 import { type Reach, reachFrom } from '#app/domain/people/contact'
-import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
+import { type WhyNot, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import { personCalled } from '#app/domain/plan/called'
 import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
 import { kinds } from '#app/domain/texts/kinds'
@@ -29,7 +29,7 @@ export type PersonLine = {
   hasView: boolean
   phone?: string
   /** Why this number is not texted. */
-  numberTrouble?: Refusal
+  numberTrouble?: WhyNot
   language: string
   safeToText?: SafeToText
   noTexts: boolean
@@ -44,7 +44,7 @@ export type PersonLine = {
   /** What they said when they declined. */
   declinedWords?: string
   /** Why they cannot be invited, whatever their number. */
-  neverInvited?: Refusal
+  neverInvited?: WhyNot
   may: { invite: boolean; resend: boolean; revoke: boolean; reach: boolean; card: boolean; test: boolean }
 }
 
@@ -57,7 +57,7 @@ export async function peopleForStaff(world: World, familyId: string): Promise<Pe
 
 /** The same of a family that is loaded. */
 export function peopleIn(family: Standing, ways: WaysIn): PersonLine[] {
-  const reach = reachFrom(family.document, family.contactFacts)
+  const reach = reachFrom(family)
   const { people, children } = reach.file
   const called = (id: Id) => {
     const { name, fullName, initials } = personCalled(reach.file, family.staff, id)
@@ -83,8 +83,7 @@ export async function personLine(world: World, familyId: string, publicId: strin
 
 function lineOf(family: Standing, reach: Reach, ways: WaysIn, personId: string) {
   const contact = reach.contactOf(personId)
-  const { phone, language, noTexts, safeToText, unsafePhones } = contact
-  const hasWord = family.contactFacts.some((facts) => facts.personId === personId && facts.hasWord)
+  const { phone, language, noTexts, safeToText, unsafePhones, hasWord } = contact
   const status = statusOf({ personId, ...ways })
   const neverInvited = whyNotInvited(reach.file, personId)
   const numberTrouble = phone && !neverInvited ? whyNotThisNumber(contact, phone) : undefined

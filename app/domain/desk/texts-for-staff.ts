@@ -71,7 +71,7 @@ export async function textsOfFamily(
 
 /** Texts that came in to a family, as its worker reads them. */
 export function replyLines(family: Standing, incoming: (typeof incomingTexts.$inferSelect)[]): ReplyLine[] {
-  const reach = reachFrom(family.document, family.contactFacts)
+  const reach = reachFrom(family)
   return incoming.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
     const { phone } = reach.contactOf(personId ?? '')
     const person = { ...personIn(family, personId), ...(phone && { phone }) }

@@ -1,5 +1,7 @@
 /** Who a signed-in browser is, as it is handed to whatever it may do. `coming-in/sessions.ts` alone makes one. */
+
 import type { Id } from '#app/domain/plan/case-file'
+import type { Who } from '#app/domain/whose'
 
 /** What every stage of coming in has. */
 export type Browser = {
@@ -23,13 +25,12 @@ export type Browser = {
   /** The language the worker noted for this person, once it is known who they are. */
   language: string | null
 }
-type Someone = { familyId: string; personId: Id }
 /** The link was pressed. It can do nothing but give the word. */
 export type WordSession = Browser & { stage: 'word'; familyId: string | null; personId: Id | null }
 /** The word was right. It may join or decline, and sees no worry. */
-export type WelcomeSession = Browser & Someone & { stage: 'welcome'; invitationId: string; notToRing: Id[] }
+export type WelcomeSession = Browser & Who & { stage: 'welcome'; invitationId: string; notToRing: Id[] }
 /** `planId` is their plan's in addresses. */
-export type MemberSession = Browser & Someone & { stage: 'member'; membershipId: string; planId: string }
+export type MemberSession = Browser & Who & { stage: 'member'; membershipId: string; planId: string }
 export type Session = WordSession | WelcomeSession | MemberSession
 
 /** A browser as it is told from others of the same person: by its own cookie, or, without one, as this session alone. */

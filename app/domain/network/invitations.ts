@@ -1,21 +1,21 @@
 import { type Contact, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { checkForm, type InvitationForm, type Refusal, whyNotInvited } from '#app/domain/people/refusals'
+import { checkForm, type InvitationForm, type WhyNot, whyNotInvited } from '#app/domain/people/refusals'
 import { hashWord } from '#app/domain/people/word'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
 import { newToken } from '#app/domain/tokens'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import type { Reads } from '#db/client.server'
+import type { ReadOnly } from '#db/client.server'
 import { invitations, people, texts } from '#db/schema'
 import { hasJoined, others, triesAnewStatement, voidStatements } from './open-invitation'
 
-export type Invited = { invitationId: string; notBefore: string } | { refused: Refusal[] }
+export type Invited = { invitationId: string; notBefore: string } | { refused: WhyNot[] }
 
 /** Thrown out of a write to leave everything as it was. */
 class Refused extends Error {
-  constructor(readonly refusals: Refusal[]) {
+  constructor(readonly refusals: WhyNot[]) {
     super('The person may not be invited this way.')
   }
 }
@@ -53,7 +53,7 @@ export async function resend(
 /** What the invitation is to say, given how the person is reached now. */
 type Fill = (contact: Contact) => InvitationForm & { wordHash?: string }
 
-async function decided(world: World, read: Reads, { familyId, personId }: PersonForStaff, fill: Fill) {
+async function decided(world: World, read: ReadOnly, { familyId, personId }: PersonForStaff, fill: Fill) {
   const reach = await reachIn(world, familyId)
   if (!reach) throw new Refused(['no-plan'])
   const never = whyNotInvited(reach.file, personId)

@@ -12,19 +12,19 @@ import { cancelStatement, isWaiting, newText } from '#app/domain/texts/outbox'
 import { newToken } from '#app/domain/tokens'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
-import type { Drizzle, Reads, Statement } from '#db/client.server'
+import type { Drizzle, ReadOnly, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, memberships, texts } from '#db/schema'
 
 type Invitation = typeof invitations.$inferSelect
 
 /** Whether the person has joined, and neither left nor was shut out since. */
-export async function hasJoined(read: Reads, who: Who): Promise<boolean> {
+export async function hasJoined(read: ReadOnly, who: Who): Promise<boolean> {
   return (await read.$count(memberships, and(isOf(memberships, who), isNull(memberships.endedAt)))) > 0
 }
 
 /** Void for no reason, and nobody said no to it or joined by it; whether or not it ran out. */
-export const stands = (read: Pick<Reads, 'select'>) =>
+export const stands = (read: Pick<ReadOnly, 'select'>) =>
   and(
     ...[isNull(invitations.voidedAt), isNull(invitations.declinedAt)],
     notExists(
@@ -33,7 +33,7 @@ export const stands = (read: Pick<Reads, 'select'>) =>
   )
 
 /** The newest of these invitations that stands. */
-export async function openInvitation(read: Reads, which: SQL | undefined): Promise<Invitation | undefined> {
+export async function openInvitation(read: ReadOnly, which: SQL | undefined): Promise<Invitation | undefined> {
   const [open] = await read
     .select()
     .from(invitations)

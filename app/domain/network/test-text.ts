@@ -1,6 +1,6 @@
 import { reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { type Refusal, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
+import { type WhyNot, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
@@ -15,7 +15,7 @@ export async function sendTest(
   world: World,
   { staffId, familyId, personId }: PersonForStaff,
   write: AuditedWrite = plainly(world),
-): Promise<{ queued: true } | { refused: Refusal[] }> {
+): Promise<{ queued: true } | { refused: WhyNot[] }> {
   const reach = await reachIn(world, familyId)
   const contact = reach?.contactOf(personId)
   if (!reach || !contact) return { refused: ['no-plan'] }

@@ -1,11 +1,9 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { documentOf } from '#app/domain/access/documents'
+import { type Standing, standingOf } from '#app/domain/access/standing'
 import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
-import { type ContactFacts, contactFactsIn } from '#app/domain/plan/contact-facts'
+import { contactFactsIn } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
-import { people, versions } from '#db/schema'
 
-/** How to reach a person now, and the hash of their word. */
+/** How to reach a person now, and whether a word was agreed with them. */
 export type Contact = {
   phone: string | null
   landline: boolean
@@ -14,7 +12,7 @@ export type Contact = {
   /** Never to be texted: they come in by paper card. */
   noTexts: boolean
   safeToText: SafeToText | null
-  wordHash: string | null
+  hasWord: boolean
 }
 
 /** A family as it is published, with how to reach each of its people now. */
@@ -28,24 +26,14 @@ export type Reach = {
 
 /** What the worker changed since publishing wins over the file; an unsafe number stays unsafe. Null when nothing is published. */
 export async function reachIn(world: World, familyId: string): Promise<Reach | null> {
-  const { read } = world.db
-  const [newest] = await read
-    .select({ id: versions.id })
-    .from(versions)
-    .where(and(eq(versions.familyId, familyId), isNotNull(versions.publishedAt)))
-    .orderBy(desc(versions.number))
-    .limit(1)
-  if (!newest) return null
-  const { file } = await documentOf(world, newest.id)
-  return reachFrom(file, await read.select().from(people).where(eq(people.familyId, familyId)))
+  const standing = await standingOf(world, familyId)
+  return standing && reachFrom(standing)
 }
 
-type Row = ContactFacts & { personId: Id; wordHash?: string | null }
-
-/** The same of a family that is loaded: its document, and the rows beside it. Where those hold no word, there is none. */
-export function reachFrom(file: FamilyFile, rows: Row[]): Reach {
+/** The same of a family that is loaded. */
+export function reachFrom({ document: file, contactFacts }: Pick<Standing, 'document' | 'contactFacts'>): Reach {
   const inFile = new Map(contactFactsIn(file).map((facts) => [facts.personId, facts]))
-  const now = new Map(rows.map((row) => [row.personId, row]))
+  const now = new Map(contactFacts.map((row) => [row.personId, row]))
   const unsafeInPlan = (personId: Id) => inFile.get(personId)?.unsafePhones ?? []
   const contactOf = (personId: Id): Contact => {
     const facts = now.get(personId) ?? inFile.get(personId)
@@ -56,7 +44,7 @@ export function reachFrom(file: FamilyFile, rows: Row[]): Reach {
       language: facts?.language ?? file.language,
       noTexts: facts?.noTexts ?? false,
       safeToText: facts?.safeToText ?? null,
-      wordHash: now.get(personId)?.wordHash ?? null,
+      hasWord: !!now.get(personId)?.hasWord,
     }
   }
   return { file, everyone: [...new Set([...now.keys(), ...inFile.keys()])], contactOf, unsafeInPlan }

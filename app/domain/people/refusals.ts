@@ -11,7 +11,7 @@ import { type Contact, namesOf, type Reach } from './contact'
 import { type WordRefusal, whyNotWord } from './word'
 
 /** Why a person is not invited. Each is a sentence in `locales/…/desk-people.json`. */
-export type Refusal =
+export type WhyNot =
   | 'no-plan'
   | 'nobody'
   | 'outer-circle'
@@ -44,7 +44,7 @@ export type InvitationForm = {
 }
 
 /** Why this person may not be invited, whatever their number. */
-export function whyNotInvited(file: FamilyFile, personId: Id): Refusal | undefined {
+export function whyNotInvited(file: FamilyFile, personId: Id): WhyNot | undefined {
   const child = file.children.find((child) => child.id === personId)
   if (child) return child.ownSignIn ? undefined : 'child-without-sign-in'
   const person = file.people.find((person) => person.id === personId)
@@ -59,22 +59,22 @@ export function checkForm(
   reach: Reach,
   personId: Id,
   form: InvitationForm,
-): { phone: string } | { refused: [Refusal, ...Refusal[]] } {
+): { phone: string } | { refused: [WhyNot, ...WhyNot[]] } {
   const number = numberFor(reach, personId, form.phone)
   const phone = 'phone' in number ? number.phone : ''
   const names = namesOf(reach.file, personId)
-  const noWord: Refusal | undefined = reach.contactOf(personId).wordHash ? undefined : 'word-missing'
+  const noWord: WhyNot | undefined = reach.contactOf(personId).hasWord ? undefined : 'word-missing'
   const [first, ...more] = [
     reach.contactOf(personId).noTexts && 'no-texts',
     'refused' in number && number.refused,
     !personSchema.shape.language.safeParse(form.language).success && 'language',
     !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
     form.word ? whyNotWord(form.word, { names, phone }) : noWord,
-  ].filter((why): why is Refusal => !!why)
+  ].filter((why): why is WhyNot => !!why)
   return first ? { refused: [first, ...more] } : { phone }
 }
 
-function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: Refusal } {
+function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: WhyNot } {
   const phone = phoneFrom(typed)
   if (!phone) return { refused: 'not-a-number' }
   const refused = whyNotThisNumber(reach.contactOf(personId), phone)
@@ -84,7 +84,7 @@ function numberFor(reach: Reach, personId: Id, typed: string): { phone: string }
 }
 
 /** Why a person is not texted on this number, as far as the number itself tells. */
-export function whyNotThisNumber({ phone, landline, unsafePhones }: Contact, number: string): Refusal | undefined {
+export function whyNotThisNumber({ phone, landline, unsafePhones }: Contact, number: string): WhyNot | undefined {
   if (unsafePhones.includes(number)) return 'unsafe-number'
   return landline && number === phone ? 'landline' : whyNotTexted(number)
 }

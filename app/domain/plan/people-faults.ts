@@ -1,7 +1,7 @@
 /** What must hold between the people of a case file: one number one person, and nobody let in by mistake. */
 import { type Fault, type Path, pathText, valuesAt, wordsAt } from './paths'
 
-type Someone = {
+type WrittenPerson = {
   path: Path
   id: string
   key: (name: string) => unknown
@@ -26,7 +26,7 @@ export function peopleFaults(json: unknown, { staff, today }: { staff: string[];
   ]
 }
 
-function everyone(json: unknown, pattern: string): Someone[] {
+function everyone(json: unknown, pattern: string): WrittenPerson[] {
   return valuesAt(json, pattern).flatMap(({ path, value }) =>
     wordsAt(value, 'id').map(({ value: id }) => ({
       path,
@@ -56,7 +56,7 @@ function notStaff(json: unknown, staff: string[]): Fault[] {
 }
 
 /** What a member of staff writes is theirs by id; a neighbour of the same id would be taken for its author. */
-function namedLikeStaff(people: Someone[], children: Someone[], staff: string[]): Fault[] {
+function namedLikeStaff(people: WrittenPerson[], children: WrittenPerson[], staff: string[]): Fault[] {
   return [...people.filter(({ key }) => key('kind') !== 'professional'), ...children]
     .filter(({ id }) => staff.includes(id))
     .map(({ path, id }) => ({
@@ -65,7 +65,7 @@ function namedLikeStaff(people: Someone[], children: Someone[], staff: string[])
     }))
 }
 
-function sameNumber(all: Someone[]): Fault[] {
+function sameNumber(all: WrittenPerson[]): Fault[] {
   const first = new Map<unknown, string>()
   return all
     .filter(({ key }) => typeof key('phone') === 'string')
@@ -77,14 +77,14 @@ function sameNumber(all: Someone[]): Fault[] {
     })
 }
 
-function circleOfProfessional({ path, id }: Someone): Fault {
+function circleOfProfessional({ path, id }: WrittenPerson): Fault {
   return {
     path: pathText([...path, 'circle']),
     message: `“${id}” is a professional, and circles are for family and friends. Take the circle out.`,
   }
 }
 
-function hiddenFromThemselves(people: Someone[], expand: (id: string) => string[]): Fault[] {
+function hiddenFromThemselves(people: WrittenPerson[], expand: (id: string) => string[]): Fault[] {
   return people.flatMap(({ id, list }) =>
     list('hiddenFrom')
       .filter(({ value }) => expand(value).includes(id))
@@ -96,7 +96,7 @@ function hiddenFromThemselves(people: Someone[], expand: (id: string) => string[
 }
 
 /** Who is under an order, or must not learn of someone, sees own items and nothing else. */
-function seesTooMuch(json: unknown, people: Someone[], expand: (id: string) => string[], today: string): Fault[] {
+function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string) => string[], today: string): Fault[] {
   const why = new Map<string, string>()
   // Each side is opened once, however often it is named.
   const hidden = new Map(people.flatMap(({ id, list }) => list('hiddenFrom').map(({ value }) => [value, id] as const)))

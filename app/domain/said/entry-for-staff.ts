@@ -71,8 +71,8 @@ export type EntryRead = {
 
 /** Entries of one family as its staff read them. */
 export function entriesRead(family: Standing, council: Council, sayings: Saying[]): EntryRead[] {
-  const { document: file, staff, joined, contactFacts } = family
-  const reach = reachFrom(file, contactFacts)
+  const { document: file, staff, joined } = family
+  const reach = reachFrom(family)
   const texts = new Map(
     itemTexts(file)
       .map(({ id, text }) => [id, text])

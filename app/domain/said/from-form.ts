@@ -6,7 +6,7 @@ import { mayShareWith, sharedIn } from './sharing'
 import { type When, whenItHappened } from './when'
 
 type Typed = Partial<Record<string, string>>
-type Fault = 'about-gone' | 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
+type CheckInFault = 'about-gone' | 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
 
 /**
  * A check-in as somebody filled it in, or what is not right, by field. What they no longer see it cannot be about: they
@@ -16,7 +16,7 @@ export function checkInFrom(
   { about, result: how, words, when, date, time, sharedWith }: Typed,
   plan: PlanAsSeenBy,
   now: Date,
-): NewCheckIn | { faults: Record<string, Fault> } {
+): NewCheckIn | { faults: Record<string, CheckInFault> } {
   const chosen = result.safeParse(how)
   const happened = whenItHappened({ when, date, time }, now)
   const item = speakable(plan).find(({ id }) => id === about)

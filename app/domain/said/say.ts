@@ -35,7 +35,7 @@ export type OwnWords = { words?: string; language?: string; sharedWith?: SharedW
 /** An entry before what makes it an answer, a score or a check-in. */
 type Written = { id: Id; by: Id; on: string; words?: string; language?: string; sharedWith: SharedWith }
 
-type Saying = {
+type ToSay = {
   kind: 'answers' | 'scores' | 'checkIns'
   about?: Id
   /** What the person had in front of them. */
@@ -54,7 +54,7 @@ export async function say(
   world: World,
   member: MemberSession,
   plan: PlanAsSeenBy,
-  saying: Saying,
+  saying: ToSay,
   { leadTo, ...press }: Press,
 ): Promise<Told> {
   const { familyId, versionId, viewerId } = sourceOf(plan)
@@ -63,7 +63,7 @@ export async function say(
   const at = world.now().toISOString()
   const { kind, about, read, ringMe, own } = saying
   const written = { id: newToken(world), by: member.personId, on: londonTime(at) }
-  const entry = saying.entry({ ...written, ...wordsOf(own), sharedWith: sharedBy(plan, kind, own) })
+  const entry = saying.entry({ ...written, ...tidied(own), sharedWith: sharedBy(plan, kind, own) })
   const publicId = newToken(world)
   const row: typeof said.$inferInsert = {
     ...{ familyId, id: entry.id, kind, by: entry.by, about, savedAt: at, entry, versionId, ringMe },
@@ -96,13 +96,13 @@ function stillMember({ membershipId }: MemberSession): SQL {
 }
 
 /** A person's own words as they are kept. Throws when they are more than a form lets through. */
-export function wordsOf({ words = '', language }: OwnWords): { words?: string; language?: string } {
+export function tidied({ words = '', language }: OwnWords): { words?: string; language?: string } {
   const tidy = ownWords(words)
   if (tooLong(tidy)) throw new RangeError('More words than a form lets through.')
   return tidy ? { words: tidy, ...(language && { language }) } : {}
 }
 
-function sharedBy(plan: PlanAsSeenBy, kind: Saying['kind'], { sharedWith }: OwnWords): SharedWith {
+function sharedBy(plan: PlanAsSeenBy, kind: ToSay['kind'], { sharedWith }: OwnWords): SharedWith {
   const may = mayShareWith(plan, kind)
   const chosen = sharedWith ?? may[0]
   if (!may.includes(chosen)) throw new RangeError('This viewer may not share so far.')

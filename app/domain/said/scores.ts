@@ -3,7 +3,7 @@ import type { PlanAsSeenBy, SeenWorry } from '#app/domain/access/plan-as-seen'
 import type { MemberSession } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
 import { tooLong } from './own-words'
-import { type OwnWords, type Press, say, type Told, wordsOf } from './say'
+import { type OwnWords, type Press, say, type Told, tidied } from './say'
 import { mayShareWith, sharedIn } from './sharing'
 
 /** A worry of which the viewer sees enough to give a number: both ends of its scale. */
@@ -38,7 +38,7 @@ export async function recordScore(
 ): Promise<Told> {
   if (scoreIn(String(value)) === undefined) throw new RangeError('A score is from 0 to 10, in halves.')
   const about = caseIdOf(worry)
-  const { words: up } = wordsOf({ words: oneUp })
+  const { words: up } = tidied({ words: oneUp })
   return say(
     world,
     member,

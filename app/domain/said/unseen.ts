@@ -17,7 +17,7 @@ export type Waiting = Spoken & { familyId: string; first: boolean }
 export type Pages = { first?: string | null; rest?: string | null }
 
 /** Of worries and "please ring me", and of the rest, the newest `limit` that wait for this member of staff in these families. */
-export async function waitingFor(
+export async function newestWaiting(
   world: World,
   staffId: string,
   familyIds: string[],

@@ -4,7 +4,7 @@ import { firstMomentOf, isLocalTime } from '#app/domain/plan/dates'
 import { clockFrom, dayFrom } from '#app/domain/plan/typed-times'
 
 /** When something happened, as a person says it on the form: a word for most, a day and perhaps a time for the rest. */
-export type Spoken = { when?: string; date?: string; time?: string }
+export type TypedWhen = { when?: string; date?: string; time?: string }
 
 /** The day (`2026-11-23`) or the minute (`2026-11-23T16:30`) in London; or why it cannot be. */
 export type When = { happenedAt: string } | { fault: 'when-missing' | 'when-unclear' | 'when-future' }
@@ -16,7 +16,7 @@ const LONG_AGO = '1900-01-01'
  * A day that was put in counts, even when "just now" was left standing; a time alone is today's. Nothing has
  * happened in the future.
  */
-export function whenItHappened({ when = 'now', date = '', time = '' }: Spoken, now: Date): When {
+export function whenItHappened({ when = 'now', date = '', time = '' }: TypedWhen, now: Date): When {
   const minute = londonTime(now.toISOString())
   const today = minute.slice(0, 10)
   const [typedDay, typedClock] = [date.trim(), time.trim()]

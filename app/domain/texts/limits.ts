@@ -5,7 +5,7 @@
  */
 import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
-import type { Reads } from '#db/client.server'
+import type { ReadOnly } from '#db/client.server'
 import { signIns, texts } from '#db/schema'
 
 const MINUTE = 60_000
@@ -36,7 +36,7 @@ export const OVERALL = { asks: 200, within: HOUR }
 const since = (world: World, ms: number) => new Date(world.now().getTime() - ms).toISOString()
 
 /** Whether this number may be sent one more text that somebody asked for. */
-export async function mayAsk(world: World, read: Reads, phone: string, from: AskedFrom): Promise<boolean> {
+export async function mayAsk(world: World, read: ReadOnly, phone: string, from: AskedFrom): Promise<boolean> {
   const sent = await read
     .select({ at: texts.queuedAt })
     .from(texts)
@@ -50,7 +50,7 @@ export async function mayAsk(world: World, read: Reads, phone: string, from: Ask
  */
 export async function mayStrangersAsk(
   world: World,
-  read: Reads,
+  read: ReadOnly,
   addressHash: string | null,
 ): Promise<{ may: boolean; thisHour: number }> {
   const handled = and(eq(signIns.known, false), isNotNull(signIns.handledAt))

@@ -21,7 +21,7 @@ export const LEASE_MS = 60_000
 
 /** When a text may go: now, later, or, when the times of all who use the number never meet, never. */
 export type Opening = { at: Date; why: null | 'quiet-hours' | 'safe-times' } | 'never'
-type Asked = Pick<Row, 'queuedAt' | 'queuedBy' | 'sendNow'>
+type Waited = Pick<Row, 'queuedAt' | 'queuedBy' | 'sendNow'>
 /** All who use a number. */
 export type People = { safeToText: SafeToText | null }[]
 
@@ -33,7 +33,7 @@ export const isFresh = ({ queuedAt }: Pick<Row, 'queuedAt'>, now: Date) =>
  * When this text may go. `people` are all who use the number. `lead`: so many milliseconds before a safe time ends
  * nothing more goes, unless somebody waits for it, or the next time is as short.
  */
-export function openingFor(text: Asked, people: People, now: Date, lead = 0): Opening {
+export function openingFor(text: Waited, people: People, now: Date, lead = 0): Opening {
   if (text.sendNow && isFresh(text, now)) return { at: now, why: null }
   const asked = askedNow(text, now)
   const soon = nextSafeMoment(people, now, { asked })
@@ -55,7 +55,7 @@ function withTimeLeft(people: People, soon: Date, lead: number): Date {
 }
 
 /** Whether the person asked for it themselves a moment ago. */
-export const askedNow = (text: Asked, now: Date) => !text.queuedBy && isFresh(text, now)
+export const askedNow = (text: Waited, now: Date) => !text.queuedBy && isFresh(text, now)
 
 type Asking = Pick<Row, 'kind' | 'familyId' | 'personId' | 'invitationId' | 'signInId' | 'to' | 'language'> &
   Pick<Row, 'queuedBy' | 'askedFrom' | 'sendNow'>

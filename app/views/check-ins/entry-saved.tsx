@@ -20,7 +20,7 @@ export type EntrySavedProps = {
 export function EntrySaved({ plan, entry, stay, reads }: EntrySavedProps) {
   const { t, lang } = useWords('check-in')
   const shared = useWords('form')
-  const young = plan.viewer.reach === 'young'
+  const young = plan.viewer.sight === 'young'
   const worker = reads.worker.name
   const { ringMe, result, about, words, language, happenedAt, loggedAt } = entry
   const grave = ringMe || result === 'worry' || result === 'plan-used'

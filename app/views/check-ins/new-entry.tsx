@@ -27,7 +27,7 @@ const YOUNG = ['good-news', 'worry', 'plan-used'] as const
 export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEntryProps) {
   const { t } = useWords('check-in')
   const faults = useFaults(form)
-  const young = plan.viewer.reach === 'young'
+  const young = plan.viewer.sight === 'young'
   const worker = reads.worker.name
   return (
     <>

@@ -1,5 +1,5 @@
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { FamilyCrumb } from './family-crumb'
@@ -22,7 +22,7 @@ export type CardToMakeProps = {
   /** The card just made, for as long as it is shown. */
   card: { codes: string[]; says: CardSays; sender: string } | null
   form: DeskForm<'word'>
-  refused: Refusal[]
+  refused: WhyNot[]
 }
 
 /** A card to make, and, when it has just been made, to print. Nothing on it tells what it opens. */

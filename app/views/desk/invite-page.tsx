@@ -1,5 +1,5 @@
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { languageName } from './entry-row'
@@ -17,11 +17,11 @@ export type InvitePageProps = {
   /** The text in each language it can go in, with dots for the link. */
   texts: { language: string; body: string; letters: number; segments: number; pence: number }[]
   form: DeskForm<InviteField>
-  refused: Refusal[]
+  refused: WhyNot[]
 }
 
 /** Which field a refusal is about; the rest stand above the form alone. */
-const fieldOf: Partial<Record<Refusal, InviteField>> = {
+const fieldOf: Partial<Record<WhyNot, InviteField>> = {
   'not-a-number': 'phone',
   'unsafe-number': 'phone',
   'number-stopped': 'phone',

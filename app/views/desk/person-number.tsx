@@ -1,5 +1,5 @@
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import { useWords } from '../words'
 import { FamilyCrumb } from './family-crumb'
 import { type DeskForm, TicketForm } from './ticket-form'
@@ -8,7 +8,7 @@ import { sentenceWith } from './with-number'
 type Props = { family: { id: string; name: string }; person: PersonLine; form: DeskForm }
 
 /** A text in the room: it shows that the number is right. */
-export function TestTextPage({ family, person, says, form, refused }: Props & { says: string; refused: Refusal[] }) {
+export function TestTextPage({ family, person, says, form, refused }: Props & { says: string; refused: WhyNot[] }) {
   const { t } = useWords('desk-people')
   const { id, name, phone = '' } = person
   return (

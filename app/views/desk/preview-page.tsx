@@ -26,7 +26,7 @@ export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inThe
   const { t } = useWords('desk-families')
   const { name } = person
   const url = `/desk/families/${family.id}/as/${person.id}`
-  const young = plan?.viewer.reach === 'young'
+  const young = plan?.viewer.sight === 'young'
   return (
     <>
       <div className="told" role="note">

@@ -1,5 +1,5 @@
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
-import type { Refusal } from '#app/domain/people/refusals'
+import type { WhyNot } from '#app/domain/people/refusals'
 import { PhoneNumber } from '../call'
 import { Field } from '../fields'
 import { useWords } from '../words'
@@ -17,10 +17,10 @@ export type ReachPageProps = {
   fixedUnsafe: string[]
   languages: string[]
   form: DeskForm<ReachField>
-  refused: Refusal[]
+  refused: WhyNot[]
 }
 
-const fieldOf: Partial<Record<Refusal, ReachField>> = {
+const fieldOf: Partial<Record<WhyNot, ReachField>> = {
   'not-a-number': 'phone',
   'unsafe-number': 'phone',
   'number-of-someone-else': 'phone',

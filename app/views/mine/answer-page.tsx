@@ -7,7 +7,7 @@ import { Earlier } from '../earlier'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
-import { Asked } from './my-part'
+import { WhatIsAsked } from './my-part'
 import { Said } from './said'
 
 export type AnswerPageProps = {
@@ -32,7 +32,7 @@ export function AnswerPage({ plan, commitment, earlier, mayShareWith, form }: An
       <h1>{t('ask')}</h1>
       <CameBack form={form} />
       <section className="card">
-        <Asked of={commitment} />
+        <WhatIsAsked of={commitment} />
       </section>
       {answer && (
         <section className={answer.stale ? 'card warm' : 'card mine'}>

@@ -29,7 +29,7 @@ function OneOfMine({ of, plan }: { of: SeenCommitment; plan: string }) {
   const { answer } = of
   return (
     <section className={answer && !answer.stale ? 'card mine' : 'card warm'}>
-      <Asked of={of} />
+      <WhatIsAsked of={of} />
       {answer ? (
         <div className="mt-3">
           <Said answer={answer} />
@@ -47,7 +47,7 @@ function OneOfMine({ of, plan }: { of: SeenCommitment; plan: string }) {
 }
 
 /** The words of a commitment, when it is to be done, and who steps in. */
-export function Asked({ of: { words, when, backup } }: { of: SeenCommitment }) {
+export function WhatIsAsked({ of: { words, when, backup } }: { of: SeenCommitment }) {
   const { t } = useWords('mine')
   return (
     <>
