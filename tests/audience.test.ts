@@ -4,7 +4,7 @@ import { entryAsSeen, isLogged } from '#app/domain/access/entry-as-seen'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { answered } from '#app/domain/access/read-news'
 import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
-import { caseFile, readBy, saying, situationOf } from './situation'
+import { caseFile, readBy, readByStaff, saying, situationOf } from './situation'
 import { theOne } from './speaking'
 
 const at = { on: '2026-11-22T10:00', happenedAt: '2026-11-22T10:00' }
@@ -70,6 +70,15 @@ describe('an entry', () => {
     expect([reads('danny', entry), reads('danny', entry, shutTo('K9', 'danny'))]).toEqual([true, false])
     expect(reads('kelly', entry, shutTo('K9', 'kelly'))).toBe(true)
   })
+})
+
+test('who has read an entry, and that its author asked to be rung, is told to its author and to staff alone', () => {
+  const kellys = saying(file, 'checkIns', { id: 'K9', by: 'kelly', ...at, result: 'done', sharedWith: 'inner' })
+  const said = [{ ...kellys, ringMe: true, seen: { by: 'priya', on: '2026-11-23T10:00' } }]
+  const asRead = (id: string) => theOne(readBy(situationOf(file, { said }), id)?.log[0])
+  expect(asRead('kelly')).toMatchObject({ ringMe: true, seenBy: { name: 'Priya' }, seenOn: '2026-11-23T10:00' })
+  for (const told of ['ringMe', 'seenBy', 'seenOn']) expect(asRead('danny')).not.toHaveProperty(told)
+  expect(theOne(readByStaff(situationOf(file, { said }), 'priya').log[0])).toMatchObject({ ringMe: true })
 })
 
 test('that somebody has said yes is not told of an answer that is shut', () => {

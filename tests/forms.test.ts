@@ -8,7 +8,7 @@ import type { FamilyFile } from '#app/domain/plan/case-file'
 import { publishVersion } from '#app/domain/record/publish'
 import { newToken } from '#app/domain/tokens'
 import { audit, memberships, narrowings, sealedForms, sessions, versions } from '#db/schema'
-import { bev, type CastMember, kacper, kelly, toni } from './cast'
+import { bev, type CastMember, danny, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
 import { locked } from './locked'
@@ -411,6 +411,19 @@ describe('what was kept while nobody was signed in', () => {
     expect(await world.db.read.$count(sealedForms)).toBe(0)
     expect(await world.db.read.$count(audit, eq(audit.did, 'kept-form.refused'))).toBe(1)
     expect(await saidBy(world, bev)).toEqual([])
+  })
+
+  test('nobody lets go what another keeps, though they know its id', async () => {
+    const bevs = await bevAtHerPart()
+    await bevs.idles()
+    const [{ id: kept } = { id: '' }] = await world.db.read.select().from(sealedForms)
+    const dannys = await reader(danny)
+    const page = await dannys.browser.get(`${dannys.plan}/log/new`)
+    await dannys.browser.send(page, /name="result"/, { result: 'done', words: 'Took them to school.', kept })
+    expect(await ownWordsOf(danny)).toEqual(['Took them to school.'])
+    expect(await world.db.read.$count(sealedForms)).toBe(1)
+    await dannys.browser.ask('/me/kept/mine', 'POST', { which: kept, mine: 'no' })
+    expect(await world.db.read.$count(sealedForms)).toBe(1)
   })
 
   test('nobody who has only the cookie of an old session keeps anything there: the words are given back', async () => {

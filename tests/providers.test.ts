@@ -336,6 +336,16 @@ describe('Twilio alone', () => {
     await standIn.close()
   })
 
+  test('leaves out nothing, however much came in while its calls did not reach us', async () => {
+    const standIn = await twilio.twilioStandIn(PUBLIC_URL)
+    const at = new Date('2026-11-23T11:00:00Z')
+    const ids = Array.from({ length: 2_300 }, (_, n) => `in-${n}`)
+    for (const id of ids) standIn.received({ id, from: cast.bev.phone, words: 'Hello', at })
+    const came = await viaTwilio(standIn).cameIn?.(new Date('2026-11-23T10:30:00Z'))
+    expect(came?.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+    await standIn.close()
+  })
+
   test('may sign its address with what follows the #, or without', async () => {
     const standIn = await twilio.twilioStandIn(PUBLIC_URL)
     const provider = viaTwilio(standIn)

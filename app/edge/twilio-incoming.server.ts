@@ -59,8 +59,8 @@ export async function forget(client: Client, sid: string, { attached }: { attach
   }
 }
 
-/** More than these would be no two days of answers: rejects then, since some would be left out. */
-const MOST_CAME_IN = 1000
+/** As many as Twilio gives on a page; the client goes on to the next one until there is none. */
+const PAGE_SIZE = 1000
 
 /**
  * What came in since then on the numbers we send from, whatever became of its call to us. What came to other numbers
@@ -68,10 +68,9 @@ const MOST_CAME_IN = 1000
  */
 export async function cameIn(client: Client, from: TwilioSender, since: Date): Promise<IncomingText[]> {
   const lists = (await numbersOf(client, from)).map((to) =>
-    client.messages.list({ to, dateSentAfter: since, limit: MOST_CAME_IN, pageSize: MOST_CAME_IN }),
+    client.messages.list({ to, dateSentAfter: since, pageSize: PAGE_SIZE }),
   )
   const messages = (await Promise.all(lists)).flat()
-  if (messages.length >= MOST_CAME_IN) throw new Error('More came in than Twilio was asked for.')
   return messages
     .filter(({ direction }) => direction === 'inbound')
     .map(({ sid: id, from, body: words, numMedia, dateSent, dateCreated }) => {

@@ -59,7 +59,11 @@ export async function twilioStandIn(publicUrl: string, { keepsWords = true } = {
       const found = [...made.values()]
         .filter(({ to, date_created }) => (!wanted || to === wanted) && Date.parse(`${date_created}`) >= since)
         .reverse()
-      return answerJson(response, 200, { messages: found, page: 0, page_size: 50, uri: '', next_page_uri: null })
+      const [page, size] = [Number(searchParams.get('Page')), Number(searchParams.get('PageSize') ?? 50)]
+      searchParams.set('Page', String(page + 1))
+      const next = found.length > (page + 1) * size ? `${pathname}?${searchParams}` : null
+      const messages = found.slice(page * size, (page + 1) * size)
+      return answerJson(response, 200, { messages, page, page_size: size, uri: '', next_page_uri: next })
     }
     if (request.method === 'GET')
       return one ? answerJson(response, 200, one) : answerJson(response, 404, { code: 20404, status: 404 })
