@@ -183,10 +183,22 @@ describe('the other pages', () => {
     expect(other.body).toBe((await read(craig, '~/p/nothing')).body)
   })
 
-  test('help, safer phones, privacy and accessibility are open to anyone', async () => {
-    for (const path of ['/help', '/phone', '/privacy', '/accessibility'])
-      expect((await site.ask(path)).status).toBe(200)
+  test('help, privacy and accessibility are open to anyone', async () => {
+    for (const path of ['/help', '/privacy', '/accessibility']) expect((await site.ask(path)).status).toBe(200)
     expect((await site.ask('/privacy')).body).toContain('Demo City Council')
+  })
+
+  test('what is open to anyone does not tell what this is; inside, all of it is there', async () => {
+    const telling = /social work|safety|children|famil|Childline|your plan|your worker|\bplan\b/i
+    for (const path of ['/', '/number', '/help', '/privacy', '/accessibility']) {
+      const { body } = await site.ask(path)
+      const words = wordsOn(body).replaceAll(/Our plan/g, '')
+      expect([path, telling.exec(words)?.[0]]).toEqual([path, undefined])
+    }
+    expect((await site.ask('/phone')).status).toBe(302)
+    expect((await read(kelly, '~/phone')).body).toContain('Take this site out of the history')
+    expect((await read(kelly, '~/help')).body).toContain('Childline')
+    expect((await read(kelly, '~/privacy')).body).toContain('The law asks the council to keep children safe')
   })
 })
 

@@ -36,6 +36,12 @@ export async function memberSessionOf({ visitor }: AppLoadContext): Promise<Memb
   return session
 }
 
+/** Whether the word was given in this browser and it is still open: only then may a page tell what this is. */
+export async function isInside({ visitor }: AppLoadContext): Promise<boolean> {
+  const session = await visitor.session()
+  return session?.state === 'open' && session.stage !== 'word'
+}
+
 /** Notes that the person looked at a page ("plan.viewed"), and that they are here. */
 export const noteView = (world: World, { session }: Member, did: `${string}.viewed`): Promise<void> =>
   noteLook(world, { session, did })

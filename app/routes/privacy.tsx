@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { councilOf } from '#app/domain/council/council'
+import { isInside } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { PrivacyPage } from '#app/views/privacy-page'
 
 export const handle: PageHandle = { title: 'privacy' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { council: (await councilOf(context.world)).name }
+  return { council: (await councilOf(context.world)).name, isInside: await isInside(context) }
 }
 
 export default function Privacy() {

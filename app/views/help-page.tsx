@@ -2,11 +2,13 @@ import { Call, CallDuty, type OnCall } from './call'
 import { OpenPage } from './open-page'
 import { useWords } from './words'
 
-const parts = ['young', 'reads', 'getIn', 'link', 'wrong', 'notMe', 'leave'] as const
+const open = ['getIn', 'link', 'notMe', 'exit'] as const
+const all = ['young', 'reads', 'wrong', ...open, 'trace'] as const
 
-/** For anyone, signed in or not: whom to ring first, then what to do when something does not work. */
-export function HelpPage({ onCall }: { onCall: OnCall }) {
+/** Whom to ring first, then what to do when something does not work. What tells what this is, only to who gave the word. */
+export function HelpPage({ onCall, isInside }: { onCall: OnCall; isInside: boolean }) {
   const { t } = useWords('help')
+  const parts = isInside ? all : open
   const texts = parts.map((part) => ({ title: t(`${part}.title`), text: t(`${part}.text`) }))
   return (
     <OpenPage title={t('title')} parts={texts}>

@@ -1,11 +1,16 @@
 import { OpenPage } from './open-page'
 import { useWords } from './words'
 
-const parts = ['keep', 'why', 'who', 'texts', 'cookies', 'long', 'rights'] as const
+const open = ['cookies', 'inside'] as const
+const all = ['keep', 'why', 'who', 'texts', 'cookies', 'long', 'rights'] as const
 
-/** What is kept, why it may be, and what one can ask. `council` is its name, as its settings have it. */
-export function PrivacyPage({ council }: { council: string }) {
+/**
+ * What is kept, why it may be, and what one can ask. `council` is its name, as its settings have it. Who has not given
+ * the word reads what a browser keeps, and where the rest is: it would tell what this is.
+ */
+export function PrivacyPage({ council, isInside }: { council: string; isInside: boolean }) {
   const { t } = useWords('privacy')
+  const parts = isInside ? all : open
   const texts = parts.map((part) => ({ title: t(`${part}.title`), text: t(`${part}.text`) }))
   return <OpenPage title={t('title')} intro={t('intro', { council })} parts={texts} />
 }

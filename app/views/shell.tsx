@@ -58,9 +58,9 @@ export function Bar({ plan }: { plan?: string }) {
         <Icon of="now" />
         {plan ? t('now') : open.t('help')}
       </a>
-      <a className="x" href="/exit" title={t('leaveHint')}>
-        <Icon of="leave" />
-        {t('leave')}
+      <a className="x" href="/exit" title={t('exitHint')}>
+        <Icon of="exit" />
+        {t('exit')}
       </a>
     </nav>
   )
@@ -72,7 +72,7 @@ function Foot({ plan }: { plan?: string }) {
     <footer className="foot">
       {plan && <a href="/me">{t('me')}</a>}
       <a href="/help">{t('help')}</a>
-      <a href="/phone">{t('phone')}</a>
+      {plan && <a href="/phone">{t('phone')}</a>}
       <a href="/privacy">{t('privacy')}</a>
       <a href="/accessibility">{t('accessibility')}</a>
     </footer>

@@ -304,7 +304,7 @@ async function seesBoth(page: Page, { language, worker, worry }: Person) {
 async function leaves(page: Page, { language, name, worry }: Person) {
   const t = wordsIn(language)
   await standInForOutside(page)
-  await page.getByRole('link', { name: t('frame')('leave'), exact: true }).click()
+  await page.getByRole('link', { name: t('frame')('exit'), exact: true }).click()
   await page.waitForURL(OUTSIDE)
   for (const back of [() => page.goBack(), () => page.goBack(), () => page.goto('/home')]) {
     await back()

@@ -75,7 +75,7 @@ test('with the keyboard alone, everything on the plan is reached in turn and not
 })
 
 function looking(language: Language): Look {
-  const leave = wordsIn(language)('frame')('leave')
+  const exit = wordsIn(language)('frame')('exit')
   return async (page, name) => {
     await test.step(name, async () => {
       await page.waitForLoadState()
@@ -86,7 +86,7 @@ function looking(language: Language): Look {
       const dir = language === 'ur' ? 'rtl' : 'ltr'
       expect.soft(seen, name).toEqual({ lang: language, dir, width: 320, tooSmallToPress: [], withoutSize: [] })
       if (!name.startsWith('desk'))
-        await expect.soft(page.getByRole('link', { name: leave, exact: true }), name).toBeInViewport({ ratio: 1 })
+        await expect.soft(page.getByRole('link', { name: exit, exact: true }), name).toBeInViewport({ ratio: 1 })
       expect.soft(await axeFinds(page), name).toEqual([])
     })
   }
