@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FamilyFile, Person } from '#app/domain/plan/case-file'
 import { type Leak, leakCheck } from '#app/domain/plan/checks/leaks'
+import { WORDS } from '#app/domain/plan/checks/polish-forms'
 import { caseFile } from './situation'
 
 type Hidden = Pick<Person, 'name' | 'alsoKnownAs'>
@@ -241,4 +242,12 @@ describe('e-mail addresses', () => {
   test('a handle and a time are none', () => {
     expect(leaksIn('@kelly, at 3 @ the park. Meet (at) school')).toEqual([])
   })
+})
+
+test('a name or a code word that is a common word too is found wherever it stands', () => {
+  // Dame and Lady are titles, and no names.
+  for (const word of [...WORDS].filter((one) => !['dame', 'lady'].includes(one))) {
+    expect([word, kinds(`They ask ${word} to come.`, { hidden: [{ name: word }] })]).toEqual([word, ['name']])
+    expect([word, kinds(`Text the word ${word.toUpperCase()}.`, { giveaways: [word] })]).toEqual([word, ['giveaway']])
+  }
 })

@@ -4,7 +4,8 @@
  * adjectival surnames; source: Słownik gramatyczny języka polskiego), given to any name of Latin letters, since
  * English names take them too. Some are words of their own ("Vera" → "very"): those are not `sure`.
  */
-export type NameForm = { form: string; sure: boolean }
+/** `own`: as it was given, with no ending made: it stands for itself, whatever else the word may mean. */
+export type NameForm = { form: string; sure: boolean; own?: true }
 
 const sure = (...forms: string[]): NameForm[] => forms.map((form) => ({ form, sure: true }))
 const unsure = (...forms: string[]): NameForm[] => forms.map((form) => ({ form, sure: false }))
@@ -100,7 +101,7 @@ function softened(stem: string): string[] {
 }
 
 /** Words of English and Polish that an ending would make out of somebody's name. */
-const WORDS = new Set(
+export const WORDS = new Set(
   `able ace age ale ali any ape are area baby bane bare bathe belly bone bony bore brie cage cake candy care
   case came cane cave chase clay code come cone cookie copy core cory cove cute dame danie dare date dice dine dire dole
   dome done dote dove duke dune else eve face fade fake fame fare fate file fine fire five fore game gate gave genie
@@ -115,10 +116,11 @@ const WORDS = new Set(
 )
 
 /**
- * Whether a form stands for the name where it was written so: the plain ones always; the others with a capital, as Polish
- * writes names, and a word that is also another only in Polish.
+ * Whether a form stands for the name where it was written so: the name itself always, Mary and Rose too; a plain form
+ * always; the others with a capital, as Polish writes names, and a form that is also another word only in Polish.
  */
-export function standsForName({ form, sure }: NameForm, written: string, inPolish: () => boolean): boolean {
+export function standsForName({ form, sure, own }: NameForm, written: string, inPolish: () => boolean): boolean {
+  if (own) return true
   if (WORDS.has(form)) return isCapital(written) && inPolish()
   return sure || isCapital(written) || /[ęą]$/iu.test(written.normalize('NFC'))
 }

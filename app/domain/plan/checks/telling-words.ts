@@ -48,14 +48,14 @@ export function tellingGiveaways(phrases: string[]): Telling {
     for (const end of last ? [last.text, last.base ?? last.text] : []) {
       const row = [...words.slice(0, -1).map(({ text }) => text), end].join('')
       if (words.length > 1) telling.rows.add(row)
-      else telling.words.set(row, { form: row, sure: true })
+      else telling.words.set(row, { form: row, sure: true, own: true })
     }
   }
   return telling
 }
 
 function addName({ words }: Telling, word: string, known: Set<string>) {
-  words.set(word, { form: word, sure: word.length > 1 })
+  words.set(word, word.length > 1 ? { form: word, sure: true, own: true } : { form: word, sure: false })
   for (const form of [{ form: `${word}s`, sure: false }, ...polishForms(word)])
     if (!known.has(form.form) && !words.has(form.form)) words.set(form.form, form)
 }
