@@ -81,6 +81,16 @@ test('who has read an entry, and that its author asked to be rung, is told to it
   expect(theOne(readByStaff(situationOf(file, { said }), 'priya').log[0])).toMatchObject({ ringMe: true })
 })
 
+test('that it was read is told without the name of somebody who is shut to its author', () => {
+  const kellys = saying(file, 'checkIns', { id: 'K9', by: 'kelly', ...at, result: 'done' })
+  const said = [{ ...kellys, seen: { by: 'toni', on: '2026-11-23T10:00' } }]
+  const situation = situationOf(file, { said, narrowings: shutTo('toni', 'kelly') })
+  const view = viewingOf(theOne(seenBy(situation, 'kelly') ?? undefined))
+  expect(theOne(readBy(situation, 'kelly')?.log[0])).toMatchObject({ seenOn: '2026-11-23T10:00' })
+  expect(theOne(readBy(situation, 'kelly')?.log[0])).not.toHaveProperty('seenBy')
+  expect(answered(view, theOne(said[0])).seen).toEqual({ on: '2026-11-23T10:00' })
+})
+
 test('that somebody has said yes is not told of an answer that is shut', () => {
   const answers = (narrowings: { itemId: string; shutTo: string }[]) => {
     const bevs = saying(file, 'answers', {

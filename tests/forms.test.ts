@@ -413,6 +413,25 @@ describe('what was kept while nobody was signed in', () => {
     expect(await saidBy(world, bev)).toEqual([])
   })
 
+  test('two things from one page are both kept, and come back one after the other', async () => {
+    const bevs = await reader(bev)
+    const page = await bevs.browser.get(`${bevs.plan}/log/new`)
+    world.clock.forward({ minutes: 16 })
+    const typed = ['First: he is at the door.', 'Second: school was fine.']
+    for (const words of [...typed, typed[1]]) {
+      await bevs.browser.send(page, /name="result"/, { result: 'worry', words: words ?? '' })
+      world.clock.forward({ minutes: 1 })
+    }
+    expect(await world.db.read.$count(sealedForms)).toBe(2)
+    await signsInAgain(bevs)
+    for (const words of typed.toReversed()) {
+      const back = await bevs.browser.get(`${bevs.plan}/log/new`)
+      expect(back.html).toContain(`${words}</textarea>`)
+      await bevs.browser.send(back, /name="result"/, { result: 'worry' })
+    }
+    expect((await ownWordsOf(bev)).toSorted()).toEqual(typed)
+  })
+
   test('nobody lets go what another keeps, though they know its id', async () => {
     const bevs = await bevAtHerPart()
     await bevs.idles()

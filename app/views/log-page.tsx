@@ -93,8 +93,10 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
       )}
       {of.ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
       {mine && <small className="by">{t(`shared.${of.sharedWith}`)}</small>}
-      {of.seenBy && of.seenOn && (
-        <small className="by">{t('seen', { name: of.seenBy.name, day: dayAndTime(of.seenOn, lang) })}</small>
+      {of.seenOn && (
+        <small className="by">
+          {t('seen', { name: of.seenBy?.name ?? t('council'), day: dayAndTime(of.seenOn, lang) })}
+        </small>
       )}
       {of.replies.map((reply) => (
         <Reply key={reply.id} of={reply} />

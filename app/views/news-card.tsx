@@ -10,9 +10,9 @@ export function NewsCard({ of: { by, on, about, reply, withheld } }: { of: News 
   return (
     <section className="card rows">
       <div className="told-by">
-        <Face of={by} />
+        {by && <Face of={by} />}
         <div>
-          <h2>{t(withheld ? 'withheld' : reply ? 'replied' : 'seen', { name: by.name })}</h2>
+          <h2>{t(withheld ? 'withheld' : reply ? 'replied' : 'seen', { name: by?.name ?? t('council') })}</h2>
           {reply && (
             <p>
               <Quote words={reply} />

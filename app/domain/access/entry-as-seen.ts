@@ -29,7 +29,7 @@ export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
     ...wordsOf(entry),
     sharedWith,
     ...(recordedBy && !view.eyes.hides(recordedBy) && { recordedBy: view.someone(recordedBy) }),
-    ...(own && seen && { seenOn: seen.on, seenBy: view.someone(seen.by) }),
+    ...(own && seen && { seenOn: seen.on, ...(!view.eyes.hides(seen.by) && { seenBy: view.someone(seen.by) }) }),
     replies: repliesTo(view, saying),
   })
 }

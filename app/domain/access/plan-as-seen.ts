@@ -161,7 +161,7 @@ export type SeenEntry = Seen<'entry'> & {
   language?: string
   sharedWith: SharedWith
   recordedBy?: Someone
-  /** When staff read it: the author is told. */
+  /** When staff read it: the author is told; and who, unless they must not learn that those are involved. */
   seenOn?: string
   seenBy?: Someone
   replies: SeenReply[]

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import type { PlanAsSeenBy, SeenReply, Someone } from './plan-as-seen'
 import { sourceOf } from './read-plan'
@@ -8,7 +9,7 @@ import { repliesTo } from './what-people-said'
 import { viewingOf } from './who-sees-what'
 
 /** Something the viewer said that somebody has read (of an entry of the log) or answered since. */
-export type Answered = { id: string; words?: string; seen?: { by: Someone; on: string }; replies: SeenReply[] }
+export type Answered = { id: string; words?: string; seen?: { by?: Someone; on: string }; replies: SeenReply[] }
 
 const DAY_MS = 24 * 60 * 60_000
 /** More than a page of news ever shows. */
@@ -22,13 +23,16 @@ export async function answeredTo(world: World, plan: PlanAsSeenBy, { days }: { d
   return found.map(({ saying }) => answered(viewingOf(plan), saying))
 }
 
+/** Who read it; nobody by name when the viewer must not learn that they are involved. */
+const readerOf = (view: Viewing, by: Id) => (view.eyes.hides(by) ? {} : { by: view.someone(by) })
+
 /** One thing the viewer said, with what became of it. */
 export function answered(view: Viewing, saying: Saying): Answered {
   const { kind, publicId, entry, seen } = saying
   return {
     id: publicId,
     ...(entry.words && { words: entry.words }),
-    ...(kind === 'checkIns' && seen && { seen: { by: view.someone(seen.by), on: seen.on } }),
+    ...(kind === 'checkIns' && seen && { seen: { ...readerOf(view, seen.by), on: seen.on } }),
     replies: repliesTo(view, saying),
   }
 }

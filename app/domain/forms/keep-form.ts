@@ -1,19 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
 import { insertWhere } from '#db/insert-where'
 import { sealedForms } from '#db/schema'
-import { KEPT_FIELD, sealedRow } from './sealed-forms'
+import { KEPT_FIELD, type KeptForm, sealedRow, takeBack } from './sealed-forms'
 import { browserOfSession, type Session } from './session'
 import { type Form, isGenuine } from './tickets'
 
 const LARGEST = 64 * 1024
-/** So many pages' forms of one browser, and so many of one person altogether. */
+/** So many forms of one browser, and so many of one person altogether. */
 const MOST = 5
 const MOST_ALTOGETHER = 25
 
 /**
- * Keeps what a timed-out browser sent, the newest of each path. False when it may not: nobody was signed in there, its
+ * Keeps what a timed-out browser sent, each thing once. False when it may not: nobody was signed in there, its
  * page never gave this ticket out, or it is too much. So nobody who has only the cookie of an old session can fill
  * the places or put words there as its person's.
  */
@@ -31,9 +32,15 @@ export async function keepForm(
   const here = and(theirs, eq(sealedForms.browser, browserOfSession(session)))
   const roomHere = sql`(select count(*) from ${sealedForms} where ${here}) < ${MOST}`
   const room = sql`(select count(*) from ${sealedForms} where ${theirs}) < ${MOST_ALTOGETHER}`
-  const [, kept] = await world.db.write((db) => [
-    db.delete(sealedForms).where(and(here, eq(sealedForms.path, form.path))),
-    insertWhere(db, sealedForms, row, sql`${roomHere} and ${room}`),
-  ])
+  // Sent twice is kept once; other words from the same page are beside it, not over it.
+  const isSame = (one: KeptForm) => one.isHere && one.path === form.path && isDeepStrictEqual(one.fields, fields)
+  const [, kept] = await world.db.write(async (db) => {
+    const same = (await takeBack(world, session, db)).filter(isSame)
+    const ids = same.map(({ id }) => id)
+    return [
+      db.delete(sealedForms).where(and(here, inArray(sealedForms.id, ids))),
+      insertWhere(db, sealedForms, row, sql`${roomHere} and ${room}`),
+    ]
+  })
   return kept.rowsAffected === 1
 }

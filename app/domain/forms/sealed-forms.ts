@@ -6,7 +6,7 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { World } from '#app/domain/world'
-import type { Database, Drizzle } from '#db/client.server'
+import type { Database, Drizzle, ReadOnly } from '#db/client.server'
 import { memberships, sealedForms } from '#db/schema'
 import { seal, unseal } from './seal'
 import { browserOfSession, type MemberSession } from './session'
@@ -23,11 +23,15 @@ export const KEPT_FIELD = 'kept'
 const fieldsSchema = z.array(z.tuple([z.string(), z.string()]))
 
 /** What this member has not sent yet, newest first. */
-export async function takeBack(world: World, session: MemberSession): Promise<KeptForm[]> {
+export async function takeBack(
+  world: World,
+  session: MemberSession,
+  read: Pick<ReadOnly, 'select'> = world.db.read,
+): Promise<KeptForm[]> {
   const { membershipId } = session
   const since = new Date(world.now().getTime() - KEPT_MS).toISOString()
   const stillKept = or(isNull(sealedForms.openedAt), gt(sealedForms.openedAt, since))
-  const rows = await world.db.read
+  const rows = await read
     .select()
     .from(sealedForms)
     .where(and(eq(sealedForms.membershipId, membershipId), stillKept))

@@ -5,7 +5,8 @@ import type { World } from '#app/domain/world'
 /** Something that happened to what the reader said: someone read it, or wrote back. */
 export type News = {
   id: string
-  by: Someone
+  /** Nobody by name when the reader must not learn that they are involved. */
+  by?: Someone
   on: string
   about?: string
   reply?: string
