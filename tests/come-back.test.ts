@@ -33,7 +33,7 @@ describe('giving a number on the first page', () => {
     expect(await world.db.read.$count(signIns)).toBe(numbers.length)
     expect(await world.db.read.$count(texts)).toBe(before)
     const page = await visitor(site).get('/sent')
-    expect(wordsOn(page.html)).toContain('If that number is on a plan, a text is on its way.')
+    expect(wordsOn(page.html)).toContain('If we know that number, a text is on its way.')
     expect(page.html).toContain(DUTY)
   })
 
