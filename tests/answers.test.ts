@@ -66,6 +66,20 @@ describe('what somebody said they will do', () => {
     ])
   })
 
+  test('the newest counts on a machine whose clock was put back, whoever may read it', async () => {
+    const world = await testWorld({ families: true })
+    const opens = await speaker(world, kelly)
+    await answer(world, await opens(), 'yes', 'I will.')
+    const { plan, member, press } = await opens()
+    world.clock.forward({ minutes: -20 })
+    const item = first({ plan, member, press })
+    const own = { choice: 'no', words: 'I cannot.', language: 'en', sharedWith: 'worker' } as const
+    expect(await recordAnswer(world, member, plan, item, own, press('no'))).toMatchObject({ is: 'saved' })
+    expect(first(await opens()).answer).toMatchObject({ choice: 'no', words: 'I cannot.', on: '2026-11-23T09:40' })
+    const [earlier] = (await earlierAnswers(world, (await opens()).plan, first(await opens()))).answers
+    expect(earlier).toMatchObject({ choice: 'yes', words: 'I will.' })
+  })
+
   test.each([
     [
       'the words',

@@ -10,7 +10,7 @@ import { ifChanged } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
-import { memberships, publicIds, said } from '#db/schema'
+import { memberships, newestSaid, publicIds, said } from '#db/schema'
 import { ownWords, tooLong } from './own-words'
 import { mayShareWith } from './sharing'
 
@@ -65,8 +65,9 @@ export async function say(
   const written = { id: newToken(world), by: member.personId, on: londonTime(at) }
   const entry = saying.entry({ ...written, ...tidied(own), sharedWith: sharedBy(plan, kind, own) })
   const publicId = newToken(world)
-  const row: typeof said.$inferInsert = {
-    ...{ familyId, id: entry.id, kind, by: entry.by, about, savedAt: at, entry, versionId, ringMe },
+  const row = {
+    ...{ familyId, id: entry.id, kind, by: entry.by, about, entry, versionId, ringMe },
+    savedAt: afterTheLast(at, { familyId, kind, about, by: entry.by }),
     sharedWith: entry.sharedWith,
     ...(read && { textRead: read.text, languageRead: read.language }),
   }
@@ -89,6 +90,17 @@ export async function say(
     case 'forged':
       return { is: 'old-page' }
   }
+}
+
+/**
+ * The moment something is said (ISO, UTC), never before what the same person said of the same thing last: the newest
+ * counts, also on a machine whose clock was put back in between.
+ */
+function afterTheLast(at: string, { familyId, kind, about, by }: { familyId: string; kind: string; about?: Id; by: Id }) {
+  if (about === undefined) return at
+  const last = sql`select ${newestSaid.savedAt} from ${newestSaid} where ${newestSaid.familyId} = ${familyId}
+    and ${newestSaid.kind} = ${kind} and ${newestSaid.about} = ${about} and ${newestSaid.by} = ${by}`
+  return sql<string>`(select max(saved_at) from (${last} union all select ${at}))`
 }
 
 function stillMember({ membershipId }: MemberSession): SQL {
