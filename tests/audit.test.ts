@@ -228,6 +228,27 @@ describe('one chain', () => {
     expect(await verifyAudit(world)).toEqual({ rows: 3 })
   })
 
+  test('and what a write looked at is looked at again when another process did something in the family meanwhile', async () => {
+    const world = await testWorld({ families: true })
+    const [family] = await world.db.read.select({ id: families.id }).from(families)
+    const theirs: Did = { who: 'staff:tom', familyId: family?.id, did: 'narrowed' }
+    const { now, random } = world
+    const other = await openDatabase({ url: `file:${world.file}`, mode: 'demo', now, random })
+    atTheEnd(() => other.close())
+    let looks = 0
+    await writeAudited(world, { ...theirs, who: 'staff:joan', did: 'published' }, async () => {
+      looks++
+      if (looks === 1) await writeAudited({ ...world, db: other }, theirs, () => [])
+      return []
+    })
+    expect(looks).toBe(2)
+    const done = await world.db.read
+      .select({ did: audit.did })
+      .from(audit)
+      .where(eq(audit.familyId, family?.id ?? ''))
+    expect(done.slice(-2)).toEqual([{ did: 'narrowed' }, { did: 'published' }])
+  })
+
   test('out of two processes writing as fast as they can', { timeout: 30_000 }, async () => {
     const world = await testWorld()
     const other = fork('tests/audit-writer.mjs', [`file:${world.file}`, '150'])

@@ -7,6 +7,7 @@ import type { StaffSession } from '#app/domain/council/staff-sessions'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
 import { type Form, ticketFor } from '#app/domain/forms/tickets'
 import type { Id } from '#app/domain/plan/case-file'
+import { publishVersion } from '#app/domain/record/publish'
 import { type EntryForStaff, entryForStaff } from '#app/domain/said/entry-for-staff'
 import { reply } from '#app/domain/said/replies'
 import { markSeen } from '#app/domain/said/seen'
@@ -15,6 +16,7 @@ import { assignments, audit, families, narrowings, publicIds, said } from '#db/s
 import * as cast from './cast'
 import { invited, pressedLink, welcomed } from './coming-in'
 import { dispatchDue } from './dispatch-due'
+import { caseFile } from './situation'
 import { allFor, logOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
 
@@ -288,6 +290,24 @@ test('a person is shut to someone who has been told of them in so many words: th
   expect((await narrowable(world, familyId))?.told).toEqual([
     { name: 'Bev Adeyemi', knows: 'Kelly sometimes drinks too much and the kids may need her' },
   ])
+})
+
+test.each([
+  ['first', 'the plan is not published'],
+  ['second', 'the new sentence is shut with them'],
+])('a person shut in the moment a version naming them elsewhere is published, %s: %s', async (order) => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.marsh)
+  const { said: _, ...document } = caseFile('marsh')
+  document.plan.rules.push({ id: 'A-R9', text: 'Toni has the spare key.', makesSure: ['kelly'] })
+  const [item, shutTo] = [await publicIdOf(world, familyId, 'toni'), await publicIdOf(world, familyId, 'danny')]
+  const shuts = () => narrow(world, ...pressing(world, 'priya'), { familyId, item, shutTo })
+  const publishes = () => publishVersion(world, familyId, document, { by: 'priya', endorsedBy: 'joan' })
+  await Promise.all(order === 'first' ? [shuts(), publishes()] : [publishes(), shuts()])
+  const reads = JSON.stringify(await allFor(world, cast.danny))
+  expect(reads).toContain('Danny')
+  expect(reads).not.toContain('Toni')
+  expect(JSON.stringify(await allFor(world, cast.kelly))).toContain('Toni')
 })
 
 test('nothing is shut to somebody who is not in the family, and nobody to themselves', async () => {

@@ -88,6 +88,22 @@ describe('what people are called', () => {
     expect(told).toEqual(expect.arrayContaining(['Kelly Marsh', 'Kelly (friend)']))
   })
 
+  test('never by the name of somebody shut to the reader since, in nobody’s name, word or times', () => {
+    const file = marshWith(
+      { id: 'k2', name: 'Zoe’s nan', addressAs: 'Zoe’s nan', alsoKnownAs: ['Zoe’s nan'] },
+      { id: 'k3', name: 'Zoe’s', addressAs: 'friend' },
+      { id: 'k4', name: 'Mo', addressAs: 'Zoe’s boss', availability: 'After Zoe’s shift' },
+      { id: 'zoe', name: 'Zoe' },
+    )
+    const narrowings = [{ itemId: 'zoe', shutTo: 'danny' }]
+    const reads = (viewer: string) => JSON.stringify(seenBy(situationOf(file, { narrowings }), viewer))
+    expect(reads('danny')).not.toContain('Zoe')
+    const names = seenBy(situationOf(file, { narrowings }), 'danny')?.people.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['nan', 'friend', 'Mo']))
+    expect(reads('kelly')).toContain('After Zoe’s shift')
+    expect(reads('kelly')).toContain('Zoe’s boss')
+  })
+
   test('by nothing else they are known as: only a word that is for others anyway becomes the name', () => {
     const file = marshWith({ id: 'toni', alsoKnownAs: ['Redshoes', 'Tonks'] })
     expect(calledBy('danny', file)).toMatchObject({ 'Toni Marsh': 'Toni', 'Sheila Marsh': 'Nan' })

@@ -12,7 +12,7 @@ type Reader = { name: string; reads: Set<string>; leaks: LeakCheck }
 type Text = { path: Path; text: string }
 
 /** What stands on a page about a person. A name may hold another: "Zoe's nan". */
-const OF_PEOPLE = ['name', 'relationship', 'addressAs', 'availability']
+const OF_PEOPLE = ['name', 'firstName', 'relationship', 'addressAs', 'availability']
 
 /**
  * What in a plan would tell one of its readers something kept from them, in any language: where it stands, the words
@@ -41,7 +41,8 @@ function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrow
     if (!eyes) return []
     const view = viewing(situation, eyes)
     const { people, worker } = composed(view)
-    const ofPeople = [id, ...[worker, ...people].map(caseIdOf)].flatMap((one) =>
+    const children = file.children.map((child) => child.id)
+    const ofPeople = [id, ...children, ...[worker, ...people].map(caseIdOf)].flatMap((one) =>
       OF_PEOPLE.map((field) => `${one}.${field}`),
     )
     const shown = [...view.shown.keys()]
@@ -54,7 +55,9 @@ function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrow
 /** Every text a reader could meet, by the key it is shown under, with its translations of the words as they stand. */
 function textsByKey(file: FamilyFile): Map<string, Text[]> {
   const texts = new Map<string, Text[]>()
-  for (const { path, value } of [...valuesAt(file, 'people.*'), ...valuesAt(file, 'plan.**')]) {
+  for (const { path, value } of [
+    ...['people.*', 'children.*', 'plan.**'].flatMap((pattern) => [...valuesAt(file, pattern)]),
+  ]) {
     for (const { value: id } of wordsAt(value, 'id')) {
       for (const inside of wordsAt(value, '*'))
         texts.set(keyOf(id, inside.path), [{ path: [...path, ...inside.path], text: inside.value }])

@@ -20,11 +20,15 @@ export type Naming = {
   settle: () => void
 }
 
-/** `mayRead`: whether a longer way to call somebody is for this viewer's eyes. Staff read every name there is. */
+/** `mayRead`: whether a way to call somebody is for this viewer's eyes. Staff read every name there is. */
 export function namingIn(
   { file, staff }: Pick<Situation, 'file' | 'staff'>,
-  { isStaff, mayRead }: { isStaff: boolean; mayRead: (words: string) => boolean },
+  { isStaff, viewer, mayRead }: { isStaff: boolean; viewer: Id; mayRead: (words: string) => boolean },
 ): Naming {
+  const calledOf = (id: Id) => {
+    const one = callable(file, staff, id)
+    return isStaff || id === viewer ? one : readable(one, mayRead)
+  }
   const people = new Map<Id, Callable>()
   const noted: { id: Id; call: (called: Called) => void }[] = []
   let called: Map<Id, Called> | undefined
@@ -35,7 +39,7 @@ export function namingIn(
   const nameOf = (id: Id) => called?.get(id) ?? personCalled(file, staff, id)
   return {
     note: (id, call) => {
-      const known = people.get(id) ?? callable(file, staff, id)
+      const known = people.get(id) ?? calledOf(id)
       const isNew = !people.has(id)
       people.set(id, known)
       noted.push({ id, call })
@@ -45,6 +49,20 @@ export function namingIn(
     },
     settle,
   }
+}
+
+/**
+ * Without what would tell of somebody kept from the reader: "Zoe's nan" is "nan" once Zoe is shut to them, and
+ * nothing at all is "–".
+ */
+function readable(one: Callable, mayRead: (words: string) => boolean): Callable {
+  const { fullName, addressAs, ways } = one
+  if (mayRead([fullName, addressAs, ways[0]].filter(Boolean).join(' · '))) return one
+  const as = addressAs && mayRead(addressAs) ? { addressAs } : {}
+  const [first, ...longer] = ways.filter(mayRead)
+  const kept = fullName.split(' ').filter(mayRead).join(' ')
+  const name = first ?? (kept || as.addressAs || '–')
+  return { fullName: mayRead(fullName) ? fullName : name, ...as, ways: [name, ...longer] }
 }
 
 const shortest = ({ ways: [name], fullName, addressAs }: Callable): Called => ({

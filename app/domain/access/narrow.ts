@@ -105,17 +105,19 @@ export async function narrow(
   const { familyId } = asked
   const found = await planned(world, asked)
   if (!found) return null
-  const { plan } = found
-  const shutTo = plan.viewer.caseId
+  const shutTo = found.plan.viewer.caseId
   const did = {
     who: `staff:${sender.staffId}`,
     familyId,
     did: 'narrowed',
-    about: `${plan.thing.caseId} ${shutTo}`,
+    about: `${found.plan.thing.caseId} ${shutTo}`,
   } as const
-  return sendOnce(world, sender, form, did, (db) => {
+  return sendOnce(world, sender, form, did, async (db) => {
+    // A version published in this moment may name them elsewhere.
+    const now = await planned(world, asked)
+    const items = new Set([...found.plan.items, ...(now?.plan.items ?? [])])
     const row = { familyId, shutTo, at: world.now().toISOString(), by: sender.staffId }
-    return plan.items.map((itemId) => {
+    return [...items].map((itemId) => {
       const same = and(eq(narrowings.familyId, familyId), eq(narrowings.itemId, itemId), eq(narrowings.shutTo, shutTo))
       const already = db.select({ id: narrowings.id }).from(narrowings).where(same)
       return insertWhere(db, narrowings, { ...row, itemId }, notExists(already))

@@ -47,10 +47,9 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     return inLanguage(key, english)
   }
   const leaks = leakCheck(file, eyes.hides, eyes.isIn)
-  const naming = namingIn(situation, {
-    isStaff: eyes.sight === 'staff',
-    mayRead: (words) => leaks(words).length === 0,
-  })
+  const isStaff = eyes.sight === 'staff'
+  const mayRead = (words: string) => isStaff || leaks(words).length === 0
+  const naming = namingIn(situation, { isStaff, viewer: eyes.id, mayRead })
 
   function called<One extends object>(id: Id, one: One): One & Someone {
     met.add(id)
@@ -68,7 +67,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     const content = {
       kind: known?.kind ?? (file.children.some((child) => child.id === id) ? 'child' : 'professional'),
       ...(may && line && { phone: line }),
-      ...(known?.availability && { availability: known.availability }),
+      ...(known?.availability && mayRead(known.availability) && { availability: known.availability }),
     } as const
     return handOut<'person', Someone & typeof content>(id, called(id, content))
   }
@@ -97,8 +96,8 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     theirs: (item, names, within) =>
       !(within && eyes.shut(within)) &&
       !eyes.shut(item, names) &&
-      (eyes.sight === 'staff' || (eyes.sight === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
-    words: (item) => (item.byVoice && eyes.sight !== 'staff' ? byVoice() : translated(item.id, item.text)),
+      (isStaff || (eyes.sight === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
+    words: (item) => (item.byVoice && !isStaff ? byVoice() : translated(item.id, item.text)),
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
     callEveryone: naming.settle,

@@ -60,11 +60,13 @@ export async function sendOnce<const T extends readonly Statement[]>(
   const used = { ticket, sentHash, leadTo, usedAt: world.now().toISOString() }
   let [from, to] = [0, 0]
   const write = async (db: Drizzle) => {
+    // The chain's end before what the effect looks at, as in `writeAudited`.
+    const rows = await auditRows(db, [did], used.usedAt, options.onlyIf)
     const first = [db.insert(formTickets).values(used), ...usedUp(db, sender, form)]
     const effect = await build(db)
     ;[from, to] = [first.length, first.length + effect.length]
     return [
-      ...[...first, ...effect, ...(await auditRows(db, [did], used.usedAt, options.onlyIf))],
+      ...[...first, ...effect, ...rows],
       ...(options.onlyIf ? [db.delete(formTickets).where(and(eq(formTickets.ticket, ticket), not(ifChanged)))] : []),
     ]
   }

@@ -22,9 +22,44 @@ export async function publishVersion(
   document: FamilyFile,
   { by, endorsedBy, secondCheckBy }: { by: string } & Publishing,
 ): Promise<{ versionId: string; number: number } | { faults: Fault[] }> {
-  const [everyone, [family], known, shut] = await Promise.all([
+  const publishing = { by, endorsedBy, secondCheckBy }
+  let looked = await lookThrough(world, familyId, document, publishing)
+  if (looked.faults.length > 0) return { faults: looked.faults }
+
+  const rows = versionRows(world, { familyId, document, by, publish: { endorsedBy, secondCheckBy } })
+  const number = sql<number>`(select coalesce(max(${versions.number}), 0) + 1 from ${versions} where ${versions.familyId} = ${familyId})`
+  try {
+    await writeAudited(
+      world,
+      { who: `staff:${by}`, familyId, did: 'published', about: rows.version.id },
+      async (db) => {
+        // Somebody may have been shut out of something while the plan was looked through.
+        const [family] = await db.select().from(families).where(eq(families.id, familyId))
+        if (family?.revision !== looked.revision) looked = await lookThrough(world, familyId, document, publishing)
+        if (looked.faults.length > 0) throw new NotPublished()
+        return writeVersion(db, rows, number)
+      },
+    )
+  } catch (error) {
+    if (error instanceof NotPublished) return { faults: looked.faults }
+    throw error
+  }
+  const [made] = await world.db.read.select().from(versions).where(eq(versions.id, rows.version.id))
+  return { versionId: rows.version.id, number: made?.number ?? 0 }
+}
+
+class NotPublished extends Error {}
+
+/** All that keeps the document from being shown, as the family stands at this revision. */
+async function lookThrough(
+  world: World,
+  familyId: string,
+  document: FamilyFile,
+  { by, ...publishing }: { by: string } & Publishing,
+): Promise<{ revision?: number; faults: Fault[] }> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.id, familyId))
+  const [everyone, known, shut] = await Promise.all([
     staffOf(world),
-    world.db.read.select().from(families).where(eq(families.id, familyId)),
     world.db.read.select().from(people).where(eq(people.familyId, familyId)),
     world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId)),
   ])
@@ -35,15 +70,7 @@ export async function publishVersion(
     ...(family?.reference === document.reference
       ? []
       : [{ path: '$.reference', message: 'A family keeps its reference.' }]),
-    ...publishingFaults(everyone, document.domesticAbuse === true, by, { endorsedBy, secondCheckBy }),
+    ...publishingFaults(everyone, document.domesticAbuse === true, by, publishing),
   ]
-  if (faults.length > 0) return { faults }
-
-  const rows = versionRows(world, { familyId, document, by, publish: { endorsedBy, secondCheckBy } })
-  const number = sql<number>`(select coalesce(max(${versions.number}), 0) + 1 from ${versions} where ${versions.familyId} = ${familyId})`
-  await writeAudited(world, { who: `staff:${by}`, familyId, did: 'published', about: rows.version.id }, (db) =>
-    writeVersion(db, rows, number),
-  )
-  const [made] = await world.db.read.select().from(versions).where(eq(versions.id, rows.version.id))
-  return { versionId: rows.version.id, number: made?.number ?? 0 }
+  return { revision: family?.revision, faults }
 }

@@ -96,7 +96,10 @@ export async function say(
  * The moment something is said (ISO, UTC), never before what the same person said of the same thing last: the newest
  * counts, also on a machine whose clock was put back in between.
  */
-function afterTheLast(at: string, { familyId, kind, about, by }: { familyId: string; kind: string; about?: Id; by: Id }) {
+function afterTheLast(
+  at: string,
+  { familyId, kind, about, by }: { familyId: string; kind: string; about?: Id; by: Id },
+) {
   if (about === undefined) return at
   const last = sql`select ${newestSaid.savedAt} from ${newestSaid} where ${newestSaid.familyId} = ${familyId}
     and ${newestSaid.kind} = ${kind} and ${newestSaid.about} = ${about} and ${newestSaid.by} = ${by}`

@@ -67,7 +67,8 @@ function rowAfter({ seq, hash: prev }: Pick<Row, 'seq' | 'hash'>, chain: string,
 
 /**
  * One write and its audit rows: all or none. With `onlyIf` the rows are added only if that holds once the
- * statements have run. Gives the statements' results.
+ * statements have run. What `build` reads of the family holds when it is written: whatever else is done in it adds a
+ * row to its chain, whose end is read first, and then all of this is done again. Gives the statements' results.
  */
 export async function writeAudited<const T extends readonly Statement[]>(
   world: World,
@@ -75,10 +76,10 @@ export async function writeAudited<const T extends readonly Statement[]>(
   build: (db: Drizzle) => T | Promise<T>,
   { onlyIf }: { onlyIf?: SQL } = {},
 ): Promise<BatchResponse<T>> {
-  const results: readonly unknown[] = await world.db.write(async (db) => [
-    ...(await build(db)),
-    ...(await auditRows(db, [did].flat(), world.now().toISOString(), onlyIf)),
-  ])
+  const results: readonly unknown[] = await world.db.write(async (db) => {
+    const rows = await auditRows(db, [did].flat(), world.now().toISOString(), onlyIf)
+    return [...(await build(db)), ...rows]
+  })
   return results.slice(0, -1) as unknown as BatchResponse<T>
 }
 
