@@ -31,19 +31,20 @@ describe('a reply', () => {
 
   test('that names somebody shut to its reader since is not, but that there is one stays', () => {
     const [reply] = repliesToKelly({ by: 'priya', words: 'Toni will ring you back.' }, shutTo('toni', 'kelly'))
-    expect(reply).toMatchObject({ by: { name: 'Priya' }, withheld: true })
+    expect(reply).toMatchObject({ by: { name: 'Priya' }, withheld: { ring: { name: 'Priya' } } })
     expect(reply).not.toHaveProperty('words')
   })
 
   test('shut by itself is not read either', () => {
     expect(repliesToKelly({ by: 'priya', words: 'See you.' }, shutTo('back', 'kelly'))).toMatchObject([
-      { withheld: true },
+      { withheld: { ring: { name: 'Priya' } } },
     ])
   })
 
-  test('of somebody hidden from its reader names the worker, not them', () => {
+  test('of somebody hidden from its reader is nobody’s by name; the worker tells what it says', () => {
     const [reply] = repliesToKelly({ by: 'toni', words: 'See you.' }, shutTo('toni', 'kelly'))
-    expect(reply).toMatchObject({ by: { name: 'Priya' }, withheld: true })
+    expect(reply).toMatchObject({ withheld: { ring: { name: 'Priya' } } })
+    expect(reply).not.toHaveProperty('by')
   })
 })
 

@@ -109,13 +109,14 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
 /** What someone at the council wrote back; or, of what may not be read any more, that they wrote. */
 export function Reply({ of: { by, on, words, withheld } }: { of: SeenReply }) {
   const { t, lang } = useWords('log')
+  const name = by?.name ?? t('council')
   return (
     <div className="told-by mt-3">
-      <Face of={by} />
+      {by && <Face of={by} />}
       <p>
-        <b>{by.name}</b>
+        <b>{name}</b>
         <small className="by">{day(on, lang)}</small>
-        {withheld ? t('withheld', { name: by.name }) : words && <Quote words={words} />}
+        {withheld ? t('withheld', { name, ring: withheld.ring.name }) : words && <Quote words={words} />}
       </p>
     </div>
   )

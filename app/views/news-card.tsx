@@ -12,7 +12,12 @@ export function NewsCard({ of: { by, on, about, reply, withheld } }: { of: News 
       <div className="told-by">
         {by && <Face of={by} />}
         <div>
-          <h2>{t(withheld ? 'withheld' : reply ? 'replied' : 'seen', { name: by?.name ?? t('council') })}</h2>
+          <h2>
+            {t(withheld ? 'withheld' : reply ? 'replied' : 'seen', {
+              name: by?.name ?? t('council'),
+              ring: withheld?.ring.name,
+            })}
+          </h2>
           {reply && (
             <p>
               <Quote words={reply} />

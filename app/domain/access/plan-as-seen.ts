@@ -141,11 +141,12 @@ export type SeenMeeting = Seen<'meeting'> & {
 
 export type SeenReply = {
   id: string
-  by: Someone
+  /** Nobody by name when the reader must not learn that they are involved. */
+  by?: Someone
   on: string
   words?: string
-  /** It holds what has been kept from its reader since: all they learn is who wrote. */
-  withheld?: true
+  /** It holds what has been kept from its reader since: all they learn is that somebody wrote, and whom to ring. */
+  withheld?: { ring: Someone }
 }
 
 export type SeenEntry = Seen<'entry'> & {

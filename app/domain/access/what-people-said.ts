@@ -95,7 +95,9 @@ export function repliesTo(view: Viewing, { entry: { by }, replies }: Saying): Se
     if (toMe ? mayStillRead(view, reply) : mayRead(view, reply)) {
       return [{ id, by: view.someone(entry.by), on, ...(entry.words && { words: entry.words }) }]
     }
-    const writer = view.eyes.hides(entry.by) ? view.situation.worker : entry.by
-    return toMe ? [{ id, by: view.someone(writer), on, withheld: true }] : []
+    if (!toMe) return []
+    if (view.eyes.hides(entry.by)) return [{ id, on, withheld: { ring: view.someone(view.situation.worker) } }]
+    const [by, ring] = [view.someone(entry.by), view.someone(entry.by)]
+    return [{ id, by, on, withheld: { ring } }]
   })
 }

@@ -11,7 +11,7 @@ export type News = {
   about?: string
   reply?: string
   /** Somebody wrote what may not be read any more: the reader rings them. */
-  withheld?: true
+  withheld?: { ring: Someone }
 }
 
 const NEWS_DAYS = 7
