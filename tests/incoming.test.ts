@@ -232,6 +232,13 @@ describe('words', () => {
     expect(kept).toHaveLength(3)
   })
 
+  test('are kept without signs that would turn the text around them, as anything typed is', async () => {
+    const w = await world()
+    await textFrom(w, cast.kelly, 'Call \u202e311009\u202c me\u0000')
+    const { replies } = await deskOf(w, 'priya')
+    expect(replies.map(({ words }) => words)).toEqual(['Call 311009 me'])
+  })
+
   test('may be a picture alone: it is on the desk', async () => {
     const w = await world()
     await joined(w, cast.kelly)

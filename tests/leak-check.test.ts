@@ -48,6 +48,10 @@ describe('a hidden name is found however it is spelt', () => {
     ['as whose something is, without an apostrophe', 'Zoes'],
     ['between direction marks', '\u2066Zoe\u2069'],
     ['with a long vowel', 'Zóë'],
+    ['with a number behind', 'Zoe1'],
+    ['in one with another word', 'AuntieZoe'],
+    ['with a letter of the surname', 'ZoëW'],
+    ['in one word with its surname behind another', 'myZoeWojcik2'],
   ])('%s', (_, spelt) => {
     expect(leaksIn(`I saw ${spelt} at the shop.`, zoe)).toEqual([{ kind: 'name', found: expect.any(String) }])
   })
@@ -70,6 +74,10 @@ describe('a hidden name is found however it is spelt', () => {
     for (const text of ['uncle  bob came', 'Bob came', 'DOBBY', '昨天王伟来了'])
       expect(kinds(text, family), text).toEqual(['name'])
     expect(kinds('My uncle came.', family)).toEqual([])
+    expect(kinds('昨天小明来了', { hidden: [{ name: '王小明' }] })).toEqual(['name'])
+    const young = { hidden: [{ name: 'Maria Young' }] }
+    expect(kinds('Mr Young came.', young)).toEqual(['name'])
+    expect(kinds('They are too young to walk alone.', young)).toEqual([])
   })
 
   test.each([
@@ -177,6 +185,10 @@ describe('phone numbers', () => {
     '07700\n900112',
     '０７７００９００１１２',
     '+48 601 234 567',
+    '07700:900112',
+    '07700...900112',
+    'O7700 9OO112',
+    'o77oo9oo112',
   ])('%s', (number) => {
     expect(kinds(`Ring ${number} please`)).toEqual(['phone'])
   })
@@ -197,6 +209,9 @@ describe('phone numbers', () => {
     'Childline 0800 1111',
     'Ring 999 or 112 or 111',
     '£1,250.00 by 01.12.2026',
+    'Room 12345: 67890 is the code',
+    'At 09:30: 12 people, at 10:30: 250 people',
+    'Oo! 10 of 12, so 2 to go',
   ])('%s is none', (text) => {
     expect(leaksIn(text)).toEqual([])
   })
@@ -213,6 +228,7 @@ describe('postcodes', () => {
     'SW1A 1AA',
     'М14 5ТQ',
     'M1\u200b4 5TQ',
+    'M 14 5TQ',
   ])('%s', (postcode) => {
     expect(kinds(`They are at ${postcode} now`)).toEqual(['postcode'])
   })
@@ -223,6 +239,8 @@ describe('postcodes', () => {
     'WK12 3AB',
     'A4 paper, 2 sheets',
     'Year 5 and year 6',
+    'We go 10 5ft boards, me 12 6lb bags',
+    'Kelly’s 10 2nd choices',
   ])('%s is none', (text) => {
     expect(leaksIn(text)).toEqual([])
   })
@@ -235,12 +253,14 @@ describe('e-mail addresses', () => {
     'zoe (at) example.org',
     'ZOE@EXAMPLE.CO.UK',
     'zoe[at]example[dot]org',
+    'zoe at example dot org',
+    'zoe.w at mail dot example dot co dot uk',
   ])('%s', (address) => {
     expect(kinds(`Write to ${address}.`)).toEqual(['email'])
   })
 
   test('a handle and a time are none', () => {
-    expect(leaksIn('@kelly, at 3 @ the park. Meet (at) school')).toEqual([])
+    expect(leaksIn('@kelly, at 3 @ the park. Meet (at) school. Look at example.org. A blue dot at school')).toEqual([])
   })
 })
 

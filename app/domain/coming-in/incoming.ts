@@ -4,6 +4,7 @@
  */
 import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { onADesk } from '#app/domain/council/working-with'
+import { ownWords } from '#app/domain/forms/own-words'
 import { isPhone } from '#app/domain/plan/phone'
 import type { IncomingText } from '#app/domain/provider'
 import { startStatement, stopStatement } from '#app/domain/texts/number-stops'
@@ -20,7 +21,8 @@ import { notMeStatements } from './not-me'
  * otherwise since. What no worker will read is for the operator, who is told.
  */
 export async function takeIncoming(world: World, text: IncomingText): Promise<void> {
-  const { id, from, words, attached, at: came } = text
+  const { id, from, attached, at: came } = text
+  const words = ownWords(text.words)
   const { read } = world.db
   const whose = await whoseNumber(read, from)
   const isRead = whose && (await isOnADesk(world, whose.familyId))

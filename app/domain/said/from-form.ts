@@ -1,7 +1,7 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { tooLong } from '#app/domain/forms/own-words'
 import { result } from '#app/domain/plan/case-file'
 import { type NewCheckIn, speakable } from './log'
-import { tooLong } from './own-words'
 import { mayShareWith, sharedIn } from './sharing'
 import { type When, whenItHappened } from './when'
 

@@ -1,6 +1,7 @@
 import { eyesOf } from '#app/domain/access/eyes'
 import { standingOf } from '#app/domain/access/standing'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { ownWords } from '#app/domain/forms/own-words'
 import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
@@ -8,7 +9,6 @@ import { randomId } from '#app/domain/plan/version'
 import type { World } from '#app/domain/world'
 import { publicIds, said, seen } from '#db/schema'
 import type { EntryForStaff } from './entry-for-staff'
-import { ownWords } from './own-words'
 
 /** Why a reply was not sent: nothing or too much was written, its reader has no view of the plan, or it would tell them what is kept from them. */
 export type ReplyRefused = { refused: 'empty' | 'long' | 'no-reader' } | { refused: 'leak'; found: string[] }

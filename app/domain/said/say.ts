@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { sourceOf } from '#app/domain/access/read-plan'
+import { ownWords, tooLong } from '#app/domain/forms/own-words'
 import type { MemberSession } from '#app/domain/forms/session'
 import { type Form, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
@@ -11,7 +12,6 @@ import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { memberships, newestSaid, publicIds, said } from '#db/schema'
-import { ownWords, tooLong } from './own-words'
 import { mayShareWith } from './sharing'
 
 /** The press of a button: the form it stood on, and where its thank-you page is once the entry has a public id. */

@@ -1,8 +1,8 @@
 import { caseIdOf } from '#app/domain/access/handles'
 import type { PlanAsSeenBy, SeenWorry } from '#app/domain/access/plan-as-seen'
+import { tooLong } from '#app/domain/forms/own-words'
 import type { MemberSession } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
-import { tooLong } from './own-words'
 import { type OwnWords, type Press, say, type Told, tidied } from './say'
 import { mayShareWith, sharedIn } from './sharing'
 

@@ -7,8 +7,14 @@ const EMAIL = new RegExp(
   'giu',
 )
 
+/** "kelly at example dot org": said aloud. With "at" alone, "look at example.org" would be one. */
+const SPOKEN = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+ (?:at|@) (?:[\p{L}\p{N}-]+ dot )+\p{L}{2,}/giu
+
 /** The e-mail addresses in folded text, "(at)" and "(dot)" among them. */
 export function emailsIn(text: string): Span[] {
-  if (!/@|[([{] ?at ?[)\]}]/.test(text)) return []
-  return [...text.matchAll(EMAIL)].map((found) => ({ start: found.index, end: found.index + found[0].length }))
+  if (!/@|[([{] ?at ?[)\]}]| dot /.test(text)) return []
+  return [...text.matchAll(EMAIL), ...text.matchAll(SPOKEN)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
 }

@@ -5,7 +5,7 @@ import { phonesIn, type Span } from './phone-numbers'
 import { postcodesIn } from './postcodes'
 import { inOneRow, tellingIn, type Words } from './telling-in'
 import { type Telling, tellingGiveaways, tellingNames } from './telling-words'
-import { wordsIn } from './words'
+import { wordsWithin } from './words'
 
 /** A find of the leak check: what kind of thing, and the words that would tell, as they were written. */
 export type Leak = { kind: 'name' | 'giveaway' | 'phone' | 'email' | 'postcode'; found: string }
@@ -51,7 +51,7 @@ export function checked(written: string): Checked {
   const text = folded(written)
   return {
     text,
-    words: once(() => inOneRow(wordsIn(text))),
+    words: once(() => inOneRow(wordsWithin(text))),
     contacts: once(() => [
       ...leaks('phone', text, phonesIn(text.text)),
       ...leaks('email', text, emailsIn(text.text)),

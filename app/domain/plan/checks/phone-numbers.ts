@@ -10,7 +10,7 @@ export type Span = { start: number; end: number }
  * none, nor a row of digits that begins like no number. Numbers of seven digits (Childline's 0800 1111) are everyone's.
  */
 export function phonesIn(text: string): Span[] {
-  const row = digitRows(withoutDates(text))
+  const row = digitRows(withoutDates(withoutLetterO(text)))
   if (!row) return []
   const british = finds(row.text, 'GB').filter((found) => isDialled(row.text, found))
   const polish = finds(row.text, 'PL').filter(
@@ -38,8 +38,13 @@ function isDialled(text: string, { startsAt, endsAt, number }: NumberFound): boo
   return digits.length === 10 && /^[123578]/.test(digits) && written.split(/\D+/).every((group) => group.length >= 3)
 }
 
-/** A sign between two digits that people put into a number. */
+/** "O77OO 9OO113": among digits the letter is a nought. As long as before. */
+const withoutLetterO = (text: string) =>
+  text.replace(/(?<!\p{L})[\do]*\d[\do]*(?!\p{L})/gu, (found) => found.replaceAll('o', '0'))
+
+/** Signs between two digits that people put into a number; a colon or a row of dots only once it begins like one. */
 const BETWEEN = /^(?=.{1,6}$)[ '_*-]{0,2}(?:[()./,·•][ ]?){0,2}[ '_*-]{0,2}$/
+const WITHIN_A_NUMBER = /^(?=.{1,6}$)[ '_*-]{0,2}(?:[()./,·•:;][ ]?){0,4}[ '_*-]{0,2}$/
 
 /** The digits in groups with one space between, and "|" for all else: what the finder is asked. Null when there are too few. */
 function digitRows(text: string): { text: string; at: number[] } | null {
@@ -52,7 +57,8 @@ function digitRows(text: string): { text: string; at: number[] } | null {
   groups.forEach(({ start, digits }, which) => {
     const before = groups[which - 1]
     const end = before && before.start + before.digits.length
-    const joins = end !== undefined && BETWEEN.test(text.slice(end, start)) && !digits.startsWith('+')
+    const between = /^(?:\+|0\d|44)/.test(first) ? WITHIN_A_NUMBER : BETWEEN
+    const joins = end !== undefined && between.test(text.slice(end, start)) && !digits.startsWith('+')
     const single = joins && digits.length === 1 && before?.digits.length === 1
     if (!joins || isAnother(first, count, digits)) {
       row += '|'

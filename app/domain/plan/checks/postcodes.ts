@@ -13,10 +13,17 @@ const POSTCODE = new RegExp(
 /** "M6, 1st floor": an ordinal, unless all of it is written in one case. */
 const ORDINAL = /(?:1st|2nd|3rd|\dth)$/
 
+/** "M 14 5TQ", in capitals: small letters so far apart are words. */
+const APART = new RegExp(`(?<![a-z\\d'])(?:${AREAS}) \\d[a-z\\d]? ?\\d[abdefghjlnpqrstuwxyz]{2}(?![a-z\\d])`, 'giu')
+
 /** The UK postcodes in folded text; `written` is what the folded signs stood for. */
 export function postcodesIn(text: string, written: (span: Span) => string): Span[] {
   if (!/\d[a-z]{2}/.test(text)) return []
-  return [...text.matchAll(POSTCODE)]
-    .map((found) => ({ start: found.index, end: found.index + found[0].length }))
-    .filter((span) => !(ORDINAL.test(written(span)) && /^\p{Lu}/u.test(written(span))))
+  const spans = (found: Iterable<RegExpMatchArray>) =>
+    [...found].map(({ 0: { length }, index = 0 }) => ({ start: index, end: index + length }))
+  const whole = spans(text.matchAll(POSTCODE)).filter(
+    (span) => !(ORDINAL.test(written(span)) && /^\p{Lu}/u.test(written(span))),
+  )
+  const apart = spans(text.matchAll(APART)).filter((span) => !/\p{Ll}/u.test(written(span)))
+  return [...whole, ...apart]
 }

@@ -24,7 +24,7 @@ export function inOneRow(words: Word[]): Words {
 /** Where one of these words or rows stands in a text. */
 export function tellingIn(text: Folded, inText: Words, { words, rows }: Telling): Span[] {
   const found: Span[] = []
-  for (const { text: plain, base, start, end } of inText.words) {
+  for (const { text: plain, base, start, end } of inText.words.flatMap((word) => [word, ...(word.parts ?? [])])) {
     const stands = [plain, base ?? plain].some((word) => {
       const form = words.get(word)
       return form && standsForName(form, asWritten(text, start, end), () => looksPolish(text.written))
@@ -44,9 +44,15 @@ function rowIn({ words, letters }: Words, row: string): Span[] {
   if (!letters.includes(row)) return []
   const [begins, ends] = [new Map<number, number>(), new Map<number, number>()]
   let before = 0
-  for (const { text, base, start, end } of words) {
+  for (const { text, base, start, end, parts = [] } of words) {
     begins.set(before, start)
     if (base) ends.set(before + base.length, end)
+    let inside = before
+    for (const part of parts) {
+      begins.set(inside, part.start)
+      inside += part.text.length
+      ends.set(inside, part.end)
+    }
     before += text.length
     ends.set(before, end)
   }

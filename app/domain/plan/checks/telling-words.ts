@@ -34,6 +34,11 @@ export function tellingNames(hidden: Names[], open: Names[]): Telling {
         const alone = words.length === 1
         if (!known.has(word) && (alone || (word.length > 1 && !KIN.has(word)))) addName(telling, word, known)
       }
+      const last = words.at(-1) ?? ''
+      // "Maria Young": a surname that is a word of kin besides is one where it has a capital.
+      if (words.length > 1 && KIN.has(last) && !KIN.has(words[0] ?? '') && !known.has(last))
+        telling.words.set(last, { form: last, sure: false })
+      for (const given of givenInChinese(words)) if (!known.has(given)) addName(telling, given, known)
     }
   }
   return telling
@@ -59,6 +64,10 @@ function addName({ words }: Telling, word: string, known: Set<string>) {
   for (const form of [{ form: `${word}s`, sure: false }, ...polishForms(word)])
     if (!known.has(form.form) && !words.has(form.form)) words.set(form.form, form)
 }
+
+/** 小明 of 王小明: the given name stands behind a surname of one sign, or rarely two. */
+const givenInChinese = (words: string[]) =>
+  words.filter((word) => /^\p{Script=Han}{3,4}$/u.test(word)).map((word) => word.slice(-2))
 
 /** The words of a name by its parts: "Anne-Marie Smith" has two parts, and the first has two words. */
 function partsOf(name: string): string[][] {

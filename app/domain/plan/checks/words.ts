@@ -1,7 +1,10 @@
-import type { Folded } from './folding'
+import { asWritten, type Folded, folded } from './folding'
 
-/** A word of a folded text, without apostrophes and in one spelling; `base` is it without what follows an apostrophe. */
-export type Word = { text: string; base?: string; start: number; end: number }
+/**
+ * A word of a folded text, without apostrophes and in one spelling; `base` is it without what follows an apostrophe.
+ * `parts`: what was written as one and reads as several, "AuntieRuth", "Ruth1".
+ */
+export type Word = { text: string; base?: string; start: number; end: number; parts?: Word[] }
 
 /** "Zoë's", "Kelly’ego": the endings of English and Polish; not the name in "O'Brien". */
 const ENDING = /^(.{2,})'.{1,4}$/su
@@ -19,6 +22,26 @@ const ONE_SPELLING = new Map([
   ['avenue', 'ave'],
   ['center', 'centre'],
 ])
+
+/** Within a word a new one begins: a capital behind a small letter, a digit beside a letter. */
+const BEGINS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{Nd})|(?<=\p{Nd})(?=\p{L})/u
+
+/** The words of a text, with those that somebody wrote in one. */
+export function wordsWithin(text: Folded): Word[] {
+  return wordsIn(text).map((word) => {
+    const { start, end } = word
+    const written = asWritten(text, start, end).split(BEGINS)
+    if (written.length < 2) return word
+    let at = start
+    const parts = written.map((one) => {
+      const { text: plain } = folded(one)
+      const part = { text: plain.replaceAll("'", ''), start: at, end: at + plain.length }
+      at = part.end
+      return part
+    })
+    return { ...word, parts }
+  })
+}
 
 /** The words of a folded text. */
 export function wordsIn({ text }: Pick<Folded, 'text'>): Word[] {
