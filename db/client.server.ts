@@ -6,6 +6,7 @@ import { batch, type Drizzle, type Statement, withSchema } from './drizzle'
 import { overhear } from './overheard'
 import { stillOurs, theServers, watch } from './still-ours'
 import { bringUpToDate } from './up-to-date'
+import { withoutNul } from './without-nul'
 import { inTurn, type Limits, patience } from './write-door'
 
 export { DatabaseRefused } from './database-file'
@@ -95,6 +96,7 @@ export async function openDatabase(options: Options): Promise<Database> {
 
   const held = embedded ? stillOurs(pathOf(url), (why) => told({ is: 'lost', why })) : theServers
   for (const client of new Set([writer, reader])) {
+    withoutNul(client)
     watch(client, held)
     if (asked) overhear(client, asked)
   }

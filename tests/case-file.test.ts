@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CaseFile } from '#app/domain/plan/case-file'
 import { faultsIn } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'
 import { isPhone, phoneFrom } from '#app/domain/plan/phone'
@@ -237,6 +238,39 @@ describe('a file of any shape', () => {
   }, 30_000)
 })
 
+test.each<[string, (file: CaseFile) => unknown, string]>([
+  [
+    'a giveaway without a letter',
+    (file) => (file.giveaways = [{ words: ['🦄'], keepFrom: ['danny'] }]),
+    '$.giveaways[0].words[0]',
+  ],
+  [
+    'a name that turns the line round',
+    (file) => Object.assign(file.people[1] ?? {}, { name: 'Bev\u202eAdeyemi' }),
+    '$.people[1].name',
+  ],
+  [
+    'a name of signs nobody sees',
+    (file) => Object.assign(file.people[1] ?? {}, { name: '\u200b' }),
+    '$.people[1].name',
+  ],
+  [
+    'letters lost in another encoding',
+    (file) => Object.assign(file.people[1] ?? {}, { name: 'Zo\ufffd' }),
+    '$.people[1].name',
+  ],
+  [
+    'a year with a digit missing',
+    (file) => Object.assign(file.plan.commitments[0] ?? {}, { from: '0206-11-23' }),
+    '$.plan.commitments[0].from',
+  ],
+])('%s is refused at its place', (_, change, path) => {
+  const file = caseFile('marsh')
+  change(file)
+  const read = faultsIn(file, { staff: ['priya'], today: '2026-11-23' })
+  expect('faults' in read && read.faults.map((fault) => fault.path)).toEqual([path])
+})
+
 describe('a phone number', () => {
   test.each(['+447700900112', '+441632960121', '+48601000000', '+923001234567'])('%s could be dialled', (number) => {
     expect(isPhone(number)).toBe(true)
@@ -253,6 +287,10 @@ describe('a phone number', () => {
     '+44077009001',
     '+447700900',
     '+4477009001123',
+    '+446012345678',
+    '+44601234567',
+    '+4860123456',
+    '+92300123456',
     '+999',
     '',
     'tel:+447700900112',
@@ -260,6 +298,8 @@ describe('a phone number', () => {
 
   test('of a mobile phone in the United Kingdom with a digit too few or too many is none, however it is typed', () => {
     for (const typed of ['07700 90011', '07700 9001', '07700 900', '+44 7700 90011', '07700 900 1123', '۰۷۷۰۰ ۹۰۰۱۱'])
+      expect([typed, phoneFrom(typed)]).toEqual([typed, null])
+    for (const typed of ['601 234 567', '07700900112;07700900113', '07700 900112 ext 3'])
       expect([typed, phoneFrom(typed)]).toEqual([typed, null])
     expect(phoneFrom('+44 (0)7700 900112')).toBe('+447700900112')
     expect(phoneFrom('+48 601 000 000')).toBe('+48601000000')

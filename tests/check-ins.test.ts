@@ -155,7 +155,7 @@ describe('when it was', () => {
     [{ when: 'other', date: '2026-02-30' }, { fault: 'when-unclear' }],
     [{ when: 'other', date: 'last week' }, { fault: 'when-unclear' }],
     [{ when: 'other', date: '0026-11-19' }, { fault: 'when-unclear' }],
-    [{ when: 'today', time: 'noon' }, { fault: 'when-unclear' }],
+    [{ when: 'today', time: 'soon' }, { fault: 'when-unclear' }],
     [{ when: 'today', time: '10:01' }, { fault: 'when-future' }],
     [{ when: 'other', date: '2026-11-24' }, { fault: 'when-future' }],
     [{ when: 'other', date: '20260-11-24' }, { fault: 'when-unclear' }],

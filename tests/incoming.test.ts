@@ -64,6 +64,12 @@ describe('STOP', () => {
     '“Stop”',
     'Please stop',
     'stop texting me',
+    'please stop texting',
+    'stop pls',
+    'STOP STOP STOP',
+    'Stop. Thank you',
+    'stop\nSent from my iPhone',
+    'opt out',
     'nie pisz do mnie',
     'بند کریں',
   ])('written as “%s” ends texts as well', async (words) => {
@@ -76,6 +82,8 @@ describe('STOP', () => {
   test.each([
     'He will not stop',
     'stop him',
+    'Stop\nHe is here',
+    'thank you',
     'bus stop. 7pm',
     'don’t stop',
   ])('is not read into “%s”, which is for the worker', async (words) => {

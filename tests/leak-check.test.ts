@@ -52,6 +52,8 @@ describe('a hidden name is found however it is spelt', () => {
     ['in one with another word', 'AuntieZoe'],
     ['with a letter of the surname', 'ZoëW'],
     ['in one word with its surname behind another', 'myZoeWojcik2'],
+    ['as a name on a phone', '@zoewojcik82'],
+    ['in white letters on black', '🆉🅾🅴'],
   ])('%s', (_, spelt) => {
     expect(leaksIn(`I saw ${spelt} at the shop.`, zoe)).toEqual([{ kind: 'name', found: expect.any(String) }])
   })
@@ -67,6 +69,43 @@ describe('a hidden name is found however it is spelt', () => {
     const family = { hidden: [{ name: 'Anne-Marie O’Brien' }] }
     for (const spelt of ['Anne–Marie', 'Annemarie', 'Anne Marie', 'Marie', "O'Brien", 'OBrien', 'O Brien', 'o`brien'])
       expect(kinds(`Is ${spelt} in?`, family), spelt).toEqual(['name'])
+  })
+
+  test('in pieces, however a space or a dash got in', () => {
+    const mcDonald = { hidden: [{ name: 'Ian McDonald' }, { name: 'Kelly' }, { name: 'Maureen' }] }
+    for (const text of ['Mc Donald came', 'Mau reen came', 'Kel-ly came', 'Kel\nly came'])
+      expect(kinds(text, mcDonald), text).toEqual(['name'])
+    expect(kinds('عبد اللہ آئے', { hidden: [{ name: 'عبدالله' }] })).toEqual(['name'])
+    const other = { hidden: [{ name: 'Justin' }, { name: 'Martin' }, { name: 'Robin' }, { name: 'Diana' }] }
+    expect(kinds('Just in case, the mart in town, Rob in tears, Di, Ana and Jo.', other)).toEqual([])
+  })
+
+  test.each([
+    ['Jens Müller', 'Mueller'],
+    ['Jens Mueller', 'Müller'],
+    ['Søren Lind', 'Soeren'],
+    ['Åse Lind', 'Aase'],
+    ['Olek Lis', 'Olka'],
+    ['Adam Gołąb', 'Gołębia'],
+    ['Jan Kozioł', 'Kozła'],
+    ['Jan Nowak', 'Nowakową'],
+    ['김민수', '김민수가'],
+    ['김민수', '민수는'],
+    ['محمد', 'ومحمد'],
+  ])('%s, written %s', (name, spelt) => expect(kinds(`So ${spelt} came.`, { hidden: [{ name }] })).toEqual(['name']))
+
+  test.each(['Di Fox', 'Ms Judge', 'Sam Nurse', 'Ann Constable'])('that reads like a title: %s', (name) => {
+    const [first = '', last = ''] = name.split(' ')
+    expect(kinds(`${first === 'Ms' ? last : first} came round.`, { hidden: [{ name }] })).toEqual(['name'])
+    expect(kinds(`${last} came round.`, { hidden: [{ name }] })).toEqual(['name'])
+  })
+
+  test('though somebody the reader knows has it for a surname', () => {
+    const family = { hidden: [{ name: 'Kelly Marsh' }], open: [{ name: 'Danny Kelly' }] }
+    for (const text of ['Kelly picks Poppy up.', 'Kelly Marsh', 'Danny, Kelly and Poppy', 'Kelly’s'])
+      expect(kinds(text, family), text).toEqual(['name'])
+    expect(kinds('Danny Kelly came, and Mr Kelly went. Danny Kelly’s car.', family)).toEqual([])
+    expect(kinds('Kelly came.', { hidden: family.open, open: family.hidden })).toEqual([])
   })
 
   test('by what else they are called', () => {
@@ -124,6 +163,15 @@ describe('no false alarm about names', () => {
   })
 })
 
+test('words in letters in which a hidden name was never noted may name anybody', () => {
+  expect(kinds('ماگدا کو فون کریں', { hidden: [{ name: 'Magda' }] })).toEqual(['script'])
+  expect(kinds('ماگدا کو فون کریں', { giveaways: ['St Anne’s'] })).toEqual(['script'])
+  const noted = [{ name: 'Magda', alsoKnownAs: ['ماگدا'] }]
+  expect(kinds('ماگدا کو فون کریں', { hidden: noted })).toEqual(['name'])
+  expect(kinds('ان کو فون کریں', { hidden: noted })).toEqual([])
+  expect(kinds('ماگدا کو فون کریں', { open: [{ name: 'Magda' }] })).toEqual([])
+})
+
 describe('words that give something away', () => {
   test.each([
     'St Anne’s',
@@ -148,6 +196,17 @@ describe('words that give something away', () => {
     'Rowan Center',
   ])('Rowan Centre as %s', (spelt) => {
     expect(kinds(`We met at the ${spelt}.`, { giveaways: ['Rowan Centre'] })).toEqual(['giveaway'])
+  })
+
+  test.each([
+    ['7B', '7 b'],
+    ['7 b', '7B'],
+    ['Tesco', 'Tescos'],
+    ['blue door mat', 'blue door mats'],
+    ['Green Lane', 'green lanes'],
+    ['Schönau', 'Schoenau'],
+  ])('%s as %s', (words, spelt) => {
+    expect(kinds(`Meet by ${spelt} at three.`, { giveaways: [words] })).toEqual(['giveaway'])
   })
 
   test('tell nothing to others, nor in part', () => {
@@ -187,6 +246,11 @@ describe('phone numbers', () => {
     '+48 601 234 567',
     '07700:900112',
     '07700...900112',
+    '07700…900112',
+    '07700~900112',
+    '07700=900112',
+    '07700|900112',
+    '[07700] 900112',
     'O7700 9OO112',
     'o77oo9oo112',
   ])('%s', (number) => {
@@ -212,6 +276,9 @@ describe('phone numbers', () => {
     'Room 12345: 67890 is the code',
     'At 09:30: 12 people, at 10:30: 250 people',
     'Oo! 10 of 12, so 2 to go',
+    '07 11 26 09 30',
+    'scores 0 1 2 3 4 5 6 7 8 9 10',
+    'week 1 2 3 4 5 6 7 8 9 10 11',
   ])('%s is none', (text) => {
     expect(leaksIn(text)).toEqual([])
   })
@@ -229,6 +296,10 @@ describe('postcodes', () => {
     'М14 5ТQ',
     'M1\u200b4 5TQ',
     'M 14 5TQ',
+    'M14 5 TQ',
+    'M1 4 5TQ',
+    'M14 5T Q',
+    'M14   -   5TQ',
   ])('%s', (postcode) => {
     expect(kinds(`They are at ${postcode} now`)).toEqual(['postcode'])
   })
@@ -254,6 +325,9 @@ describe('e-mail addresses', () => {
     'ZOE@EXAMPLE.CO.UK',
     'zoe[at]example[dot]org',
     'zoe at example dot org',
+    'zoe @ example . com',
+    'zoe[@]example.com',
+    'zoe@example。com',
     'zoe.w at mail dot example dot co dot uk',
   ])('%s', (address) => {
     expect(kinds(`Write to ${address}.`)).toEqual(['email'])

@@ -31,6 +31,15 @@ describe('a day', () => {
     '23 listopada 2026',
     '23 lis',
     '۲۳ نومبر',
+    '23.11.',
+    'Mon 23/11',
+    'pon. 23.11',
+    '23-Nov-2026',
+    '23.11.2026 r.',
+    '23 listopada 2026 r.',
+    '23 listopada 2026 roku',
+    '۲۳ نومبر، ۲۰۲۶',
+    '23 نومبر 2026ء',
   ])('written as “%s” is the Monday', (typed) => {
     expect(dayFrom(typed, MONDAY)).toBe(MONDAY)
   })
@@ -42,6 +51,8 @@ describe('a day', () => {
     ['24/11', '2025-11-24'],
     ['24/11/26', '2026-11-24'],
     ['29/2/24', '2024-02-29'],
+    ['29/2', '2024-02-29'],
+    ['23/11/98', '1998-11-23'],
   ])('written as “%s” is %s: the day before the month, and without a year the last there was', (typed, day) => {
     expect(dayFrom(typed, MONDAY)).toBe(day)
   })
@@ -62,11 +73,32 @@ describe('a day', () => {
 
 describe('a time', () => {
   test.each([
-    ['19:00', ['7pm', '7 pm', '7PM', '7 p.m.', '07:00 pm', '19:00', '19.00', '19h00', '1900', '۱۹:۰۰', '١٩:٠٠', '19']],
+    [
+      '19:00',
+      [
+        '7pm',
+        '7 pm',
+        '7PM',
+        '7 p.m.',
+        '07:00 pm',
+        '19:00',
+        '19.00',
+        '19h00',
+        '1900',
+        '۱۹:۰۰',
+        '١٩:٠٠',
+        '19',
+        '19.',
+        '7pm.',
+        '7pm,',
+      ],
+    ],
     ['07:05', ['7:05', '7.05am', '07:05', '۷:۰۵', 'about 7.05', 'o 7:05', '07:05:30']],
-    ['00:30', ['12:30am', '0:30', '00.30']],
-    ['12:00', ['12pm', '12 p.m.', '12:00']],
-    ['19:30', ['7.30pm', '19.30', 'at 7:30 pm', '19.30 pm', '۷:۳۰ pm']],
+    ['00:30', ['12:30am', '0:30', '00.30', '00:30 am']],
+    ['00:00', ['midnight', '12 midnight', 'północ']],
+    ['12:00', ['12pm', '12 p.m.', '12:00', 'noon', '12 noon', 'Midday.', 'o 12:00']],
+    ['19:30', ['7.30pm', '19.30', 'at 7:30 pm', '19.30 pm', '۷:۳۰ pm', '7 30 pm', '19 30', '7-30pm', '730pm']],
+    ['19:30', ['o godz. 19.30', 'godzina 19:30', 'o godzinie 19:30', 'około 19.30']],
   ])('%s may be written in many ways', (clock, ways) => {
     expect(ways.map((typed) => [typed, clockFrom(typed)])).toEqual(ways.map((typed) => [typed, clock]))
   })
@@ -74,7 +106,7 @@ describe('a time', () => {
   test.each([
     '',
     '7',
-    'noon',
+    'soon',
     '25:00',
     '24:00',
     '7:60',

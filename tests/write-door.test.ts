@@ -140,6 +140,14 @@ describe('a write', () => {
     await expect(world.db.write((db) => [db.insert(assignments).values(row)])).rejects.toThrow(/FOREIGN KEY/)
   })
 
+  test('keeps what stands behind a NUL, where SQLite would end the text', async () => {
+    const world = await testWorld()
+    await world.db.write((db) => [db.insert(demoPhone).values({ ...text('nul'), body: 'help\0me he is here' })])
+    expect(await world.db.read.select({ body: demoPhone.body }).from(demoPhone)).toEqual([
+      { body: 'helpme he is here' },
+    ])
+  })
+
   test('says which key was there already', async () => {
     const world = await testWorld()
     const ticket = { ticket: '1.abc', usedAt: '2026-11-23T10:00:00.000Z', sentHash: 'abc', leadTo: '/home' }

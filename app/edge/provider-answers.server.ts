@@ -26,7 +26,7 @@ export function waitMsOf(headers: unknown): number | undefined {
 export function asE164(number: string | undefined): string | undefined {
   const written = number?.replace(/[\s().-]/g, '') ?? ''
   const whole = /^\d{10}/.test(written) && !written.startsWith('0') ? `+${written}` : written
-  return phoneFrom(whole) ?? undefined
+  return /^[+0]/.test(whole) ? (phoneFrom(whole) ?? undefined) : undefined
 }
 
 /** Who a text came from: a number as E.164, anything else as the provider wrote it. */

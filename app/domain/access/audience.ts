@@ -57,7 +57,7 @@ export function audiencesOf({ sight, ownItems }: Pick<Eyes, 'sight' | 'ownItems'
 export function mayRead(view: Viewing, saying: Saying): boolean {
   const { eyes } = view
   if (eyes.sight === 'staff' || saying.entry.by === eyes.id) return true
-  return isForThem(view, saying) && !leaks(view, saying)
+  return isForThem(view, saying) && leaksIn(view, saying).length === 0
 }
 
 /** Whether somebody else's words are meant for this viewer, whatever is in them. */
@@ -68,7 +68,9 @@ export function isForThem(view: Viewing, saying: Saying): boolean {
 
 /** Whether a reply to this viewer may still be read by them: it was checked when it was written, but things are shut since. */
 export function mayStillRead(view: Viewing, reply: Saying): boolean {
-  return view.eyes.sight === 'staff' || (!isShut(view, reply) && !leaks(view, reply))
+  if (view.eyes.sight === 'staff') return true
+  // Whoever wrote it knew whom not to name, in whatever letters.
+  return !isShut(view, reply) && leaksIn(view, reply).every(({ kind }) => kind === 'script')
 }
 
 /** Shut as any item is: kept from them, or said or written down by someone hidden from them. */
@@ -86,4 +88,4 @@ export function wordsIn({ entry }: Saying): string[] {
   return [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter((words) => words !== undefined)
 }
 
-const leaks = (view: Viewing, saying: Saying) => wordsIn(saying).some((words) => view.leaks(words).length > 0)
+const leaksIn = (view: Viewing, saying: Saying) => wordsIn(saying).flatMap((words) => view.leaks(words))

@@ -79,9 +79,11 @@ function keyOf(id: Id, path: Path): string {
 
 function faultsAt(path: Path, text: string, readers: Reader[]): Fault[] {
   const once = checked(text)
+  const ofSomebody = path[0] === 'people' || path[0] === 'children'
   const found = new Map<string, { leak: Leak; names: string[] }>()
   for (const { name, leaks } of readers)
     for (const leak of leaks(once)) {
+      if (leak.kind === 'script' && ofSomebody) continue
       const known = found.get(leak.found)
       if (known) known.names.push(name)
       else found.set(leak.found, { leak, names: [name] })
@@ -93,7 +95,13 @@ const OPEN_TO_ALL = { phone: 'a phone number', email: 'an e-mail address', postc
 
 function sentence({ kind, found }: Leak, names: string[]): string {
   const readers = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]
-  return kind === 'name' || kind === 'giveaway'
-    ? `“${found}” would tell ${readers} what is kept from them. Write this without it.`
-    : `“${found}” is ${OPEN_TO_ALL[kind]}, and ${readers} would read it. Take it out.`
+  switch (kind) {
+    case 'name':
+    case 'giveaway':
+      return `“${found}” would tell ${readers} what is kept from them. Write this without it.`
+    case 'script':
+      return `“${found}” is in letters in which not all that is kept from ${readers} is noted, so nobody can tell what it names. Add how the names and words are written there to what people are also known as and to the giveaways.`
+    default:
+      return `“${found}” is ${OPEN_TO_ALL[kind]}, and ${readers} would read it. Take it out.`
+  }
 }

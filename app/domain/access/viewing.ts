@@ -48,7 +48,8 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
   }
   const leaks = leakCheck(file, eyes.hides, eyes.isIn)
   const isStaff = eyes.sight === 'staff'
-  const mayRead = (words: string) => isStaff || leaks(words).length === 0
+  // A name in other letters is its owner's: it is no text that may name somebody else.
+  const mayRead = (words: string) => isStaff || leaks(words).every(({ kind }) => kind === 'script')
   const naming = namingIn(situation, { isStaff, viewer: eyes.id, mayRead })
 
   function called<One extends object>(id: Id, one: One): One & Someone {

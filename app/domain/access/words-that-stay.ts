@@ -58,6 +58,7 @@ function staysFrom(situation: Situation, viewerId: Id, saying: Saying, words: st
  * right. Contact details are nobody's secret as such.
  */
 function isKeptFromAuthor({ kind, found }: Leak, kept: Leak[]): boolean {
+  if (kind === 'script') return kept.some((one) => one.kind === kind)
   if (kind !== 'name' && kind !== 'giveaway') return false
   return kept.some((one) => one.kind === kind && (one.found.includes(found) || found.includes(one.found)))
 }

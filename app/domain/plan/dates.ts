@@ -4,7 +4,8 @@ import { LONDON } from '#app/domain/london'
 
 /** A day there is, like 2026-11-23. */
 export function isDate(written: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
+  // A year before 1900 has lost a digit.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written) || written < '1900') return false
   // Read and written again it is the same, or there is no such day (2026-02-30).
   const read = new Date(`${written}T00:00Z`)
   return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === written

@@ -6,6 +6,7 @@ import { referenceFaults } from './reference-faults'
 import { repeatsFaults } from './repeats-faults'
 import { shapeFaults } from './shape-faults'
 import { knownPart, tooLarge } from './too-large'
+import { wordsFaults } from './words-faults'
 
 export type { Listed } from './listed'
 export type { Fault } from './paths'
@@ -30,6 +31,7 @@ function betweenFaults(json: unknown, { staff, today }: { staff: string[]; today
     ...peopleFaults(json, { staff, today }),
     ...repeatsFaults(json),
     ...repliesInACircle(json),
+    ...wordsFaults(json),
   ]
 }
 

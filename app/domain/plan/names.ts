@@ -1,11 +1,13 @@
 import type { FamilyFile, Id } from './case-file'
 
-/** Nobody is called by these alone, and they tell nothing of whose they are. */
+/** Before a name; nobody is called by these alone, and they tell nothing of whose they are. */
 const TITLES =
-  /^(mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|fr|sir|dame|lord|lady|cllr|pan|pani|ks|pc|wpc|pcso|dc|ds|di|dci|sgt|sergeant|inspector|constable|officer|nurse|pastor|imam|rabbi|judge)\.?$/i
-/** Said before a first name, and part of what somebody is called: "Aunty Bev", "Nana Mo". */
+  /^(mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|fr|sir|dame|lord|lady|cllr|pan|pani|ks|pc|wpc|pcso|dc|ds|dci|sgt|sergeant|inspector|constable|officer|nurse|pastor|imam|rabbi|judge)\.?$/i
+/** A rank in capitals alone: "DI Fox" is an inspector, and Di Fox is Diana. */
+const RANKS = /^DI\.?$/
+/** Said before a first name, and part of what somebody is called: "Aunty Bev", "Great Nana Mo", "Step-dad Gary". */
 const KIN =
-  /^(aunt|aunty|auntie|uncle|nan|nana|nanny|nanna|gran|granny|grandma|grandad|granddad|grandpa|gramps|pops|papa|mama|ciocia|wujek|babcia|dziadek|sister|brother|cousin)$/i
+  /^((?:great|step)-?\p{L}*|big|little|old|wee|young|aunt|aunty|auntie|uncle|nan|nana|nanny|nanna|gran|granny|grandma|grandad|granddad|grandpa|gramps|pops|papa|mama|father|mother|ciocia|wujek|babcia|dziadek|sister|brother|cousin)$/iu
 
 /** Somebody as they may be called: each way tells them apart from more people than the one before. */
 export type Callable = { fullName: string; addressAs?: string; ways: [string, ...string[]] }
@@ -32,15 +34,26 @@ export function callable(file: FamilyFile, staff: Record<Id, { name: string }>, 
 /** "Kelly" of "Kelly Marsh"; the whole of "Ms Orr" and "PC Jones", because nobody says "Ms"; "Aunty Bev" of "Aunty Bev Hill". */
 export function firstName(written: string): string {
   const fullName = tidy(written)
-  const [first = fullName, second] = fullName.split(' ')
-  if (TITLES.test(first)) return fullName
-  return second && KIN.test(first) ? `${first} ${second}` : first
+  const words = fullName.split(' ')
+  if (isTitle(words[0])) return fullName
+  const kin = words.slice(0, -1).findIndex((word) => !KIN.test(word))
+  return words.slice(0, (kin < 0 ? words.length - 1 : kin) + 1).join(' ')
 }
 
-/** The parts of a name that point at a person: no titles. */
+/** The parts of a name that point at a person: no titles before it, and in "Ms Judge" the judge is a name. */
 export function tellingParts(fullName: string): string[] {
-  return fullName.split(/[\s-]+/).filter((part) => part && !TITLES.test(part))
+  return withoutTitles(fullName).flatMap((word) => word.split('-').filter(Boolean))
 }
+
+/** The words of a name without the titles before it and what stands in brackets, "Bev (next door)". */
+export function withoutTitles(written: string): string[] {
+  const fullName = tidy(written)
+  const words = (fullName.replace(/\([^)]*\)/g, ' ').trim() || fullName).split(/\s+/)
+  const begins = words.findIndex((word, at) => at === words.length - 1 || !isTitle(word))
+  return words.slice(begins)
+}
+
+export const isTitle = (word = '') => TITLES.test(word) || RANKS.test(word)
 
 /** Somebody called by a word that is a name in this family; two grandmothers may both be "Nan". */
 function waysByName(name: string, fullName: string): Callable['ways'] {
@@ -60,9 +73,13 @@ function waysOf(fullName: string, addressAs: string | undefined): Callable['ways
   ]
 }
 
-/** As it would be said: no spaces at either end, one between words, no marks that cannot be seen but join letters. */
+/**
+ * As it would be said: no spaces at either end, one between words, no marks that cannot be seen but join letters; and
+ * "Marsh, Kelly", as registers have it, the other way round.
+ */
 function tidy(written: string): string {
   return written
+    .replace(/^([^,]+),([^,]+)$/, '$2 $1')
     .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .trim()
     .replace(/\s+/g, ' ')

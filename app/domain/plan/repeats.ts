@@ -69,7 +69,7 @@ export function comesRound(written: string, from = LONG_AGO): boolean {
   const { UNTIL, COUNT: _, ...rule } = partsOf(written)
   const often = rule.FREQ === 'DAILY' || rule.FREQ === 'WEEKLY'
   const years = (often ? 9 : 40) * Number(rule.INTERVAL ?? 1)
-  const horizon = `${Math.min(Number(from.slice(0, 4)) + years, 9998)}1231`
+  const horizon = `${String(Math.min(Number(from.slice(0, 4)) + years, 9998)).padStart(4, '0')}1231`
   const last = UNTIL && UNTIL < horizon ? UNTIL : horizon
   return ruleOf({ ...rule, UNTIL: last }, from).next(new Date(`${from}T00:00:00Z`), true) !== null
 }

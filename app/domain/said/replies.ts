@@ -70,6 +70,7 @@ async function refusalFor(
   if (family?.staff[entry.by]) return null
   const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)
   if (!reader) return { refused: 'no-reader' }
-  const found = leakCheck(family.document, reader.hides, reader.isIn)(words).map((leak) => leak.found)
+  const leaks = leakCheck(family.document, reader.hides, reader.isIn)(words).filter(({ kind }) => kind !== 'script')
+  const found = leaks.map((leak) => leak.found)
   return found.length > 0 ? { refused: 'leak', found } : null
 }

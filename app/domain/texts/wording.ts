@@ -62,14 +62,21 @@ const sayings = (of: 'notMe' | 'stop' | 'start') =>
 const [notMe, stop, start] = [sayings('notMe'), sayings('stop'), sayings('start')]
 
 /** Whether a reply says, in one of our languages, that the text was not for whoever has the phone. */
-export const saysNotMe = (reply: string): boolean => notMe.has(normalised(reply))
+export const saysNotMe = (reply: string): boolean => notMe.has(said(reply))
 
 /**
  * What a reply asks for in so many words, however it is written: "stop.", "STOP!", "Stop please". Only what cannot mean
  * anything else: "he will not stop" is for the worker.
  */
 export function asksFor(reply: string): 'stop' | 'start' | undefined {
-  const said = normalised(reply)
-  if (stop.has(said)) return 'stop'
-  return start.has(said) ? 'start' : undefined
+  const asked = said(reply)
+  if (stop.has(asked)) return 'stop'
+  return start.has(asked) ? 'start' : undefined
+}
+
+/** A reply without what people and phones put around it: "STOP STOP!", "Stop. Thank you", a phone's own last line. */
+function said(reply: string): string {
+  const words = reply.replace(/\n\s*(?:sent from|get outlook|wysłan[eo] z|wysłano z)[^\n]*\s*$/i, '')
+  const polite = /[\s.,!]+(?:pls|plz|thanks|thank you|thx|ta|dzięki|dziękuję|شکریہ)[\s.,!]*$/iu
+  return normalised(words.replace(polite, '')).replace(/^(stop)+$/, '$1')
 }

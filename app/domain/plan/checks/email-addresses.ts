@@ -1,7 +1,7 @@
 import type { Span } from './phone-numbers'
 
-const AT = '(?: ?@ ?| ?[([{] ?at ?[)\\]}] ?)'
-const DOT = '(?:\\.| ?[([{] ?dot ?[)\\]}] ?)'
+const AT = '(?: ?@ ?| ?[([{] ?(?:at|@) ?[)\\]}] ?)'
+const DOT = '(?:\\.| ?[([{] ?dot ?[)\\]}] ?| \\. ?(?=(?:com|org|net|info|co|uk|eu|pl|pk)\\b))'
 const EMAIL = new RegExp(
   `(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]+${AT}(?:[\\p{L}\\p{N}-]+${DOT})+\\p{L}{2,}`,
   'giu',

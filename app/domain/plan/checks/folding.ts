@@ -46,11 +46,17 @@ function onePlain(sign: string): string {
   if (/^\p{White_Space}$/u.test(sign)) return ' '
   if (/^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u0640]$/u.test(sign)) return ''
   if (/^\p{M}$/u.test(sign)) return MARK.test(sign) ? '' : sign
+  if (sign === '。') return '.'
+  if (NEGATIVE_LETTER.test(sign)) return letterOf(sign.codePointAt(0) ?? 0)
   if (/^['`´‘’‚‛′ʹʻʼʽˈ՚׳ꞌ]$/u.test(sign)) return "'"
   if (/^[\p{Pd}\u2212\u2043\u02d7\u06d4]$/u.test(sign)) return '-'
   if (/^\p{Nd}$/u.test(sign)) return String(digit(sign.codePointAt(0) ?? 0))
   return lookAlike(sign)
 }
+
+/** White letters on a dark ground, which Unicode does not take apart: 26 in a circle, 26 in a square. */
+const NEGATIVE_LETTER = /^[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]$/u
+const letterOf = (code: number) => String.fromCharCode(97 + ((code - 0x1f150) % 32))
 
 /** Unicode keeps the ten digits of a script side by side, from 0 up. */
 function digit(code: number): number {

@@ -3,12 +3,13 @@ import { emailsIn } from './email-addresses'
 import { asWritten, type Folded, folded } from './folding'
 import { phonesIn, type Span } from './phone-numbers'
 import { postcodesIn } from './postcodes'
+import { scriptsIn } from './scripts'
 import { inOneRow, tellingIn, type Words } from './telling-in'
 import { type Telling, tellingGiveaways, tellingNames } from './telling-words'
 import { wordsWithin } from './words'
 
 /** A find of the leak check: what kind of thing, and the words that would tell, as they were written. */
-export type Leak = { kind: 'name' | 'giveaway' | 'phone' | 'email' | 'postcode'; found: string }
+export type Leak = { kind: 'name' | 'giveaway' | 'script' | 'phone' | 'email' | 'postcode'; found: string }
 
 /** A text made ready to be looked through for any number of readers: folded once. */
 export type Checked = { text: Folded; words: () => Words; contacts: () => Leak[] }
@@ -18,7 +19,8 @@ export type LeakCheck = (text: string | Checked) => Leak[]
 
 /**
  * The check for one reader: names and aliases of people hidden from them, in all their forms and spellings; giveaway
- * words kept from them; and what nobody should read in a text: phone numbers, e-mail addresses, postcodes. A name
+ * words kept from them; words in a script in which one of those is not noted (`script`), since nobody can tell what
+ * they name; and what nobody should read in a text: phone numbers, e-mail addresses, postcodes. A name
  * shared with someone they may see is no find; titles never are. `hides` and `isIn` are the reader's (see
  * `access/eyes.ts`). Costs a look at the people; the hidden words are put together when first needed.
  */
@@ -34,6 +36,10 @@ export function leakCheck(
     return tellingNames(hidden, [...open, ...children.map(({ firstName }) => ({ name: firstName }))])
   })
   const words = once(() => tellingGiveaways(kept))
+  const notedAs = [
+    ...hidden.map(({ name, alsoKnownAs = [] }) => [name, ...alsoKnownAs]),
+    ...(kept.length ? [kept] : []),
+  ]
   return (given) => {
     const one = typeof given === 'string' ? checked(given) : given
     const look = (kind: Leak['kind'], telling: Telling) =>
@@ -41,9 +47,17 @@ export function leakCheck(
     return [
       ...(hidden.length > 0 ? look('name', names()) : []),
       ...(kept.length > 0 ? look('giveaway', words()) : []),
+      ...(notedAs.length > 0 ? inAnotherScript(one.text, notedAs) : []),
       ...one.contacts(),
     ]
   }
+}
+
+/** A word in a script in which one of these people, or of the giveaways, was never noted. */
+function inAnotherScript(text: Folded, notedAs: string[][]): Leak[] {
+  const script = scriptsIn(text.text).find((one) => notedAs.some((ways) => !ways.some((way) => one.test(way))))
+  const found = script?.exec(text.text)
+  return found ? [{ kind: 'script', found: asWritten(text, found.index, found.index + found[0].length) }] : []
 }
 
 /** Makes a text ready for the check. */

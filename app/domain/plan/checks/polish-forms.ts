@@ -69,7 +69,9 @@ function masculine(name: string): NameForm[] {
   const last = stem.at(-1) ?? ''
   return [
     ...sure(`${stem}owi`, `${stem}owie`, 'kg'.includes(last) ? `${stem}iem` : `${stem}em`, `${stem}a`, `${stem}u`),
-    ...('sncz'.includes(last) ? sure(`${stem}ia`, `${stem}iowi`, `${stem}iem`, `${stem}iu`) : []),
+    // His wife may be Nowakowa.
+    ...(stem.length > 3 ? sure(`${stem}owa`, `${stem}owej`) : []),
+    ...('snczbpw'.includes(last) ? sure(`${stem}ia`, `${stem}iowi`, `${stem}iem`, `${stem}iu`) : []),
     ...(stem.length > 3 ? sure(`${stem}ow`, `${stem}om`, `${stem}ami`, `${stem}ach`) : []),
     ...('kgjc'.includes(last) ? [] : unsure(...softened(stem))),
   ]
@@ -77,7 +79,7 @@ function masculine(name: string): NameForm[] {
 
 /** Marek → Mark-, Kupiec → Kupc-, Paweł → Pawł-. */
 function withoutFleetingE(name: string): string {
-  if (name.length < 5) return name
+  if (name.length < 5) return /^[aeiouy]\wek$/.test(name) ? name.replace(/ek$/, 'k') : name
   if (/iec$/.test(name)) return name.replace(/iec$/, 'c')
   return /(?:ek|ec|[^ih]el|der)$/.test(name) ? name.slice(0, -2) + name.slice(-1) : name
 }

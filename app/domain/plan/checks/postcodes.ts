@@ -13,12 +13,15 @@ const POSTCODE = new RegExp(
 /** "M6, 1st floor": an ordinal, unless all of it is written in one case. */
 const ORDINAL = /(?:1st|2nd|3rd|\dth)$/
 
-/** "M 14 5TQ", in capitals: small letters so far apart are words. */
-const APART = new RegExp(`(?<![a-z\\d'])(?:${AREAS}) \\d[a-z\\d]? ?\\d[abdefghjlnpqrstuwxyz]{2}(?![a-z\\d])`, 'giu')
+/** "M 14 5TQ", "M14 5 TQ", in capitals: small letters so far apart are words. */
+const APART = new RegExp(
+  `(?<![a-z\\d'])(?:${AREAS}) {0,2}\\d ?[a-z\\d]?(?: *[-_./,] *| {0,3})\\d ?[abdefghjlnpqrstuwxyz] ?[abdefghjlnpqrstuwxyz](?![a-z\\d])`,
+  'giu',
+)
 
 /** The UK postcodes in folded text; `written` is what the folded signs stood for. */
 export function postcodesIn(text: string, written: (span: Span) => string): Span[] {
-  if (!/\d[a-z]{2}/.test(text)) return []
+  if (!/\d ?[a-z] ?[a-z]/.test(text)) return []
   const spans = (found: Iterable<RegExpMatchArray>) =>
     [...found].map(({ 0: { length }, index = 0 }) => ({ start: index, end: index + length }))
   const whole = spans(text.matchAll(POSTCODE)).filter(

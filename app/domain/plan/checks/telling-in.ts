@@ -1,12 +1,13 @@
+import { isTitle } from '../names'
 import { asWritten, type Folded } from './folding'
 import type { Span } from './phone-numbers'
 import { looksPolish, standsForName } from './polish-forms'
 import type { Telling } from './telling-words'
 import type { Word } from './words'
 
-/** Scripts that put no space between words. */
+/** Scripts that put no space between words, or endings straight onto names. */
 const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** A text taken apart: its words, all their letters in one row, and whether some of it is spelt letter by letter. */
 export type Words = { words: Word[]; letters: string; spelt: boolean }
@@ -21,8 +22,21 @@ export function inOneRow(words: Word[]): Words {
   }
 }
 
+/** In a name that a space got into, none of these is a piece: "Just in case" is not Justin. */
+const SMALL = new Set(
+  `a an and all am as at be by do er eve go he her him his i if in is it just man mart me men my no nor of on or our
+  out rob so son the then there to um up us we do ja ma na od ona po ta te to u w ty wie z za ze`.split(/\s+/),
+)
+
 /** Where one of these words or rows stands in a text. */
-export function tellingIn(text: Folded, inText: Words, { words, rows }: Telling): Span[] {
+export function tellingIn(text: Folded, inText: Words, telling: Telling): Span[] {
+  const found = standingIn(text, inText, telling)
+  return found.length > 0 && telling.open.surnames.size > 0
+    ? found.filter((span) => !isOpen(text, inText, span, telling))
+    : found
+}
+
+function standingIn(text: Folded, inText: Words, { words, rows }: Telling): Span[] {
   const found: Span[] = []
   for (const { text: plain, base, start, end } of inText.words.flatMap((word) => [word, ...(word.parts ?? [])])) {
     const stands = [plain, base ?? plain].some((word) => {
@@ -32,8 +46,10 @@ export function tellingIn(text: Folded, inText: Words, { words, rows }: Telling)
     if (stands) found.push({ start, end })
   }
   for (const row of rows) found.push(...rowIn(inText, row))
-  for (const word of inText.spelt ? words.keys() : [])
-    if (word.length > 2) found.push(...rowIn(inText, word).filter((span) => isSpelt(inText, span)))
+  for (const [word, { own }] of words) {
+    if (inText.spelt && word.length > 2) found.push(...rowIn(inText, word).filter((span) => isSpelt(inText, span)))
+    if (own && word.length > 4) found.push(...rowIn(inText, word).filter((span) => isInPieces(text, inText, span)))
+  }
   if (WITHOUT_SPACES.test(inText.letters))
     for (const word of words.keys()) if (WITHOUT_SPACES.test(word)) found.push(...anywhere(text.text, word))
   return found
@@ -67,6 +83,31 @@ function rowIn({ words, letters }: Words, row: string): Span[] {
 /** Letter by letter: every word in it is one letter. */
 function isSpelt({ words }: Words, { start, end }: Span): boolean {
   return words.every((word) => word.end <= start || word.start >= end || word.text.length === 1)
+}
+
+/** "Kel-ly", "Mc Donald", "Mau reen": two or three pieces with nothing but a space or a dash between. */
+function isInPieces({ text }: Folded, { words }: Words, { start, end }: Span): boolean {
+  const pieces = words.filter((word) => word.start >= start && word.end <= end)
+  return (
+    (pieces.length === 2 || pieces.length === 3) &&
+    pieces.every((piece) => !SMALL.has(piece.text)) &&
+    TOGETHER.test(text.slice(start, end))
+  )
+}
+
+const TOGETHER = /^[\p{L}\p{M}\p{N}' -]+$/u
+
+/** "Danny Kelly", "Mr Kelly": somebody the reader knows. */
+function isOpen({ text }: Folded, inText: Words, { start, end }: Span, { open }: Telling): boolean {
+  const within = [...open.rows].some((row) =>
+    rowIn(inText, row).some(
+      (one) => one.start < start && one.end >= end && TOGETHER.test(text.slice(one.start, one.end)),
+    ),
+  )
+  const at = inText.words.findIndex((word) => word.start === start)
+  const { text: plain = '', base = plain } = inText.words[at] ?? {}
+  const named = open.surnames.has(plain) || open.surnames.has(base)
+  return within || (named && isTitle(inText.words[at - 1]?.text))
 }
 
 function anywhere(text: string, word: string): Span[] {
