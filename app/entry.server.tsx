@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { serviceNameIn } from '#app/domain/council/sender'
 import { databaseTrouble } from './edge/database-trouble.server'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
+import { pageAs } from './edge/kept-pages.server'
 import { traceOf } from './edge/log.server'
 import { settingsAt } from './edge/settings-at.server'
 import { styles } from './edge/styles.server'
@@ -22,15 +23,18 @@ export default async function handleRequest(
   context: AppLoadContext,
 ) {
   const { language, plan, serviceName } = await readerOf(request, context)
-  const page = renderToString(
-    <WordsContext.Provider value={wordsIn(language)}>
-      <FrameContext.Provider value={{ serviceName, plan, styles }}>
-        <RemixServer context={remix} url={request.url} />
-      </FrameContext.Provider>
-    </WordsContext.Provider>,
-  )
+  const make = () => {
+    const page = renderToString(
+      <WordsContext.Provider value={wordsIn(language)}>
+        <FrameContext.Provider value={{ serviceName, plan, styles }}>
+          <RemixServer context={remix} url={request.url} />
+        </FrameContext.Provider>
+      </WordsContext.Provider>,
+    )
+    return `<!DOCTYPE html>${page}`
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
+  return new Response(await pageAs(context, status, headers, make), { status, headers })
 }
 
 /** What the frame needs to know of the reader. A page that says the database is out of reach has to stand without it. */

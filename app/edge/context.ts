@@ -1,4 +1,5 @@
 import type { World } from '#app/domain/world'
+import type { KeptPage } from './kept-pages.server'
 import type { Log } from './log.server'
 import type { Visitor } from './visitor.server'
 
@@ -13,6 +14,8 @@ declare module '@remix-run/node' {
     /** The network address it came from; "" when there is none. */
     address: string
     turnedAway?: TurnedAway
+    /** Set by the loader of a page that may be kept: see `kept-pages.server.ts`. */
+    page?: KeptPage
     /** Set when the page failed because nothing can be written, or the database is lost. */
     databaseTrouble?: boolean
   }

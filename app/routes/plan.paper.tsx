@@ -2,18 +2,22 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { PaperPage } from '#app/views/paper-page'
 
 export const handle: PageHandle = { title: 'paper' }
 export const headers = signedInHeaders
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  if (await isKept(args, 'paper.viewed')) return null
+  const { context, params } = args
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'paper.viewed')
   return { plan: member.plan, onCall: await onCallNow(context.world) }
 }
 
 export default function Paper() {
-  return <PaperPage {...useLoaderData<typeof loader>()} />
+  const made = useLoaderData<typeof loader>()
+  return made && <PaperPage {...made} />
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { logFor } from '#app/domain/access/read-log'
 import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { PlanPage } from '#app/views/plan/plan-page'
 import { YoungPlanPage } from '#app/views/plan/young-plan-page'
@@ -10,7 +11,9 @@ import { YoungPlanPage } from '#app/views/plan/young-plan-page'
 export const handle: PageHandle = { title: 'plan' }
 export const headers = signedInHeaders
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  if (await isKept(args, 'plan.viewed')) return null
+  const { context, params } = args
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'plan.viewed')
   // Other pages' parts stay behind: Remix packs up all a page is given, needed or not.
@@ -20,6 +23,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Plan() {
-  const { plan, log, onCall } = useLoaderData<typeof loader>()
+  const made = useLoaderData<typeof loader>()
+  if (!made) return null
+  const { plan, log, onCall } = made
   return log ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />
 }
