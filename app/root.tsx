@@ -75,6 +75,8 @@ function useTitle(): string {
   const { t } = useWords('titles')
   const { serviceName } = useContext(FrameContext)
   const handle = useMatches().at(-1)?.handle as PageHandle | undefined
-  const title = useRouteError() ? 'error' : handle?.title
+  const error = useRouteError()
+  const notNow = isRouteErrorResponse(error) ? error.status >= 500 : true
+  const title = error ? (notNow ? 'later' : 'error') : handle?.title
   return title ? `${t(title)} – ${serviceName}` : serviceName
 }

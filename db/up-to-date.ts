@@ -30,7 +30,7 @@ export async function bringUpToDate(
 
 /** Throws when it is stamped for the other side. */
 async function isStamped(db: Drizzle, mode: Mode): Promise<boolean> {
-  const [stamp] = await db.select().from(schema.stamp)
+  const [stamp] = await db.select({ mode: schema.stamp.mode }).from(schema.stamp)
   if (!stamp || stamp.mode === mode) return stamp !== undefined
   throw new DatabaseRefused(
     stamp.mode === 'demo'

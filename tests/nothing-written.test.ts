@@ -1,13 +1,18 @@
 /** While nothing can be written: who leaves is away at once, and who reads is told whom to ring. */
+import { statSync } from 'node:fs'
+import { createClient } from '@libsql/client'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { sessionOf } from '#app/domain/coming-in/sessions'
 import { signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
+import { whyNotReady } from '#app/domain/record/ready'
+import { ownCommitments, recordAnswer } from '#app/domain/said/answers'
 import { kelly } from './cast'
 import { locked } from './locked'
 import { form, served } from './served'
 import { signedIn } from './signed-in'
-import { visitor } from './visit'
+import { speaker, theOne } from './speaking'
+import { visitor, wordsOn } from './visit'
 import { IMPATIENT, PATIENT, type TestWorld, testWorld } from './world'
 
 const fromOurPage = form({}, { 'Sec-Fetch-Site': 'same-origin' })
@@ -122,4 +127,40 @@ describe('when nothing can be written', () => {
     expect(page.body).toContain('We cannot save anything just now')
     await letGo()
   })
+})
+
+test('what readiness tries to write takes as much of the disk as the longest thing somebody may say', async () => {
+  const world = await testWorld({ families: true })
+  const opens = await speaker(world, kelly)
+  const { member, plan, press } = await opens()
+  const taken = async (write: () => Promise<unknown>) => {
+    const hands = createClient({ url: `file:${world.file}` })
+    await hands.execute('pragma wal_checkpoint(truncate)')
+    hands.close()
+    await write()
+    return statSync(`${world.file}-wal`).size
+  }
+  const item = theOne(ownCommitments(plan)[0])
+  const own = { choice: 'yes', words: 'ی'.repeat(2000), language: 'ur' } as const
+  const said = await taken(() => recordAnswer(world, member, plan, item, own, press('yes')))
+  expect(said).toBeGreaterThan(0)
+  expect(await taken(() => whyNotReady(world))).toBeGreaterThan(said)
+})
+
+test('on a full disk a form says that nothing can be saved, and where the numbers to ring are', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const { cookie, plan } = await signedIn(world, kelly)
+  const browser = visitor(site)
+  browser.cookies.set('__Host-session', cookie.split('=')[1] ?? '')
+  const page = await browser.get(`${plan}/log/new`)
+  await readOnly(world)
+  const words = 'He was at the door.'
+  const back = await browser.send(page, 'name="words"', { result: 'worry', when: 'today', words })
+  expect([back.status, wordsOn(back.html)]).toEqual([
+    503,
+    expect.stringContaining('Nothing can be saved at the moment.'),
+  ])
+  expect(back.html).toContain(words)
+  expect((await browser.get(plan)).html).toContain('<title>Not now – ')
 })

@@ -237,7 +237,7 @@ describe('opening', () => {
     await expect(open(path)).rejects.toThrow('This database is in live use')
     const other = place('portal.db')
     const demo = await open(other)
-    expect(await demo.read.select().from(stamp)).toEqual([{ id: 1, mode: 'demo', madeAt: at.toISOString() }])
+    expect(await demo.read.select().from(stamp)).toMatchObject([{ id: 1, mode: 'demo', madeAt: at.toISOString() }])
     await demo.close()
     await expect(open(other, { mode: 'live' })).rejects.toThrow('This database was made for the demo')
   })

@@ -1,8 +1,10 @@
 /** `npm start` (the demo) and `npm run serve`: serves until it is told to stop. */
 import { inOneSentence } from './in-one-sentence'
-import { startServing } from './serving'
 
 async function serve() {
+  // Before React and its router are loaded, however this was started: otherwise they log the addresses people ask for.
+  process.env.NODE_ENV = 'production'
+  const { startServing } = await import('./serving')
   const serving = await startServing(process.argv[2] === 'demo' ? 'demo' : 'live', process.env)
   const stop = async () => {
     await serving.stop()

@@ -66,7 +66,7 @@ export const formHeaders = () => ({ Refresh: `${30 * 60}; url=/locked` })
 export const KEPT = '/me/kept'
 
 /** The status of a page whose form came back. */
-const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, failed: 500 } as const
+const STATUS = { 'other-words': 409, 'old-page': 409, busy: 503, unwritable: 503, failed: 500 } as const
 
 /**
  * Takes one form: leads to its thank-you page, or gives everything typed back to the page the form stood on. Also
@@ -199,13 +199,14 @@ function wordsNotSent(typed: Typed, { status = 401, ticket }: { status?: 401 | 4
 }
 
 /** An answer thrown on purpose is no error, and passes; with a 404 go the words, if there are any. */
-function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'failed' } {
+function noticeOf(error: unknown, { log }: AppLoadContext, typed: Typed): { is: 'busy' | 'unwritable' | 'failed' } {
   if (error instanceof Response && error.status === 404 && hasWords(typed)) throw wordsNotSent(typed, { status: 404 })
   if (!(error instanceof Error)) throw error
   const trouble = databaseTrouble(error)
   // Then its own page cannot be read either.
   if (trouble?.name === 'DatabaseLost') throw hasWords(typed) ? wordsNotSent(typed, { status: 503 }) : error
-  if (trouble) return { is: 'busy' }
+  // To press again is of use behind a lock, and of none on a full disk.
+  if (trouble) return { is: trouble.name === 'DatabaseUnwritable' ? 'unwritable' : 'busy' }
   log(traceOf(error))
   return { is: 'failed' }
 }

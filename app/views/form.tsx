@@ -6,7 +6,7 @@ import { useWords } from './words'
 export type Typed = Record<string, string>
 
 /** Why a form came back whole. `not-sent`: the person was signed out while typing. Sentences of `locales/…/form.json`. */
-export type Notice = 'not-sent' | 'busy' | 'failed' | 'other-words' | 'old-page'
+export type Notice = 'not-sent' | 'busy' | 'unwritable' | 'failed' | 'other-words' | 'old-page'
 
 /** What may be wrong with one field. Sentences of `locales/…/form.json`. */
 export type FormFault =

@@ -1,5 +1,5 @@
 /** The council and its staff. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
@@ -7,6 +7,8 @@ export const stamp = sqliteTable('stamp', {
   id: integer().primaryKey(),
   mode: text({ enum: ['demo', 'live'] }).notNull(),
   madeAt: text().notNull(),
+  /** Written anew to see whether so much as somebody may say at once could be: see `record/ready.ts`. */
+  weight: blob(),
 })
 
 /** One row: what the council calls itself, when someone reads, and whom to ring when nobody does. */

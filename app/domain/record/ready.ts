@@ -21,8 +21,11 @@ async function whyUnreadable({ db }: World): Promise<string | undefined> {
   )
 }
 
+/** More than the longest thing somebody may say takes with all its rows, in bytes: a full disk may still have room for less. */
+const WEIGHT = 128 * 1024
+
 /**
- * Tries a write, of the stamp onto itself, which needs the disk and makes nothing longer. Those who ask meanwhile, and
+ * Tries a write as large as any of a family's, which makes nothing longer but the first time. Those who ask meanwhile, and
  * in the next five seconds when it got through, hear of the same one, so that asking often costs nothing.
  */
 function whyUnwritable(world: World): Promise<string | undefined> {
@@ -33,7 +36,7 @@ function whyUnwritable(world: World): Promise<string | undefined> {
     .write((db) => [
       db
         .update(stamp)
-        .set({ mode: sql`${stamp.mode}` })
+        .set({ weight: sql`randomblob(${WEIGHT})` })
         .where(eq(stamp.id, 1)),
     ])
     .then(

@@ -1,0 +1,1 @@
+ALTER TABLE `stamp` ADD `weight` blob;
