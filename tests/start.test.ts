@@ -72,6 +72,16 @@ describe('npm start', () => {
     expect(existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0).toBe(0)
   })
 
+  it('logs no address that somebody asked for, with whatever NODE_ENV it is started', async () => {
+    const { child, ready, ended } = demo({ DATABASE_URL: newDatabase(), NODE_ENV: 'development' })
+    const url = await ready
+    for (const path of ['/l//secret-token', '/p/x/secret-name', '/desk/x/secret-id'])
+      expect((await fetch(url + path)).status).toBe(404)
+    child.kill('SIGTERM')
+    const { out, err } = await ended
+    expect(out + err).not.toContain('secret')
+  })
+
   it('starts again on what it left', async () => {
     const DATABASE_URL = newDatabase()
     for (const _ of ['first', 'second']) {
