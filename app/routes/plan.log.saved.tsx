@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownEntry } from '#app/domain/access/read-log'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { readsNow } from '#app/domain/said/who-reads'
-import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { memberOf, noteViewIfPossible, signedInHeaders } from '#app/edge/guards.server'
 import { EntrySaved } from '#app/views/check-ins/entry-saved'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -15,7 +15,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { plan } = member
   const entry = await ownEntry(context.world, plan, params.entry)
   if (!entry) throw new Response(null, { status: 404 })
-  await noteView(context.world, member, 'log-saved.viewed')
+  await noteViewIfPossible(context, member, 'log-saved.viewed')
   const stay = await wordsStayFromSome(context.world, plan, entry)
   return { plan, entry, stay, reads: await readsNow(context.world, plan) }
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { ownCommitments } from '#app/domain/said/answers'
 import { readsNow } from '#app/domain/said/who-reads'
-import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
+import { memberOf, noteViewIfPossible, signedInHeaders } from '#app/edge/guards.server'
 import { AnswerSaved } from '#app/views/mine/answer-saved'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -16,7 +16,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const mine = ownCommitments(plan)
   const commitment = mine.find(({ id }) => id === params.item)
   if (!commitment?.answer) throw new Response(null, { status: 404 })
-  await noteView(context.world, member, 'mine.viewed')
+  await noteViewIfPossible(context, member, 'mine.viewed')
   const next = mine.find(({ answer }) => !answer || answer.stale)
   const stay = await wordsStayFromSome(context.world, plan, commitment)
   return { plan, commitment, answer: commitment.answer, stay, next, reads: await readsNow(context.world, plan) }

@@ -3,6 +3,7 @@
 import type { WordSession } from '#app/domain/forms/session'
 import { normalised } from '#app/domain/people/word'
 import type { World } from '#app/domain/world'
+import { payBack } from './owed-tries'
 import { wordOfCard } from './word-of-card'
 import { wordOfInvitation } from './word-of-invitation'
 import { wordOfSignIn } from './word-of-sign-in'
@@ -22,6 +23,7 @@ export async function giveWord(
 ): Promise<WordTry<In> | 'nothing-said'> {
   if (session.state !== 'open') return 'over'
   if (!normalised(word)) return 'nothing-said'
+  await payBack(world)
   if (session.invitationId) return wordOfInvitation(world, session, session.invitationId, word)
   if (session.cardId) return wordOfCard(world, session, session.cardId, word, onlyMe)
   return wordOfSignIn(world, session, word, onlyMe)

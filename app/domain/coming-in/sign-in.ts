@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { withPlainDigits } from '#app/domain/plan/digits'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { codeHash, newToken } from '#app/domain/tokens'
@@ -7,6 +7,7 @@ import type { World } from '#app/domain/world'
 import { signIns } from '#db/schema'
 import { type Asking, codeTryStatements } from './code-tries'
 import { openSignIn, type Spent, sameBrowser, wayIn } from './link'
+import { orOwe, payBack } from './owed-tries'
 
 const CODE_TRIES = 5
 
@@ -35,6 +36,7 @@ export async function spendCode(
   asking: Asking,
 ): Promise<Spent | { wrong: true } | { tooMany: true }> {
   const phone = phoneFrom(typed.phone)
+  await payBack(world)
   // The tries at a code are taken before it is looked at, so that many at once are no more than five.
   const [, taken, tried] = await world.db.write((db) => [
     ...codeTryStatements(world, db, asking),
@@ -49,7 +51,14 @@ export async function spendCode(
   const ask = tried.find(({ id, codeHash: hash }) => hash === codeHash(world, id, code))
   if (!ask) return { wrong: true }
   const value = wayIn(world, ask.id, asking.browserHash)
-  if (await openSignIn(world, ask.id, value, asking.browserHash)) return { session: value }
+  const ids = tried.map(({ id }) => id)
+  const giveBack = { wrongCodes: sql`${signIns.wrongCodes} - 1` }
+  const opened = await orOwe(
+    world,
+    (db) => [db.update(signIns).set(giveBack).where(inArray(signIns.id, ids))],
+    () => openSignIn(world, ask.id, value, asking.browserHash),
+  )
+  if (opened) return { session: value }
   return (await sameBrowser(world, value, asking.session, { signInId: ask.id })) ?? { wrong: true }
 }
 

@@ -1,12 +1,14 @@
-import { and, eq, exists, gt, gte, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, lt, sql } from 'drizzle-orm'
 import type { WordSession } from '#app/domain/forms/session'
 import { stands } from '#app/domain/network/open-invitation'
 import { isWord } from '#app/domain/people/word'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import { isOf, type Who } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
+import type { Drizzle } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { invitations, people, sessions } from '#db/schema'
+import { orOwe } from './owed-tries'
 import { newSession, valueAfter } from './sessions'
 import { WORD_TRIES, type WordTry } from './word-tries'
 import { asLongAsOpen, cameBy, type In } from './words-right'
@@ -33,22 +35,25 @@ export async function wordOfInvitation(
   }
   const value = valueAfter(world, session.value, 'welcome')
   const row = newSession(world, value, { stage: 'welcome', invitationId: id, familyId, personId, ...cameBy(session) })
-  const giveBack = { wrongWords: sql`${invitations.wrongWords} - 1` }
-  await writeAudited(
+  const giveBack = (db: Drizzle) =>
+    db
+      .update(invitations)
+      .set({ wrongWords: sql`${invitations.wrongWords} - 1` })
+      .where(and(isOf(invitations, who), gt(invitations.wrongWords, 0), stands(db)))
+  const told = { toldAt: sql`coalesce(${invitations.toldAt}, ${at})` }
+  const did = { who: `person:${personId}`, familyId, did: 'invitation.word-given', about: id } as const
+  const build = (db: Drizzle) => [
+    giveBack(db),
+    db
+      .update(invitations)
+      .set(told)
+      .where(and(eq(invitations.id, id), stands(db))),
+    insertWhere(db, sessions, row, ifChanged).onConflictDoNothing(),
+  ]
+  await orOwe(
     world,
-    { who: `person:${personId}`, familyId, did: 'invitation.word-given', about: id },
-    (db) => [
-      db
-        .update(invitations)
-        .set(giveBack)
-        .where(and(isOf(invitations, who), ne(invitations.id, id), gt(invitations.wrongWords, 0), stands(db))),
-      db
-        .update(invitations)
-        .set({ toldAt: sql`coalesce(${invitations.toldAt}, ${at})`, ...giveBack })
-        .where(and(eq(invitations.id, id), stands(db))),
-      insertWhere(db, sessions, row, ifChanged).onConflictDoNothing(),
-    ],
-    { onlyIf: ifChanged },
+    (db) => [giveBack(db)],
+    () => writeAudited(world, did, build, { onlyIf: ifChanged }),
   )
   return asLongAsOpen(world, value, 'welcome')
 }

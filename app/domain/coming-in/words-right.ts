@@ -6,6 +6,7 @@ import type { World } from '#app/domain/world'
 import type { Drizzle, Statement } from '#db/client.server'
 import { insertWhere } from '#db/insert-where'
 import { memberships, sessions } from '#db/schema'
+import { orOwe } from './owed-tries'
 import { newSession, sessionOf, valueAfter } from './sessions'
 import type { WordTry } from './word-tries'
 
@@ -25,19 +26,15 @@ export async function signInAs(
   const value = valueAfter(world, session.value, 'member', membershipId)
   const row = newSession(world, value, { ...member, ...cameBy(session), stage: 'member', onlyMe })
   const did = { who: `person:${personId}` as const, familyId, did: 'session.signed-in', about: membershipId }
-  await writeAudited(
-    world,
-    did,
-    (db) => {
-      const active = and(eq(memberships.id, membershipId), isNull(memberships.endedAt))
-      const stillMember = exists(db.select({ id: memberships.id }).from(memberships).where(active))
-      return [
-        ...giveTryBack(db),
-        insertWhere(db, sessions, row, sql`${ifChanged} and ${stillMember}`).onConflictDoNothing(),
-      ]
-    },
-    { onlyIf: ifChanged },
-  )
+  const build = (db: Drizzle) => {
+    const active = and(eq(memberships.id, membershipId), isNull(memberships.endedAt))
+    const stillMember = exists(db.select({ id: memberships.id }).from(memberships).where(active))
+    return [
+      ...giveTryBack(db),
+      insertWhere(db, sessions, row, sql`${ifChanged} and ${stillMember}`).onConflictDoNothing(),
+    ]
+  }
+  await orOwe(world, giveTryBack, () => writeAudited(world, did, build, { onlyIf: ifChanged }))
   return asLongAsOpen(world, value, 'member')
 }
 
