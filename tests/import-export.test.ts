@@ -203,6 +203,14 @@ describe('a broken file is refused whole', () => {
     expect(disk(world)).toEqual(before)
   })
 
+  test('a reference that only looks like another', async () => {
+    const world = await testWorld({ families: true })
+    for (const reference of ['cs-20588', 'CS–20588', 'CS-\u200b20588', '\u200eCS-20588'])
+      expect(await importFamily(world, { ...caseFile('harker'), reference }, { by: 'tom' })).toMatchObject({
+        faults: [{ path: '$.reference' }],
+      })
+  })
+
   test.each([[null], ['a text'], [[]]])('what is no object: %j', async (json) => {
     const before = disk(world)
     expect(await importFamily(world, json, byTom)).toMatchObject({ faults: [{ path: '$' }] })

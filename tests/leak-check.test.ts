@@ -338,6 +338,47 @@ describe('e-mail addresses', () => {
   })
 })
 
+describe('a hidden name that is an everyday word', () => {
+  const hidden = [
+    'Will Day',
+    'May Summers',
+    'Mark Long',
+    'Hope Bell',
+    'Rob Brown',
+    'Sue King',
+    'June Price',
+    'He An',
+    'Do Young',
+  ]
+  const family = { hidden: hidden.map((name) => ({ name })) }
+
+  test.each([
+    'It will be a good day. Will you come? You may.',
+    'In May, on 2 May, last June: not long, all summer.',
+    'May I ring? Hope you are well. Ring the bell.',
+    'He came, I do, an apple. The price of brown bread.',
+    'WILL IT BE A LONG DAY?',
+    'Do not mark it. Mark the day. King of the castle.',
+    'they are too young to go, and rob banks',
+  ])('is not found where it is that word: %s', (text) => expect(leaksIn(text, family)).toEqual([]))
+
+  test.each([
+    ['I saw Will today.', 'Will'],
+    ['Will came round.', 'Will'],
+    ['will is at the door', 'will'],
+    ['it was will’s car', 'will’s'],
+    ['she rang mark', 'mark'],
+    ['Ask Mr Day.', 'Day'],
+    ['with May', 'May'],
+    ['We met He at noon', 'He'],
+    ['will day', 'will day'],
+    ['the Brown family', 'Brown'],
+    ['June rang', 'June'],
+  ])('is found where it reads as a name: %s', (text, found) => {
+    expect(leaksIn(text, family).map((leak) => leak.found)).toContain(found)
+  })
+})
+
 test('a name or a code word that is a common word too is found wherever it stands', () => {
   // Dame and Lady are titles, and no names.
   for (const word of [...WORDS].filter((one) => !['dame', 'lady'].includes(one))) {

@@ -5,9 +5,17 @@ const NAMES = ['people.*.name', 'people.*.alsoKnownAs.*', 'children.*.firstName'
 
 export function wordsFaults(json: unknown): Fault[] {
   return [
+    ...wordsAt(json, 'reference').flatMap(({ path, value }) => referenceFault(path, value)),
     ...NAMES.flatMap((pattern) => wordsAt(json, pattern)).flatMap(({ path, value }) => nameFault(path, value)),
     ...wordsAt(json, '**').flatMap(({ path, value }) => notUtf8(path, value)),
   ]
+}
+
+/** A reference is typed and compared by people and by other systems: two that look alike must not be two families. */
+function referenceFault(path: Path, reference: string): Fault[] {
+  if (/^[\p{L}\p{N}](?:[\p{L}\p{N} ./_-]*[\p{L}\p{N}])?$/u.test(reference)) return []
+  const message = 'A reference has letters, digits, and - / . _ or a space between them. Write it as the council does.'
+  return [{ path: pathText(path), message }]
 }
 
 function nameFault(path: Path, name: string): Fault[] {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
@@ -65,7 +65,9 @@ export async function importFamily(
 
 async function referenceTaken(world: World, reference: string | undefined): Promise<Fault[]> {
   if (reference === undefined) return []
-  const taken = await world.db.read.select({ id: families.id }).from(families).where(eq(families.reference, reference))
+  // “cs-20417” is no other family than “CS-20417”.
+  const same = sql`lower(${families.reference}) = ${reference.toLowerCase()}`
+  const taken = await world.db.read.select({ id: families.id }).from(families).where(same)
   return taken.map(() => ({ path: '$.reference', message: `There is a family “${reference}” in the portal already.` }))
 }
 

@@ -4,8 +4,11 @@
  * adjectival surnames; source: Słownik gramatyczny języka polskiego), given to any name of Latin letters, since
  * English names take them too. Some are words of their own ("Vera" → "very"): those are not `sure`.
  */
-/** `own`: as it was given, with no ending made: it stands for itself, whatever else the word may mean. */
-export type NameForm = { form: string; sure: boolean; own?: true }
+/**
+ * `own`: as it was given, with no ending made: it stands for itself, whatever else the word may mean. `everyday`: a name
+ * only where it reads as one.
+ */
+export type NameForm = { form: string; sure: boolean; own?: true; everyday?: true }
 
 const sure = (...forms: string[]): NameForm[] => forms.map((form) => ({ form, sure: true }))
 const unsure = (...forms: string[]): NameForm[] => forms.map((form) => ({ form, sure: false }))

@@ -1,4 +1,5 @@
 import { isTitle } from '../names'
+import { readsAsName } from './everyday-words'
 import { asWritten, type Folded } from './folding'
 import type { Span } from './phone-numbers'
 import { looksPolish, standsForName } from './polish-forms'
@@ -38,13 +39,15 @@ export function tellingIn(text: Folded, inText: Words, telling: Telling): Span[]
 
 function standingIn(text: Folded, inText: Words, { words, rows }: Telling): Span[] {
   const found: Span[] = []
-  for (const { text: plain, base, start, end } of inText.words.flatMap((word) => [word, ...(word.parts ?? [])])) {
+  const all = inText.words.flatMap((word) => [word, ...(word.parts ?? [])])
+  all.forEach(({ text: plain, base, start, end }, at) => {
     const stands = [plain, base ?? plain].some((word) => {
       const form = words.get(word)
+      if (form?.everyday) return readsAsName(text, all, at)
       return form && standsForName(form, asWritten(text, start, end), () => looksPolish(text.written))
     })
     if (stands) found.push({ start, end })
-  }
+  })
   for (const row of rows) found.push(...rowIn(inText, row))
   for (const [word, { own }] of words) {
     if (inText.spelt && word.length > 2) found.push(...rowIn(inText, word).filter((span) => isSpelt(inText, span)))

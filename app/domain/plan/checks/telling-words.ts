@@ -1,4 +1,5 @@
 import { isTitle, withoutTitles } from '../names'
+import { isEveryday } from './everyday-words'
 import { folded } from './folding'
 import { type NameForm, polishForms } from './polish-forms'
 import { wordsIn } from './words'
@@ -86,7 +87,11 @@ function addCalled(telling: Telling, called: string, known: Known) {
 }
 
 function addName(telling: Telling, word: string, known: Known) {
-  telling.words.set(word, word.length > 1 ? { form: word, sure: true, own: true } : { form: word, sure: false })
+  const everyday = isEveryday(word) ? { everyday: true as const } : {}
+  telling.words.set(word, {
+    form: word,
+    ...(word.length > 1 ? { sure: true, own: true, ...everyday } : { sure: false }),
+  })
   addForms(telling, word, known)
 }
 
