@@ -17,8 +17,6 @@ export default [
   route('welcome', 'routes/welcome.tsx'),
   route('welcome/no', 'routes/welcome.no.tsx'),
   route('welcome/bye', 'routes/welcome.bye.tsx'),
-  route('welcome/ring', 'routes/welcome.ring.tsx'),
-  route('welcome/phone', 'routes/welcome.phone.tsx'),
   route('locked', 'routes/locked.tsx'),
   route('exit', 'routes/exit.ts'),
 
@@ -33,6 +31,7 @@ export default [
   route('me', 'routes/me.tsx'),
   route('me/kept', 'routes/me.kept.tsx'),
   route('me/kept/mine', 'routes/me.kept.mine.ts'),
+  route('me/ring', 'routes/me.ring.tsx'),
   route('me/leave', 'routes/me.leave.tsx'),
   route('me/sign-out', 'routes/me.sign-out.ts'),
   route('left', 'routes/left.tsx'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { invitations, memberships } from '#db/schema'
 import * as cast from './cast'
-import { comeIn, DUTY, giveWord, goOn, press, pressLink, start } from './come-in'
+import { comeIn, DUTY, giveWord, goOn, press, pressLink, ringersOn, start } from './come-in'
 import { invited, lastText } from './coming-in'
 import { dispatchDue } from './dispatch-due'
 import { visitor, wordsOn } from './visit'
@@ -11,17 +11,16 @@ describe('the whole way in', () => {
     const { world, site } = await start()
     const { browser, page } = await pressLink(world, site, cast.kelly)
     const word = await browser.send(page, 'name="word"', { word: ' BlueBell ' })
-    const ring = await browser.get('/welcome/ring')
-    const phone = await browser.send(ring, 'type="checkbox"')
-    for (const one of [page, word, ring, phone]) expect(wordsOn(one.html)).not.toMatch(/drink|vodka|danger of|alfie/i)
+    for (const one of [page, word]) expect(wordsOn(one.html)).not.toMatch(/drink|vodka|danger of|alfie/i)
     expect(wordsOn(word.html)).toContain('Hello Kelly')
     expect(wordsOn(word.html)).toContain('Priya, the social worker, asked for you.')
-    expect(wordsOn(ring.html)).toMatch(/Nan.*Toni/)
-    const home = await browser.send(phone, 'name="phone"', { phone: 'others' })
-    expect(home.path).toBe('/home')
-    expect(wordsOn(home.html)).toContain('Hello Kelly')
+    expect(wordsOn(word.html)).toMatch(/Nan.*Toni/)
+    expect(word.html).not.toMatch(/checkbox"[^>]*checked/)
+    const mine = await browser.send(word, 'name="phone"', { phone: 'others' })
+    expect(mine.path).toMatch(/^\/p\/[\w-]+\/mine$/)
+    expect(wordsOn((await browser.get('/home')).html)).toContain('Hello Kelly')
     expect(await world.db.read.select().from(memberships)).toMatchObject([
-      { personId: 'kelly', toldBy: 'priya', toldOn: '2026-11-23', notToRing: [] },
+      { personId: 'kelly', toldBy: 'priya', toldOn: '2026-11-23', mayRing: [] },
     ])
   })
 
@@ -46,38 +45,64 @@ describe('the whole way in', () => {
   test('whoever took the cookie of the welcome is not handed the session of who joined by it', async () => {
     const { world, site } = await start()
     const { browser, page } = await giveWord(world, site, cast.kelly)
-    const ring = await browser.get('/welcome/ring')
-    const form = ring.path === '/welcome/ring' ? await browser.send(ring, 'type="checkbox"') : ring
     const thief = visitor(site)
     thief.cookies.set('__Host-session', browser.cookies.get('__Host-session') ?? '')
-    expect((await browser.send(form, 'name="phone"', { phone: 'mine' })).path).toBe('/home')
-    expect((await thief.send(form, 'name="phone"', { phone: 'mine' })).path).not.toBe('/home')
+    expect((await browser.send(page, 'name="phone"', { phone: 'mine' })).path).toMatch(/mine$/)
+    expect((await thief.send(page, 'name="phone"', { phone: 'mine' })).path).not.toMatch(/mine$/)
     expect((await thief.get('/home')).path).not.toBe('/home')
     expect(page.status).toBe(200)
   })
 
-  test('Bev is told that Kelly asked for her, and takes out who shall not have her number', async () => {
+  test('Bev is told that Kelly asked for her; nobody has her number until she says so, and again when she takes it back', async () => {
     const { world, site } = await start()
     const { browser, page } = await giveWord(world, site, cast.bev)
     expect(wordsOn(page.html)).toContain('Kelly asked for you.')
-    const ring = await browser.get('/welcome/ring')
-    const boxes = ring.forms.flatMap(({ fields }) => Object.keys(fields).filter((name) => fields[name] === 'yes'))
-    expect(wordsOn(ring.html)).toMatch(/Danny.*Nan.*Toni/)
-    const nobody = Object.fromEntries(boxes.map((id) => [id, '']))
-    await browser.send(await browser.send(ring, 'type="checkbox"', nobody), 'name="phone"')
+    expect(wordsOn(page.html)).toMatch(/Danny.*Nan.*Toni/)
+    await browser.send(page, 'name="phone"')
     const [bev] = await world.db.read.select().from(memberships)
-    expect(bev?.notToRing).toEqual(['danny', 'sheila', 'toni'])
+    expect(bev?.mayRing).toEqual([])
     const toni = await comeIn(world, site, cast.toni)
-    const plan = (await toni.get('/home')).links.find((link) => link.startsWith('/p/'))
-    expect((await toni.get(`${plan}`)).html).not.toContain(cast.bev.phone)
+    const readsNumber = async () => (await toni.get('/home')).html.includes(cast.bev.phone)
+    expect(await readsNumber()).toBe(false)
+    const ring = await browser.get('/me/ring')
+    const [, , tonis = ''] = ringersOn(ring)
+    const saved = await browser.send(ring, 'type="checkbox"', { [tonis]: 'yes' })
+    expect(wordsOn(saved.html)).toContain('Saved. It holds from now on.')
+    expect(saved.html.match(/checkbox"[^>]*checked/g)).toHaveLength(1)
+    expect(await readsNumber()).toBe(true)
+    await browser.send(saved, 'type="checkbox"', { [tonis]: '' })
+    expect(await readsNumber()).toBe(false)
   })
 
   test('Kacper is spoken to as who he is; nobody gets his number, so nobody is asked about', async () => {
     const { world, site } = await start()
     const { browser, page } = await giveWord(world, site, cast.kacper)
-    expect(wordsOn(page.html)).toContain('You do not get jobs to do.')
-    expect((await browser.get('/welcome/ring')).path).toBe('/welcome/phone')
+    expect(wordsOn(page.html)).toContain('You do not get jobs to do, and nothing to sign.')
+    expect(ringersOn(page)).toEqual([])
     expect((await goOn(browser, page)).path).toBe('/home')
+  })
+
+  test.each([
+    [cast.kelly, 'a solicitor, your GP, a helpline'],
+    [cast.craig, 'what is about you in it'],
+    [cast.toni, 'Some of it is hard to read.'],
+    [cast.bev, 'The rest of the plan is not shown to you.'],
+    [cast.kacper, 'nothing to sign'],
+  ])('$name is spoken to as who they are, in three screens and under 250 words', async (who, said) => {
+    const { world, site } = await start()
+    const { browser, page: word } = await pressLink(world, site, who)
+    const link = await browser.get(`/l/${lastText(world, who.phone).token}`)
+    const page = await browser.send(word, 'name="word"', { word: who.word })
+    expect(wordsOn(page.html)).toContain(said)
+    expect(wordsOn(page.html)).not.toContain('keep it to yourself')
+    const words = [link, word, page].map(({ html }) => {
+      const main = html.match(/<main[\s\S]*<\/main>/)?.[0].replace(/<details[\s\S]*?<\/details>/, '') ?? ''
+      const english = main.replace(/<button[^>]*lang="(?:pl|ur)"[\s\S]*?<\/button>/g, '')
+      const read = english.replace(/<[^>]*>/g, ' ')
+      return read.split(/\s+/).filter((one) => /\p{L}/u.test(one)).length
+    })
+    expect(words.reduce((sum, one) => sum + one)).toBeLessThan(250)
+    expect((await goOn(browser, page)).path).toMatch(/home$|mine$/)
   })
 
   test('from the word on Nasreen reads her own language, whatever her browser asks for', async () => {
@@ -95,19 +120,18 @@ describe('the whole way in', () => {
   test('Craig reads no name of the other side on the way in', async () => {
     const { world, site } = await start()
     const { browser, page } = await giveWord(world, site, cast.craig)
-    const ring = await browser.get('/welcome/ring')
-    for (const one of [page, ring]) expect(wordsOn(one.html)).not.toMatch(/Ruth|Maureen|Mo\b|Hannah|Lowe|Leanne/)
+    const mine = await goOn(browser, page)
+    for (const one of [page, mine]) expect(wordsOn(one.html)).not.toMatch(/Ruth|Maureen|Mo\b|Hannah|Lowe|Leanne/)
   })
 
   test('nobody gets past the word or the welcome by its address', async () => {
     const { world, site } = await start()
     const stranger = visitor(site)
-    for (const path of ['/word', '/welcome', '/welcome/ring', '/welcome/phone', '/welcome/no', '/home'])
+    for (const path of ['/word', '/welcome', '/welcome/no', '/home'])
       expect((await stranger.get(path)).path, path).toBe('/')
     const { browser } = await pressLink(world, site, cast.kelly)
-    for (const path of ['/welcome', '/welcome/ring', '/welcome/phone', '/home'])
-      expect((await browser.get(path)).path, path).toBe('/word')
-    for (const path of ['/welcome/phone', '/welcome/no', '/welcome/ring'])
+    for (const path of ['/welcome', '/home']) expect((await browser.get(path)).path, path).toBe('/word')
+    for (const path of ['/welcome', '/welcome/no'])
       expect((await browser.ask(path, 'POST', { phone: 'mine' })).path, path).toBe('/word')
     expect(await world.db.read.$count(memberships)).toBe(0)
   })
@@ -115,7 +139,7 @@ describe('the whole way in', () => {
   test('a form without its ticket does nothing', async () => {
     const { world, site } = await start()
     const { browser } = await giveWord(world, site, cast.kelly)
-    expect((await browser.ask('/welcome/phone', 'POST', { phone: 'mine' })).status).toBe(409)
+    expect((await browser.ask('/welcome', 'POST', { phone: 'mine' })).status).toBe(409)
     expect((await browser.ask('/welcome/no', 'POST', {})).status).toBe(409)
     expect(await world.db.read.$count(memberships)).toBe(0)
     expect(await world.db.read.select().from(invitations)).toMatchObject([{ declinedAt: null }])

@@ -42,13 +42,18 @@ export async function pressLink(world: TestWorld, site: Site, who: CastMember, {
 export const press = async (browser: Visitor, token: string): Promise<Page> =>
   browser.send(await browser.get(`/l/${token}`), /^<form method="post"><button/)
 
-/** From the welcome to the home page, with every number left as it is. */
+/** From the welcome into the plan, everyone allowed to ring. */
 export async function goOn(browser: Visitor, welcome: Page, { phone = 'others' }: How = {}): Promise<Page> {
-  if (!welcome.links.includes('/welcome/ring')) throw new Error(`There is no going on from ${welcome.path}.`)
-  const asked = await browser.get('/welcome/ring')
-  const next = asked.path === '/welcome/ring' ? await browser.send(asked, 'type="checkbox"') : asked
-  return at('/home', await browser.send(next, 'name="phone"', { phone }))
+  const everyone = Object.fromEntries(ringersOn(welcome).map((id) => [id, 'yes']))
+  const page = await browser.send(welcome, 'name="phone"', { phone, ...everyone })
+  if (page.status !== 200 || !/^(\/home|\/p\/[\w-]+\/mine)$/.test(page.path))
+    throw new Error(`Got to ${page.path} (${page.status}).`)
+  return page
 }
+
+/** The public ids of whom a page asks about: may they ring? */
+export const ringersOn = ({ html }: Page): string[] =>
+  [...html.matchAll(/type="checkbox" name="([^"]+)"/g)].map(([, id = '']) => id)
 
 function at(path: string, page: Page): Page {
   if (page.path !== path || page.status !== 200)

@@ -73,7 +73,7 @@ describe('opening the link of a text', () => {
   test('says nothing about what it is', async () => {
     const { body } = await site.ask(`/l/${tokens.good}`)
     const main = wordsOn(body.match(/<main[\s\S]*<\/main>/)?.[0] ?? '')
-    expect(main).toContain('Press the button to go on.')
+    expect(main).toContain('Continue in English')
     expect(main).not.toMatch(/plan|worr|child|social|council|kelly|marsh/i)
   })
 })

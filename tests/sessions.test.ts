@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { leave, revoke } from '#app/domain/coming-in/ending'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
-import { rememberNotToRing } from '#app/domain/coming-in/joining'
 import { endSession, seenStatement, sessionOf } from '#app/domain/coming-in/sessions'
 import { unlock } from '#app/domain/coming-in/unlock'
 import { demoStaff, endStaffSession, signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
@@ -13,7 +12,7 @@ import { ticketFor } from '#app/domain/forms/tickets'
 import { hashWord, isWord, normalised, whyNotWord } from '#app/domain/people/word'
 import { audit, memberships, sealedForms, sessions, staff } from '#db/schema'
 import * as cast from './cast'
-import { askedForText, joined, lastText, personOf, pressed, session, welcomed } from './coming-in'
+import { askedForText, joined, lastText, personOf, pressed, session } from './coming-in'
 import { dispatchDue } from './dispatch-due'
 import { type TestWorld, testWorld } from './world'
 
@@ -129,13 +128,6 @@ describe('signing out', () => {
     expect(membership).toMatchObject({ endedBy: 'person:kelly', endedWhy: 'left' })
     expect(await stateOf(w, await joined(w, cast.kelly))).toBe('open')
   })
-})
-
-test('who may not ring is remembered until joining', async () => {
-  const w = await world()
-  const toni = await welcomed(w, cast.toni)
-  await rememberNotToRing(w, toni, ['danny'])
-  expect(await session(w, toni.value)).toMatchObject({ notToRing: ['danny'] })
 })
 
 describe('a form that came after the time was up', () => {

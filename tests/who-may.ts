@@ -47,10 +47,10 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ),
   ...of(OPEN, 'help', 'privacy', 'accessibility', 'healthz', 'readyz', 'demo/phone', 'demo/phone.json'),
   ...of(OPEN, 'desk/sign-in'),
-  ...of(ON_THE_WAY_IN, 'word', 'welcome', 'welcome/no', 'welcome/ring', 'welcome/phone', 'exit'),
+  ...of(ON_THE_WAY_IN, 'word', 'welcome', 'welcome/no', 'exit'),
   // With nothing kept for them, they are led on from both pages of it.
   ...of(ON_THE_WAY_IN, 'l/:token/again', 'me/kept', 'me/kept/mine', 'me/sign-out', 'desk/sign-out'),
-  ...of(MEMBER, 'home', 'me', 'me/leave', 'phone'),
+  ...of(MEMBER, 'home', 'me', 'me/ring', 'me/leave', 'phone'),
   ...of(PLAN, 'p/:plan', 'p/:plan/now', 'p/:plan/paper', 'p/:plan/people', 'p/:plan/story', 'p/:plan/dates/:item.ics'),
   ...of(PLAN, 'p/:plan/log', 'p/:plan/log/new', 'p/:plan/log/ring', 'p/:plan/log/:entry/saved'),
   ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),

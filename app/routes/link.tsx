@@ -5,11 +5,13 @@ import { stopTexts } from '#app/domain/coming-in/link-requests'
 import { onCallNow } from '#app/domain/council/on-call'
 import { tokenIn } from '#app/domain/tokens'
 import { letIn, placeOf } from '#app/edge/coming-in.server'
+import { cookie } from '#app/edge/cookies.server'
 import { takeForm } from '#app/edge/form.server'
 import { browserOf, isKnownBrowser } from '#app/edge/known-browser.server'
 import { DeadLinkPage, StoppedPage, type WhyNot } from '#app/views/come-in/dead-link-page'
 import { LinkPage } from '#app/views/come-in/link-page'
 import type { PageHandle } from '#app/views/page-handle'
+import { languageOf } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'link' }
 
@@ -20,10 +22,13 @@ export async function action(args: ActionFunctionArgs) {
   const { world, visitor } = context
   const token = tokenIn(params.token ?? '')
   if (new URL(request.url).searchParams.has('stop')) return stop(args, token)
-  const answer = await takeForm<WhyNot>(args, async () => {
+  const answer = await takeForm<WhyNot>(args, async ({ typed }) => {
     const browser = browserOf(context, request)
     if (!isKnownBrowser(request, browser)) return { faults: { link: 'no-cookies' } }
-    const { browserHash, cookies } = browser
+    const { browserHash } = browser
+    // Which of the buttons was pressed says what its reader reads.
+    const language = languageOf(typed.language)
+    const cookies = [...browser.cookies, ...(language ? [cookie('__Host-language', language, { days: 365 })] : [])]
     const spent = await spend(world, token, { browserHash, session: await visitor.session() })
     if ('dead' in spent) return { faults: { link: spent.dead } }
     throw await letIn(context, spent, cookies)

@@ -27,8 +27,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const commitment = ownCommitments(plan).find(({ id }) => id === params.item)
   if (!commitment) throw new Response(null, { status: 404 })
   await noteFormView(context, member, 'mine.viewed')
-  const form = await formFor(context.world, session, `/p/${plan.id}/mine/${commitment.id}`)
-  const before = new URL(request.url).searchParams.get('before')
+  const blank = await formFor(context.world, session, `/p/${plan.id}/mine/${commitment.id}`)
+  const { searchParams } = new URL(request.url)
+  const before = searchParams.get('before')
+  // "Yes, but …" was pressed on the card.
+  const chosen = searchParams.get('choice')
+  const form = chosen && !blank.kept ? { ...blank, typed: { choice: chosen } } : blank
   const earlier = await earlierAnswers(context.world, plan, commitment, { before })
   return { plan, commitment, earlier, mayShareWith: mayShareWith(plan, 'answers'), form }
 }

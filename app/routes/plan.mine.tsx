@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { whoReads } from '#app/domain/access/who-reads-it'
+import { ticketFor } from '#app/domain/forms/tickets'
+import { ownCommitments } from '#app/domain/said/answers'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { MyPart } from '#app/views/mine/my-part'
 import type { PageHandle } from '#app/views/page-handle'
@@ -11,8 +14,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   // A young person never carries a task, so there is no such page.
   if (member.plan.viewer.sight === 'young') throw new Response(null, { status: 404 })
-  await noteView(context.world, member, 'mine.viewed')
-  return { plan: member.plan }
+  const { world } = context
+  const { plan, session } = member
+  await noteView(world, member, 'mine.viewed')
+  const waiting = ownCommitments(plan).filter(({ answer }) => !answer || answer.stale)
+  const tickets = waiting.map(({ id }) => [id, ticketFor(world, session, `/p/${plan.id}/mine/${id}`)])
+  return {
+    plan,
+    tickets: Object.fromEntries(tickets) as Record<string, string>,
+    readers: await whoReads(world, plan, 'answers'),
+  }
 }
 
 export default function Mine() {

@@ -12,6 +12,7 @@ export type Notice = 'not-sent' | 'busy' | 'unwritable' | 'failed' | 'other-word
 export type FormFault =
   | 'words-long'
   | 'choice-missing'
+  | 'but-missing'
   | 'when-missing'
   | 'when-unclear'
   | 'when-future'

@@ -64,7 +64,9 @@ export const memberships = sqliteTable(
     toldBy: text().notNull(),
     toldOn: text().notNull(),
     joinedAt: text().notNull(),
-    /** Case-file ids of the people who may not ring this person, said when joining. */
+    /** Case-file ids of the only people who may have this person's number, as they said; null when nobody asked them. */
+    mayRing: text({ mode: 'json' }).$type<string[]>(),
+    /** Of who joined before they were asked so: the people who may not ring them. */
     notToRing: text({ mode: 'json' }).$type<string[]>().notNull(),
     endedAt: text(),
     endedBy: text(),

@@ -182,13 +182,11 @@ export async function kellysPages(page: Page, link: string, language: Language, 
   await page.getByRole('link', { name: welcome('no.button') }).click()
   await look(page, 'welcome-no')
   await page.getByRole('link', { name: welcome('no.back'), exact: true }).click()
-  await page.getByRole('link', { name: start('goOn'), exact: true }).click()
-  await look(page, 'welcome-ring')
-  await goOn.click()
-  await look(page, 'welcome-phone')
-  await page.getByRole('button', { name: welcome('phone.open') }).click()
+  await page.locator('form[action="/welcome"] button').click()
+  await look(page, 'mine-waiting')
+  await page.goto('/home')
   await look(page, 'home')
-  for (const path of ['me', 'me/leave', 'locked']) {
+  for (const path of ['me', 'me/ring', 'me/leave', 'locked']) {
     await page.goto(`/${path}`)
     await look(page, path.replace('/', '-'))
   }

@@ -12,8 +12,8 @@ export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithM
   if (!person?.phone || eyes.hides(personId) || person.id === eyes.id) return false
   if (eyes.sight === 'staff' || person.kind === 'professional') return true
   if (orderBetween(situation, eyes.id, personId)) return false
-  const refusal = situation.joined.find((member) => member.personId === personId)?.notToRing
-  if (refusal?.includes(eyes.id)) return false
+  const said = situation.joined.find((member) => member.personId === personId)
+  if (said?.notToRing.includes(eyes.id) || (said?.mayRing && !said.mayRing.includes(eyes.id))) return false
   if (person.numberFor) return eyes.isIn(person.numberFor)
   // Nobody can say no to somebody they may not know of: only the worker's own act gives their number away.
   return actWithMe.has(personId) && !eyesOf(situation, personId)?.hides(eyes.id)

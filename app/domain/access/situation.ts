@@ -8,7 +8,7 @@ export type Situation = {
   said: Saying[]
   narrowings: { itemId: Id; shutTo: Id }[]
   /** Who has joined, and whom they said may not ring them. */
-  joined: { personId: Id; notToRing: Id[] }[]
+  joined: { personId: Id; notToRing: Id[]; mayRing?: Id[] | null }[]
   /** Who works with the family now. */
   worker: Id
   /** Council staff who speak in this family without standing in its file. */

@@ -1,16 +1,24 @@
-import type { Id } from '#app/domain/plan/case-file'
+import type { Id, Person } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
-import { eyesOf } from './eyes'
+import { type Eyes, eyesOf } from './eyes'
 import { situationOf } from './read-plan'
 import { viewing } from './viewing'
+import { seenBy } from './who-sees-what'
 
 /** All that somebody who has not joined is told of a plan: their own name, and who asked for them. */
 export type Asked = {
   name: string
-  /** A young person with a sign-in of their own. */
-  young: boolean
+  /**
+   * Who they are in it: a young person with a sign-in of their own, a parent, somebody who reads only what is about
+   * themselves, somebody of the network who reads all of it, or only their part.
+   */
+  as: 'young' | 'parent' | 'apart' | 'inner' | 'middle'
+  /** Something is asked of them. */
+  part: boolean
   by: { name: string; initials: string; isWorker: boolean }
   worker: string
+  /** The worker's number. */
+  ring?: string
 }
 
 /**
@@ -24,15 +32,25 @@ export async function whoAsked(
   const situation = await situationOf(world, { familyId, language })
   const eyes = situation && eyesOf(situation, personId)
   if (!eyes) return null
-  const askedBy = situation.file.people.find(({ id }) => id === personId)?.askedBy
+  const person = situation.file.people.find(({ id }) => id === personId)
+  const askedBy = person?.askedBy
   const by = askedBy && !eyes.hides(askedBy) ? askedBy : situation.worker
   const view = viewing(situation, eyes)
   const [me, asker, worker] = [view.someone(personId), view.someone(by), view.someone(situation.worker)]
   view.callEveryone()
   return {
     name: me.name,
-    young: eyes.sight === 'young',
+    as: kindOf(eyes, person?.kind),
+    part: !!seenBy(situation, personId)?.commitments.some(({ mine }) => mine),
     by: { name: asker.name, initials: asker.initials, isWorker: by === situation.worker },
     worker: worker.name,
+    ring: situation.staff[situation.worker]?.phone,
   }
+}
+
+function kindOf({ sight, ownItems }: Eyes, kind: Person['kind'] | undefined): Asked['as'] {
+  if (sight === 'young') return 'young'
+  if (ownItems) return 'apart'
+  if (kind === 'parent') return 'parent'
+  return sight === 'inner' ? 'inner' : 'middle'
 }

@@ -49,31 +49,21 @@ async function hasDeclined(world: World, invitationId: string): Promise<boolean>
   return (await world.db.read.$count(invitations, which)) > 0
 }
 
-/** Remembers, until the person joins, who may not ring them. The ids are of people the access rule handed out. */
-export async function rememberNotToRing(world: World, { idHash }: WelcomeSession, notToRing: Id[]): Promise<void> {
-  await world.db.write((db) => [
-    db
-      .update(sessions)
-      .set({ notToRing })
-      .where(and(eq(sessions.idHash, idHash), eq(sessions.stage, 'welcome'), isNull(sessions.endedAt))),
-  ])
-}
-
 /** A second press is made before the first one's answer has come. Longer the cookie of the welcome is good for nothing. */
 const PRESSED_TWICE_MS = 60_000
 
 /**
  * Joins: the membership, with who asked and who told, and a new session, in one write. `onlyMe`: nobody else uses this
- * phone. Gives the cookie value, the same for a second press in the same browser (`browserHash`), and for no one else
+ * phone. `mayRing`: case-file ids of the only people who may have their number; left out, nobody was asked. Gives the cookie value, the same for a second press in the same browser (`browserHash`), and for no one else
  * who has the cookie of the welcome; null when the invitation no longer stands.
  */
 export async function join(
   world: World,
   session: WelcomeSession,
-  { onlyMe, browserHash: asking }: { onlyMe: boolean; browserHash: string | null },
+  { onlyMe, browserHash: asking, mayRing }: { onlyMe: boolean; browserHash: string | null; mayRing?: Id[] },
 ): Promise<string | null> {
   if (session.state !== 'open') return null
-  const { familyId, personId, invitationId, cardId, browserHash, idHash, notToRing } = session
+  const { familyId, personId, invitationId, cardId, browserHash, idHash } = session
   const reach = await reachIn(world, familyId)
   const askedBy = reach?.file.people.find((person) => person.id === personId)?.askedBy
   const membershipId = newToken(world)
@@ -98,7 +88,7 @@ export async function join(
       insertWhere(
         db,
         memberships,
-        { id: membershipId, familyId, personId, invitationId, askedBy, ...told, joinedAt: at, notToRing },
+        { id: membershipId, familyId, personId, invitationId, askedBy, ...told, joinedAt: at, notToRing: [], mayRing },
         sql`${may} and ${here} and ${notExists(before)}`,
       ),
       insertWhere(

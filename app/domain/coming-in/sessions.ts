@@ -34,7 +34,7 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
     return { ...browser, stage: 'member', familyId, personId, membershipId, planId }
   }
   if (!invitationId) throw new Error('A welcome session has no invitation.')
-  return { ...browser, stage: 'welcome', familyId, personId, invitationId, notToRing: session.notToRing ?? [] }
+  return { ...browser, stage: 'welcome', familyId, personId, invitationId }
 }
 
 function stateAt(now: Date, session: typeof sessions.$inferSelect): Session['state'] {

@@ -28,7 +28,7 @@ export type Browser = {
 /** The link was pressed. It can do nothing but give the word. */
 export type WordSession = Browser & { stage: 'word'; familyId: string | null; personId: Id | null }
 /** The word was right. It may join or decline, and sees no worry. */
-export type WelcomeSession = Browser & Who & { stage: 'welcome'; invitationId: string; notToRing: Id[] }
+export type WelcomeSession = Browser & Who & { stage: 'welcome'; invitationId: string }
 /** `planId` is their plan's in addresses. */
 export type MemberSession = Browser & Who & { stage: 'member'; membershipId: string; planId: string }
 export type Session = WordSession | WelcomeSession | MemberSession

@@ -2,7 +2,7 @@ import { documentOf } from '#app/domain/access/documents'
 import { caseIdOf } from '#app/domain/access/handles'
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { sourceOf } from '#app/domain/access/read-plan'
-import { tooLong } from '#app/domain/forms/own-words'
+import { ownWords, tooLong } from '#app/domain/forms/own-words'
 import type { MemberSession } from '#app/domain/forms/session'
 import { askedIn } from '#app/domain/plan/asked'
 import { type Choice, choice, type SharedWith } from '#app/domain/plan/case-file'
@@ -58,15 +58,17 @@ export function answerFrom(
   plan: PlanAsSeenBy,
 ):
   | { choice: Choice; words?: string; sharedWith: SharedWith }
-  | { faults: Record<string, 'choice-missing' | 'words-long'> } {
+  | { faults: Record<string, 'choice-missing' | 'words-long' | 'but-missing'> } {
   const picked = choice.safeParse(chosen)
-  if (picked.success && !tooLong(words)) {
+  const noBut = picked.data === 'yes-but' && !ownWords(words ?? '')
+  if (picked.success && !tooLong(words) && !noBut) {
     return { choice: picked.data, words, sharedWith: sharedIn(sharedWith, mayShareWith(plan, 'answers')) }
   }
   return {
     faults: {
       ...(!picked.success && { choice: 'choice-missing' as const }),
       ...(tooLong(words) && { words: 'words-long' as const }),
+      ...(noBut && { words: 'but-missing' as const }),
     },
   }
 }

@@ -1,8 +1,16 @@
+import en from '#locales/en/link.json'
+import { type Language, languages } from '#locales/languages'
+import pl from '#locales/pl/link.json'
+import ur from '#locales/ur/link.json'
 import { useWords } from '../words'
 
-/** What a link from a text shows, whatever became of it: nothing is looked up before the button is pressed. */
+/** Whose phone it is nobody knows yet, nor what its owner reads: so it is said in every language at once. */
+const all: Record<Language, typeof en> = { en, pl, ur }
+
+/** What a link from a text shows, whatever became of it: nothing is looked up before a button is pressed. */
 export function LinkPage({ busy }: { busy?: boolean }) {
-  const { t } = useWords('link')
+  const { t, lang } = useWords('link')
+  const order = [lang, ...(Object.keys(languages) as Language[]).filter((one) => one !== lang)]
   return (
     <>
       <h1>{t('title')}</h1>
@@ -11,15 +19,35 @@ export function LinkPage({ busy }: { busy?: boolean }) {
           {t('busy')}
         </p>
       )}
-      <p>{t('what')}</p>
       <form method="post">
-        <button className="btn" type="submit">
-          {t('continue')}
-        </button>
+        {order.map((one) => (
+          <button
+            key={one}
+            className={one === lang ? 'btn' : 'btn quiet'}
+            lang={one}
+            name="language"
+            value={one}
+            type="submit"
+          >
+            {all[one].continue}
+          </button>
+        ))}
       </form>
       <details className="mt-12">
-        <summary>{t('notYou.title')}</summary>
-        <p>{t('notYou.what')}</p>
+        <summary>
+          <span>
+            {order.map((one) => (
+              <span key={one} lang={one} className="line">
+                {all[one].notYou.title}
+              </span>
+            ))}
+          </span>
+        </summary>
+        {order.map((one) => (
+          <p key={one} lang={one} dir={one === 'ur' ? 'rtl' : 'ltr'}>
+            {all[one].notYou.what}
+          </p>
+        ))}
         {/* Without a path it is sent to this very address, so that the page is the same for every link. */}
         <form method="post" action="?stop">
           <button className="btn quiet" type="submit">

@@ -33,6 +33,7 @@ export function MePage({ name, worker }: MePageProps) {
       </form>
       <p className="soft mt-3">{t('texts', { worker })}</p>
       <p className="go mt-6">
+        <a href="/me/ring">{t('ring.title')}</a>
         <a href="/me/leave">{t('leave')}</a>
       </p>
     </>

@@ -1,13 +1,22 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
+import { together } from '../lists'
 import { When } from '../plan/commitments'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { Said } from './said'
 
+export type MyPartProps = {
+  plan: PlanAsSeenBy
+  /** Of each that waits for an answer. */
+  tickets: Record<string, string>
+  /** By name, who will read an answer, as far as this person may know of them. */
+  readers: string[]
+}
+
 /** What is down for this person, each with what they answered and where to answer. */
-export function MyPart({ plan }: { plan: PlanAsSeenBy }) {
+export function MyPart({ plan, tickets, readers }: MyPartProps) {
   const { t } = useWords('mine')
   const mine = plan.commitments.filter((commitment) => commitment.mine)
   return (
@@ -15,7 +24,13 @@ export function MyPart({ plan }: { plan: PlanAsSeenBy }) {
       <h1>{t('title')}</h1>
       <p className="soft">{t(mine.length > 0 ? 'lead' : 'none')}</p>
       {mine.map((commitment) => (
-        <OneOfMine key={commitment.id} of={commitment} plan={plan.id} />
+        <OneOfMine
+          key={commitment.id}
+          of={commitment}
+          plan={plan.id}
+          ticket={tickets[commitment.id]}
+          readers={readers}
+        />
       ))}
       <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
         {t('tell')}
@@ -24,7 +39,9 @@ export function MyPart({ plan }: { plan: PlanAsSeenBy }) {
   )
 }
 
-function OneOfMine({ of, plan }: { of: SeenCommitment; plan: string }) {
+type OneProps = { of: SeenCommitment; plan: string; ticket?: string; readers: string[] }
+
+function OneOfMine({ of, plan, ticket, readers }: OneProps) {
   const { t } = useWords('mine')
   const { answer } = of
   return (
@@ -38,11 +55,38 @@ function OneOfMine({ of, plan }: { of: SeenCommitment; plan: string }) {
       ) : (
         <Chip is="ask">{t('waiting')}</Chip>
       )}
-      <a className={answer && !answer.stale ? 'btn quiet' : 'btn'} href={`/p/${plan}/mine/${of.id}`}>
-        {t(answer ? 'changeThis' : 'answerThis')}
-      </a>
+      {ticket ? (
+        <AnswerHere url={`/p/${plan}/mine/${of.id}`} ticket={ticket} readers={readers} />
+      ) : (
+        <a className="btn quiet" href={`/p/${plan}/mine/${of.id}`}>
+          {t('changeThis')}
+        </a>
+      )}
       {answer && <NotMineLink plan={plan} what={of.id} />}
     </section>
+  )
+}
+
+/** Yes, not now and no are one press each; a "but" has its words. */
+function AnswerHere({ url, ticket, readers }: { url: string; ticket: string; readers: string[] }) {
+  const { t, lang } = useWords('mine')
+  return (
+    <form method="post" action={url} className="answers">
+      <input type="hidden" name="ticket" value={ticket} />
+      <button className="btn" name="choice" value="yes" type="submit">
+        {t('choice.yes')}
+      </button>
+      <a className="btn quiet" href={`${url}?choice=yes-but`}>
+        {t('choice.yes-but')}
+      </a>
+      <button className="btn quiet" name="choice" value="not-now" type="submit">
+        {t('choice.not-now')}
+      </button>
+      <button className="btn quiet" name="choice" value="no" type="submit">
+        {t('choice.no')}
+      </button>
+      <small className="by">{t('whoReads', { names: together(readers, lang) })}</small>
+    </form>
   )
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE `memberships` ADD `may_ring` text;
