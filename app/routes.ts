@@ -44,6 +44,7 @@ export default [
   route('p/:plan/log/new', 'routes/plan.log.new.tsx'),
   route('p/:plan/log/ring', 'routes/plan.log.ring.tsx'),
   route('p/:plan/log/:entry/saved', 'routes/plan.log.saved.tsx'),
+  route('p/:plan/log/:entry/cancel', 'routes/plan.log.cancel.tsx'),
   route('p/:plan/mine', 'routes/plan.mine.tsx'),
   route('p/:plan/mine/:item', 'routes/plan.mine.item.tsx'),
   route('p/:plan/mine/:item/saved', 'routes/plan.mine.saved.tsx'),
@@ -59,6 +60,7 @@ export default [
   route('desk', 'routes/desk/frame.tsx', [
     index('routes/desk/today.tsx'),
     route('log/:entry/seen', 'routes/desk/entry.seen.tsx'),
+    route('log/:entry/call', 'routes/desk/entry.call.tsx'),
     route('log/:entry/reply', 'routes/desk/entry.reply.tsx'),
     route('texts', 'routes/desk/texts.tsx'),
     route('texts/:text/cancel', 'routes/desk/text.cancel.tsx'),

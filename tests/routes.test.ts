@@ -59,6 +59,8 @@ async function whatMarshHas() {
   await sendTest(world, await personOf(world, cast.toni))
   await takeIncoming(world, { id: 'in-1', from: cast.bev.phone, says: 'words', words: 'Ring me' })
   await dispatchDue(world)
+  // Each of them asks for a call, which may be taken back.
+  await world.db.write((db) => [db.update(tables.said).set({ ringMe: true })])
   const [text] = await read.select().from(tables.texts).where(eq(tables.texts.personId, cast.toni.id))
   return {
     ...(await whatIsIn(await viewOf(world, cast.kelly), ({ mine }) => mine)),

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { myDay } from '#app/domain/access/my-day'
 import { takeBack } from '#app/domain/forms/sealed-forms'
+import { ticketFor } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
 import { newsFor } from '#app/domain/said/news'
 import { todayIn } from '#app/domain/said/today'
@@ -23,7 +25,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const news = await newsFor(world, plan, now.slice(0, 10))
   const ring = await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false })
   const kept = (await takeBack(world, session)).length > 0
-  return { plan, today: todayIn(plan, now), news, date: now, reads, ring, kept }
+  const own = await myDay(world, plan, now.slice(0, 10))
+  const tickets = {
+    due: ticketFor(world, session, `/p/${plan.id}/log/new`),
+    cancel: own.call ? ticketFor(world, session, `/p/${plan.id}/log/${own.call.id}/cancel`) : '',
+  }
+  return { plan, today: todayIn(plan, now), news, date: now, reads, ring, own, tickets, kept }
 }
 
 export default function Home() {

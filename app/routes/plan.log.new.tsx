@@ -16,7 +16,8 @@ export const action = (args: ActionFunctionArgs) =>
   takeMemberForm(args, async ({ world, member, plan, typed, press, language }) => {
     const checkIn = checkInFrom(typed, plan, world.now())
     if ('faults' in checkIn) return checkIn
-    const leadTo = (entry: string) => `/p/${plan.id}/log/${entry}/saved`
+    // One press on the home page leads back to it, where it then says what was said.
+    const leadTo = (entry: string) => (typed.from === 'home' ? '/home' : `/p/${plan.id}/log/${entry}/saved`)
     return recordCheckIn(world, member, plan, { ...checkIn, language }, { ...press, leadTo })
   })
 
@@ -26,13 +27,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
   const { plan, session } = member
   const form = await formFor(world, session, `/p/${plan.id}/log/new`)
-  const about = new URL(request.url).searchParams.get('about') ?? ''
+  const { searchParams } = new URL(request.url)
+  const about = searchParams.get('about') ?? ''
+  const result = searchParams.get('result') ?? ''
   return {
     plan,
     reads: await readsNow(world, plan),
     steps: signsToActOn(plan),
     mayShareWith: mayShareWith(plan, 'checkIns'),
-    form: { ...form, typed: { about, ...form.typed } },
+    form: { ...form, typed: { about, result, ...form.typed } },
     ring: await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false }),
   }
 }

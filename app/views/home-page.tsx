@@ -1,12 +1,15 @@
+import type { MyDay } from '#app/domain/access/my-day'
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
+import { CallAsked } from './check-ins/call-asked'
 import { RingMe } from './check-ins/ring-me'
 import { day, dayAndTime } from './dates'
+import { DueToday } from './due-today'
 import { Face } from './face'
 import type { FormState } from './form'
-import { Doing, MyToday } from './my-today'
+import { Doing, MyOther } from './my-today'
 import { NewsCard } from './news-card'
 import { PersonToRing } from './person-to-ring'
 import { Words } from './wording'
@@ -19,11 +22,14 @@ export type HomePageProps = {
   date: string
   reads: Reads
   ring: FormState
+  /** What the reader said today of what is due, and the call they asked for. */
+  own: MyDay
+  tickets: { due: string; cancel: string }
   kept?: boolean
 }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, news, date, reads, ring, kept }: HomePageProps) {
+export function HomePage({ plan, today, news, date, reads, ring, own, tickets, kept }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   return (
@@ -46,17 +52,24 @@ export function HomePage({ plan, today, news, date, reads, ring, kept }: HomePag
           </a>
         </section>
       )}
-      <MyToday today={today} url={url} />
+      <DueToday of={today.mine} url={url} reads={reads} said={own.said} ticket={tickets.due} />
+      {own.call && (
+        <CallAsked
+          plan={plan.id}
+          entry={own.call}
+          worker={plan.worker.name}
+          form={{ ticket: tickets.cancel, typed: {} }}
+        />
+      )}
       {news.map((one) => (
         <NewsCard key={one.id + one.on} of={one} />
       ))}
       <a className="btn" href={`${url}/log/new`}>
         {t('tell')}
       </a>
-      <RingMe plan={plan.id} reads={reads} state={ring} />
-      <a className="btn quiet" href={url}>
-        {t('read')}
-      </a>
+      {(!own.call || own.call.call) && <RingMe plan={plan.id} reads={reads} state={ring} />}
+      <Tiles plan={plan} />
+      <MyOther of={today.mineOtherwise} alone={today.mine.length === 0} />
       <OthersToday of={today.others} />
       <WhoToRing plan={plan} />
       {today.nextMeeting && (
@@ -76,6 +89,23 @@ export function HomePage({ plan, today, news, date, reads, ring, kept }: HomePag
         </section>
       )}
     </>
+  )
+}
+
+/** The pages of the plan, as far as they hold anything for this reader. */
+function Tiles({ plan }: { plan: PlanAsSeenBy }) {
+  const { t } = useWords('home')
+  const url = `/p/${plan.id}`
+  const young = plan.viewer.sight === 'young'
+  return (
+    <nav className="tiles" aria-label={t('read')}>
+      <a href={url}>{t('tiles.plan')}</a>
+      {!young && <a href={`${url}/mine`}>{t('tiles.mine')}</a>}
+      <a href={`${url}/people`}>{t('tiles.people')}</a>
+      {plan.story.length > 0 && <a href={`${url}/story`}>{t('tiles.story')}</a>}
+      <a href={`${url}/log`}>{t('tiles.log')}</a>
+      <a href={`${url}/paper`}>{t('tiles.paper')}</a>
+    </nav>
   )
 }
 

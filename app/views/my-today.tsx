@@ -1,47 +1,25 @@
 import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
-import type { Today } from '#app/domain/said/today'
 import { When } from './plan/commitments'
 import { Words } from './wording'
 import { useWords } from './words'
 
-/** The reader's own part: what falls on today, each with a way to say how it went, then the rest. */
-export function MyToday({ today: { mine, mineOtherwise }, url }: { today: Today; url: string }) {
+/** The rest of the reader's own part: what falls on no one day, or on another. */
+export function MyOther({ of, alone }: { of: SeenCommitment[]; alone: boolean }) {
   const { t } = useWords('home')
-  if (mine.length + mineOtherwise.length === 0) return null
+  if (of.length === 0) return null
   return (
-    <>
-      {mine.length > 0 && (
-        <section className="card mine">
-          <h2>{t('mineToday')}</h2>
-          <ul className="rows mt-2">
-            {mine.map((one) => (
-              <li key={one.id}>
-                <div>
-                  <Doing of={one} />
-                  <p className="go">
-                    <a href={`${url}/log/new?about=${one.id}`}>{t('howDidItGo')}</a>
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {mineOtherwise.length > 0 && (
-        <section className={mine.length > 0 ? 'card' : 'card mine'}>
-          <h2>{t(mine.length > 0 ? 'mineAlso' : 'mine')}</h2>
-          <ul className="rows mt-2">
-            {mineOtherwise.map((one) => (
-              <li key={one.id}>
-                <div>
-                  <Doing of={one} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section className={alone ? 'card mine' : 'card'}>
+      <h2>{t(alone ? 'mine' : 'mineAlso')}</h2>
+      <ul className="rows mt-2">
+        {of.map((one) => (
+          <li key={one.id}>
+            <div>
+              <Doing of={one} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -80,12 +80,29 @@ export const unread = sqliteTable(
     savedAt: text().notNull(),
     /** A worry, or "please ring me". */
     first: integer({ mode: 'boolean' }).notNull(),
+    /** It asks for a call, and waits until that was made, read or not. */
+    call: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (row) => [
     primaryKey({ columns: [row.familyId, row.saidId] }),
     index('unread_in_time').on(row.familyId, row.first, row.savedAt),
     index('unread_by_entry').on(row.seq),
   ],
+)
+
+/** What became of "please ring me": taken back, or how the call went. The first word on it stands. */
+export const calls = sqliteTable(
+  'calls',
+  {
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    saidId: text().notNull(),
+    how: text({ enum: ['cancelled', 'spoke', 'no-answer', 'left-message'] }).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.familyId, row.saidId] })],
 )
 
 /** A member of staff has read an entry. */

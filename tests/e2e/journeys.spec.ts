@@ -166,11 +166,10 @@ test.describe('before the safe hours of the day', () => {
   })
 })
 
-const wayIn = ({ who, name, language, phoneIn = language }: Person) => ({
+const wayIn = ({ who, name, language }: Person) => ({
   name,
   word: who.word,
   say: wordsIn(language),
-  knock: wordsIn(phoneIn),
 })
 
 /** The worker reads the very text on the page before it goes; only the link is made later. */

@@ -36,7 +36,7 @@ for (const language of Object.keys(languages) as Language[]) {
     await phone.goto('/')
     await speak(phone, language)
     const link = await linkTo(cast.kacper, portal)
-    await comeIn(phone, { link, word: cast.kacper.word, name: 'Kacper', say, knock: say })
+    await comeIn(phone, { link, word: cast.kacper.word, name: 'Kacper', say })
     await kacpersPages(phone, language, looking(language))
   })
 }
@@ -50,7 +50,7 @@ test('with the keyboard alone, everything on the plan is reached in turn and not
   await openFamily(desk, 'Marsh family', 'people')
   await invite(desk, 'Kelly', cast.kelly.word)
   const link = await linkTo(cast.kelly, portal)
-  await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say, knock: say })
+  await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say })
   await phone.getByRole('link', { name: say('home')('read') }).click()
   await phone.waitForURL(/\/p\//)
   await phone.evaluate(openDetails)

@@ -71,14 +71,12 @@ type Guest = {
   word: string
   name: string
   say: Say
-  /** Before the phone is known to be theirs, the pages speak the phone's own language. */
-  knock: Say
 }
 
 /** From the link in the text to the page everyone lands on, saying yes on the way. */
-export async function comeIn(page: Page, { link, knock, ...guest }: Guest) {
+export async function comeIn(page: Page, { link, ...guest }: Guest) {
   await page.goto(link)
-  await page.getByRole('button', { name: knock('link')('continue') }).click()
+  await page.getByRole('button', { name: guest.say('link')('continue') }).click()
   await comeInByWord(page, guest)
 }
 

@@ -24,6 +24,7 @@ export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
     ...(entry.about && about && { about: { id: view.situation.publicId(entry.about), words: about } }),
     result: entry.result,
     ...(own && saying.ringMe && { ringMe: true as const }),
+    ...(own && saying.call && { call: { how: saying.call.how, on: saying.call.on } }),
     happenedAt: when(view, entry.by, entry.happenedAt),
     loggedAt: when(view, entry.by, entry.on),
     ...wordsOf(entry),

@@ -3,6 +3,7 @@
  * Every `id` is a public one. Only `who-sees-what.ts` makes these; the brand keeps anybody else from it.
  */
 import type { Choice, Person, Result, SharedWith } from '#app/domain/plan/case-file'
+import type { CallState } from './situation'
 
 declare const seen: unique symbol
 /** Handed out by `who-sees-what.ts` to one viewer. A write takes one of these, never an id from a form. */
@@ -155,6 +156,8 @@ export type SeenEntry = Seen<'entry'> & {
   about?: { id: string; words: Wording }
   result: Result
   ringMe?: true
+  /** What became of it. */
+  call?: { how: CallState; on: string }
   /** Local time for one's own, the day alone for others'. */
   happenedAt: string
   loggedAt: string

@@ -31,7 +31,8 @@ export function answered(view: Viewing, saying: Saying): Answered {
   const { kind, publicId, entry, seen } = saying
   return {
     id: publicId,
-    ...(entry.words && { words: entry.words }),
+    // For the council alone: not on a screen that anybody may look at.
+    ...(entry.words && saying.sharedWith !== 'worker' && { words: entry.words }),
     ...(kind === 'checkIns' && seen && { seen: { ...readerOf(view, seen.by), on: seen.on } }),
     replies: repliesTo(view, saying),
   }

@@ -21,6 +21,8 @@ export type Situation = {
   publicId: (id: Id) => string
 }
 
+export type CallState = 'cancelled' | 'spoke' | 'no-answer' | 'left-message'
+
 /** One thing said, with what happened to it since. */
 export type Saying = {
   kind: SaidKind
@@ -33,6 +35,8 @@ export type Saying = {
   textRead?: string
   /** The first member of staff to have read it. */
   seen?: { by: Id; on: string }
+  /** Of "please ring me": what became of it, once something did. */
+  call?: { how: CallState; by: Id; on: string }
   /** First to last. */
   replies: Saying[]
 }

@@ -9,7 +9,7 @@ import type { Id, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { newestSaid, publicIds, said } from '#db/schema'
-import type { Saying } from './situation'
+import type { CallState, Saying } from './situation'
 
 /** An entry with its place in time. */
 export type Spoken = { saying: Saying; place: Place }
@@ -99,6 +99,7 @@ type Row = {
   textRead: string | null
   publicId: string
   seen: string | null
+  call: string | null
   replies: string
 }
 
@@ -108,6 +109,7 @@ const spoken = (rows: Row[]): Spoken[] => rows.map(spokenIn)
 export function spokenIn(row: Row): Spoken {
   const { seq, savedAt, kind, entry, publicId, sharedWith, ringMe, textRead } = row
   const read = row.seen === null ? undefined : (JSON.parse(row.seen) as { by: Id; at: string })
+  const call = row.call === null ? undefined : (JSON.parse(row.call) as { how: CallState; by: Id; at: string })
   const replies = JSON.parse(row.replies) as { publicId: string; sharedWith: SharedWith; entry: SaidEntry }[]
   return {
     place: { savedAt, seq },
@@ -115,6 +117,7 @@ export function spokenIn(row: Row): Spoken {
       ...{ kind, entry, publicId, sharedWith, ringMe },
       ...(textRead !== null && { textRead }),
       ...(read && { seen: { by: read.by, on: londonTime(read.at) } }),
+      ...(call && { call: { how: call.how, by: call.by, on: londonTime(call.at) } }),
       replies: replies.toReversed().map((reply) => ({ kind: 'replies', replies: [], ...reply })),
     },
   }
@@ -136,6 +139,9 @@ export const sayingColumns = {
   publicId: publicIds.publicId,
   seen: sql<string | null>`(select json_object('by', "by", 'at', at) from seen
     where family_id = said.family_id and said_id = said.id order by at limit 1)`,
+  /** What became of "please ring me"; see `said/calls.ts`. */
+  call: sql<string | null>`(select json_object('how', how, 'by', "by", 'at', at) from calls
+    where family_id = said.family_id and said_id = said.id)`,
   // Newest first. The newest fifty: more have never been written back to one thing, and a page has to end.
   replies: sql<string>`(select json_group_array(json_object(
       'publicId', public_id, 'sharedWith', shared_with, 'entry', json(entry)))

@@ -1,8 +1,11 @@
 import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 
-/** For a query on `unread`: this member of staff has not read it, though somebody else of the family's may have. */
+/**
+ * For a query on `unread`: this member of staff has not read it, though somebody else of the family's may have; or it
+ * asks for a call that was not made yet.
+ */
 export const waitsFor = (staffId: string | Placeholder): SQL =>
-  sql`not exists (select 1 from seen where family_id = unread.family_id and said_id = unread.said_id and "by" = ${staffId})`
+  sql`(unread.call = 1 or not exists (select 1 from seen where family_id = unread.family_id and said_id = unread.said_id and "by" = ${staffId}))`
 
 /**
  * For a query on `families` and `assignments`: so many entries of the family wait for this member of staff. What its
@@ -11,4 +14,4 @@ export const waitsFor = (staffId: string | Placeholder): SQL =>
 export const waitingFor = (staffId: string): SQL<number> =>
   sql<number>`families.unread - case when assignments."as" <> 'manager' then 0 else (
     select count(*) from seen s where s.family_id = families.id and s."by" = ${staffId}
-      and exists (select 1 from unread u where u.family_id = s.family_id and u.said_id = s.said_id)) end`
+      and exists (select 1 from unread u where u.family_id = s.family_id and u.said_id = s.said_id and u.call = 0)) end`

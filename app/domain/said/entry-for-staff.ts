@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Saying } from '#app/domain/access/situation'
+import type { CallState, Saying } from '#app/domain/access/situation'
 import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
 import { type Standing, standingOf } from '#app/domain/access/standing'
 import { councilOf } from '#app/domain/council/council'
@@ -53,6 +53,8 @@ export type EntryRead = {
   /** Of an answer to a commitment. */
   choice?: Choice
   ringMe: boolean
+  /** What became of the call it asks for. */
+  call?: { how: CallState; on: string }
   /** What it is about, in the plan's English. */
   about?: string
   words?: string
@@ -79,7 +81,7 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
       .toReversed() as [Id, string][],
   )
   const called = (id: Id) => personCalled(file, staff, id)
-  return sayings.map(({ kind, entry, publicId, sharedWith, ringMe, seen, replies }) => {
+  return sayings.map(({ kind, entry, publicId, sharedWith, ringMe, call, seen, replies }) => {
     const { by, recordedBy, on, words, language } = entry
     const { phone, safeToText } = reach.contactOf(by)
     const about = 'about' in entry && entry.about ? texts.get(entry.about) : undefined
@@ -91,6 +93,7 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
       ...(recordedBy && { recordedBy: called(recordedBy).name }),
       ...('result' in entry && { result: entry.result }),
       ...('choice' in entry && { choice: entry.choice }),
+      ...(call && { call: { how: call.how, on: call.on } }),
       ...(about && { about }),
       ...(words && { words }),
       ...(language && { language }),

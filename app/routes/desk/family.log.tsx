@@ -18,6 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const log = entries.map((entry) => ({
     ...entry,
     seenTicket: entry.seen || entry.byStaff ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
+    callTicket: entry.ringMe && !entry.call ? ticketFor(world, staff, `/desk/log/${entry.id}/call`) : undefined,
   }))
   return { family: headOf(family), log, earlier }
 }

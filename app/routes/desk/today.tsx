@@ -21,7 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { first, stuck, guesses, replies, rest, toRead, earlier, textsDownSince } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
-    seenTicket: ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
+    seenTicket: entry.seen && entry.ringMe ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
+    ...(entry.ringMe && !entry.call && { callTicket: ticketFor(world, staff, `/desk/log/${entry.id}/call`) }),
   })
   return {
     now: world.now().toISOString(),

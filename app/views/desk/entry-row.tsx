@@ -3,6 +3,7 @@ import type { EntryRead } from '#app/domain/said/entry-for-staff'
 import { Chip } from '../chip'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { HowItWent } from './call-page'
 import { PressForm } from './ticket-form'
 import { useTimes } from './times'
 import { shortWhen } from './when'
@@ -14,6 +15,8 @@ export type EntryLine = Omit<EntryRead, 'about' | 'by'> & {
   about?: ReactNode
   /** The ticket of its "Seen" button; absent when there is nothing left to press. */
   seenTicket?: string
+  /** Of the buttons that say how the call went which it asks for, as long as it does. */
+  callTicket?: string
   /** Where it, and each reply to it, is kept from somebody. */
   shutUrl?: string
 }
@@ -93,6 +96,7 @@ function Notes({ of }: { of: EntryLine }) {
       <span>{t(`shared.${of.sharedWith}`)}</span>
       {of.recordedBy && <span>{t('wroteDown', { name: of.recordedBy })}</span>}
       {of.by.phone && of.by.safeToText && <span>{t('safeTimes', { times: times(of.by.safeToText) })}</span>}
+      {of.call && <span>{t(`call.was.${of.call.how}`, { when: shortWhen(of.call.on, lang) })}</span>}
       {of.seen && <span>{t('seenBy', { name: of.seen.name, when: shortWhen(of.seen.on, lang) })}</span>}
     </p>
   )
@@ -106,6 +110,13 @@ function Actions({ of }: { of: EntryLine }) {
   const from = of.family ? undefined : 'log'
   return (
     <div className="act">
+      {of.callTicket && (
+        <form method="post" action={`${url}/call`} aria-label={t('call.title', { name: of.by.name })}>
+          <input type="hidden" name="ticket" value={of.callTicket} />
+          {from && <input type="hidden" name="from" value={from} />}
+          <span className="soft">{t('call.rang')}</span> <HowItWent className="press" />
+        </form>
+      )}
       {of.seenTicket && (
         <PressForm
           action={`${url}/seen`}

@@ -67,7 +67,8 @@ export function SeenPage({ of, form }: { of: EntryRead; form: DeskForm }) {
   )
 }
 
-function Said({ of: { by, on, words, language } }: { of: EntryRead }) {
+/** What somebody wrote, above what is to be done about it. */
+export function Said({ of: { by, on, words, language } }: { of: EntryRead }) {
   const { t, lang } = useWords('desk')
   return (
     <blockquote className="said">

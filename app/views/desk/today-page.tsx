@@ -9,7 +9,7 @@ import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
 import { TextsDown } from './texts-page'
 
-type Waiting = DeskEntry & { seenTicket: string }
+type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
 export type TodayPageProps = {
   /** Now, in UTC. */
   now: string

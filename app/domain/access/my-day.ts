@@ -1,0 +1,37 @@
+import type { World } from '#app/domain/world'
+import { entryAsSeen, isLogged } from './entry-as-seen'
+import { caseIdOf } from './handles'
+import type { PlanAsSeenBy, SeenEntry } from './plan-as-seen'
+import { sourceOf } from './read-plan'
+import { NOW, saidBy } from './spoken'
+import { viewingOf } from './who-sees-what'
+
+export type MyDay = {
+  /** What the viewer last said today of each of their commitments, by its public id. */
+  said: Record<string, SeenEntry>
+  /** The call they asked for last, while it waits; and on the day it was made or missed, what became of it. */
+  call?: SeenEntry
+}
+
+/** Of a day, more than anybody says. */
+const MOST = 40
+
+/** What the viewer's home says of what they said themselves. `day` is today in London. */
+export async function myDay(world: World, plan: PlanAsSeenBy, day: string): Promise<MyDay> {
+  const { familyId, viewerId } = sourceOf(plan)
+  const found = await saidBy(world, { familyId, by: viewerId, kind: 'checkIns' }, { before: NOW, limit: MOST })
+  const view = viewingOf(plan)
+  const mine = new Map(plan.commitments.filter(({ mine }) => mine).map((one) => [caseIdOf(one), one.id]))
+  const day0: MyDay = { said: {} }
+  for (const { saying } of found) {
+    if (!isLogged(saying)) continue
+    const { entry, ringMe } = saying
+    const item = entry.about && mine.get(entry.about)
+    if (item && entry.happenedAt.startsWith(day) && !(item in day0.said)) day0.said[item] = entryAsSeen(view, saying)
+    if (ringMe && !day0.call && isOpen(saying.call, day)) day0.call = entryAsSeen(view, saying)
+  }
+  return day0
+}
+
+const isOpen = (call: { how: string; on: string } | undefined, day: string) =>
+  !call || (call.how !== 'cancelled' && call.on.startsWith(day))
