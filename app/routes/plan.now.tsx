@@ -8,10 +8,18 @@ import type { PageHandle } from '#app/views/page-handle'
 export const handle: PageHandle = { title: 'now' }
 export const headers = signedInHeaders
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   await noteViewIfPossible(context, member, 'now.viewed')
-  return { plan: member.plan, onCall: await onCallNow(context.world) }
+  const { searchParams } = new URL(request.url)
+  const at = Number(searchParams.get('at') ?? 0)
+  const sign = searchParams.get('sign') ?? undefined
+  return {
+    plan: member.plan,
+    onCall: await onCallNow(context.world),
+    sign,
+    at: Number.isInteger(at) && at > 0 ? at : 0,
+  }
 }
 
 export default function Now() {

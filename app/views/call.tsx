@@ -15,6 +15,16 @@ export function Call({ phone, name, className = 'call' }: { phone: string; name:
   )
 }
 
+/** One press begins a text to this number. */
+export function Text({ phone, name }: { phone: string; name: string }) {
+  const { t } = useWords('common')
+  return (
+    <a className="btn quiet" href={`sms:${phone}`}>
+      {t('text', { name })}
+    </a>
+  )
+}
+
 /** Rings whoever is on duty at this hour. */
 export function CallDuty({ onCall, className }: { onCall: OnCall; className?: string }) {
   const { t } = useWords('common')

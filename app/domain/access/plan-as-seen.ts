@@ -80,8 +80,9 @@ export type SeenStep = {
   who: Someone | 'anyone' | '999' | 'duty'
   words: Wording
   backup?: Someone
-  /** The number of `who`, when it is this viewer's to see. */
+  /** The numbers of `who` and of whoever steps in, when they are this viewer's to see. */
   phone?: string
+  backupPhone?: string
 }
 
 export type SeenTrigger = Seen<'trigger'> & {

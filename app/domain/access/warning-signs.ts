@@ -67,12 +67,19 @@ function seenStep(view: Viewing, step: Step): SeenStep {
   for (const id of step.about ?? []) view.met.add(id)
   const words = view.words(step)
   view.inView.set(step.id, words)
-  const phone = view.situation.file.people.find((person) => person.id === step.who)?.phone
+  const phone = numberFor(view, step.who)
+  const backupPhone = step.backup && numberFor(view, step.backup)
   return {
     id: view.situation.publicId(step.id),
     who: NOBODY.has(step.who) ? (step.who as 'anyone' | '999' | 'duty') : view.someone(step.who),
     words,
     ...(step.backup && { backup: view.someone(step.backup) }),
-    ...(phone && mayRing(view.situation, view.eyes, step.who, view.actWithMe) && { phone }),
+    ...(phone && { phone }),
+    ...(backupPhone && { backupPhone }),
   }
+}
+
+function numberFor({ situation, eyes, actWithMe }: Viewing, id: Id): string | undefined {
+  const phone = situation.file.people.find((person) => person.id === id)?.phone
+  return phone && mayRing(situation, eyes, id, actWithMe) ? phone : undefined
 }

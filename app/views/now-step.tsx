@@ -1,0 +1,78 @@
+import type { SeenStep, SeenTrigger } from '#app/domain/access/plan-as-seen'
+import { Call, CallDuty, type OnCall, Text } from './call'
+import { SignName } from './sign-name'
+import { WarningSign } from './steps'
+import { Words } from './wording'
+import { useWords } from './words'
+
+type Props = { of: SeenTrigger; at: number; url: string; onCall: OnCall }
+
+/** The reader's own steps of a sign first, then the others in their order: whoever reads does theirs before they look on. */
+export function ownFirst(steps: SeenStep[]): SeenStep[] {
+  const isOwn = ({ who }: SeenStep) => typeof who !== 'string' && !!who.you
+  return [...steps.filter(isOwn), ...steps.filter((step) => !isOwn(step))]
+}
+
+/** One step, large; whom to ring or text for it; and the next one, for when nobody answers. */
+export function NowStep({ of, at, url, onCall }: Props) {
+  const { t } = useWords('now')
+  const steps = ownFirst(of.steps)
+  const step = steps[at] ?? steps[0]
+  const next = at + 1 < steps.length ? `${url}?sign=${of.id}&at=${at + 1}` : undefined
+  return (
+    <>
+      <div className={of.level === 'red' ? 'pick warm' : 'pick'}>
+        <SignName of={of} />
+      </div>
+      {step && <OneStep of={step} number={steps.indexOf(step) + 1} all={steps.length} onCall={onCall} />}
+      {next && (
+        <a className="btn quiet" href={next}>
+          {t(step && typeof step.who !== 'string' && !step.who.you ? 'noAnswer' : 'next')}
+        </a>
+      )}
+      <Call className="btn alarm" phone="999" name="999" />
+      <p className="go mt-4">
+        <a href={url}>{t('back')}</a>
+      </p>
+      <details>
+        <summary>{t('all')}</summary>
+        <WarningSign of={of} onCall={onCall} />
+      </details>
+    </>
+  )
+}
+
+type OneProps = { of: SeenStep; number: number; all: number; onCall: OnCall }
+
+function OneStep({ of: { who, words, backup, phone, backupPhone }, number, all, onCall }: OneProps) {
+  const { t } = useWords('now')
+  const common = useWords('common').t
+  const person = typeof who === 'string' ? undefined : who
+  const name = person?.name ?? common(who === 'anyone' ? 'anyone' : who === 'duty' ? 'theDutyTeam' : 'emergency')
+  return (
+    <section className="step-now">
+      <p className="soft">{t('stepOf', { number, all })}</p>
+      <h1>{person?.you ? t('you') : name}</h1>
+      <p className="large">
+        <Words of={words} />
+      </p>
+      {phone && <RingOrText phone={phone} name={name} />}
+      {who === 'duty' && <CallDuty className="btn" onCall={onCall} />}
+      {backup && (
+        <>
+          <p className="mt-4">{common('ifNot', { who: name, backup: backup.name })}</p>
+          {backupPhone && <RingOrText phone={backupPhone} name={backup.name} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+function RingOrText({ phone, name }: { phone: string; name: string }) {
+  return (
+    <>
+      <Call className="btn" phone={phone} name={name} />
+      <Text phone={phone} name={name} />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+/** "It is happening now", made for one person: what is it, then their own step, one a screen. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { agnieszka, bev, type CastMember, kelly, nasreen, toni } from './cast'
+import { served } from './served'
+import { signedIn } from './signed-in'
+import { type TestWorld, testWorld } from './world'
+
+let world: TestWorld
+let site: Awaited<ReturnType<typeof served>>
+const own = new Map<CastMember, { cookie: string; plan: string }>()
+
+beforeAll(async () => {
+  world = await testWorld({ families: true })
+  site = await served(world)
+  for (const who of [kelly, bev, toni, nasreen, agnieszka]) own.set(who, await signedIn(world, who))
+})
+
+async function page(who: CastMember, query = '') {
+  const { cookie = '', plan = '' } = own.get(who) ?? {}
+  const { status, body } = await site.ask(`${plan}/now${query}`, { headers: { Cookie: cookie } })
+  const main = body.match(/<main[\s\S]*<\/main>/)?.[0] ?? ''
+  const links = [...main.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  const shown = main.replace(/<details>[\s\S]*?<\/details>/g, '')
+  const words = shown.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  return { status, words, links, signs: links.filter((link) => link.includes('?sign=')) }
+}
+
+const queryOf = (link: string | undefined) => `?${link?.split('?')[1] ?? ''}`
+
+describe('what is happening', () => {
+  test('is picked by one press, the gravest first, and nothing stands before the two numbers', async () => {
+    const { words, signs } = await page(kelly)
+    expect(words).toMatch(
+      /Ring 999.*Ring the duty team.*What is happening\?.*Red sign: act now Kelly has been drinking/,
+    )
+    expect(signs).toHaveLength(3)
+  })
+
+  test('who may not know the sign reads who will ring them', async () => {
+    const { words } = await page(nasreen)
+    expect(words).toContain('Magda')
+    expect(words).not.toMatch(/drink|shout|hit/i)
+  })
+})
+
+describe('a step', () => {
+  test('the reader’s own comes first, with whom to ring and to text, and the next one is a press away', async () => {
+    const [sign] = (await page(bev)).signs
+    const first = await page(bev, queryOf(sign))
+    expect(first.words).toMatch(
+      /Step 1 of 4 You Goes in and stays with the children\. If Bev can’t: Toni Ring Toni Text Toni Next/,
+    )
+    expect(first.links).toContain(`tel:${toni.phone}`)
+    expect(first.links).toContain(`sms:${toni.phone}`)
+    const next = await page(bev, queryOf(first.links.find((link) => link.endsWith('at=1'))))
+    expect(next.words).toContain('Step 2 of 4')
+    expect(next.words).not.toContain('Step 2 of 4 You')
+    expect(next.links).toContain('tel:999')
+  })
+
+  test('one who may not have a number gets none, in a text neither', async () => {
+    const seen: string[] = []
+    for (const sign of (await page(kelly)).signs)
+      for (const at of [0, 1, 2, 3]) seen.push(...(await page(kelly, `${queryOf(sign)}&at=${at}`)).links)
+    expect(seen.filter((link) => /^(tel|sms):\+447/.test(link)).map((link) => link.slice(4))).toEqual(
+      expect.arrayContaining([toni.phone]),
+    )
+    expect(seen.join(' ')).not.toContain(bev.phone)
+  })
+
+  test('a sign or a step there is none of is the page itself, or the first step', async () => {
+    expect((await page(kelly, '?sign=nothing')).words).toContain('What is happening?')
+    const [sign] = (await page(kelly)).signs
+    for (const at of ['99', '-1', 'x', '1e9', '']) {
+      const { status, words } = await page(kelly, `${queryOf(sign)}&at=${at}`)
+      expect([at, status, words]).toEqual([at, 200, expect.stringContaining('Step 1 of 4')])
+    }
+    const [theirs] = (await page(agnieszka)).signs
+    expect((await page(kelly, queryOf(theirs))).words).toContain('What is happening?')
+  })
+})
