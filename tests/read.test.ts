@@ -162,12 +162,13 @@ describe('the other pages', () => {
     ).toBe(404)
   })
 
-  test('the sheet for the fridge has numbers and rules, and nothing that happened', async () => {
+  test('the sheet for the fridge has numbers, my part and the children’s rules, and tells a visitor nothing', async () => {
     const page = await saysOf(kelly, '/paper')
     expect(page).toContain('07700 900 156')
-    expect(page).toContain('01632 960 900')
-    expect(page).toContain('There is no alcohol in the flat.')
-    expect(page).not.toMatch(/vodka|Poppy could get out/)
+    expect(page).toContain('Go to the Monday recovery group.')
+    expect(page).toContain('Nan rings at 7 every night. You can talk to her.')
+    const main = (await read(kelly, '/paper')).body.match(/<main[\s\S]*<\/main>/)?.[0]
+    expect(main).not.toMatch(/vodka|Poppy could get out|alcohol|Red sign|Priya|01632|duty|council|Marsh/i)
   })
 
   test('a story that is not theirs is a page that never was', async () => {

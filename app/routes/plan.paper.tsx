@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
@@ -14,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'paper.viewed')
-  return { plan: member.plan, onCall: await onCallNow(context.world) }
+  return { plan: member.plan }
 }
 
 export default function Paper() {

@@ -1,66 +1,62 @@
-import { Fragment } from 'react'
-import type { PlanAsSeenBy, SeenPerson, SeenStep, Someone } from '#app/domain/access/plan-as-seen'
-import { type OnCall, PhoneNumber } from './call'
-import { together } from './lists'
-import { Meetings } from './plan/dates-ahead'
-import { Rules } from './plan/rules'
-import { WarningSign } from './steps'
+import type { PlanAsSeenBy, SeenPerson } from '#app/domain/access/plan-as-seen'
+import { PhoneNumber } from './call'
+import { Doing } from './my-today'
+import { Words } from './wording'
 import { useWords } from './words'
 
-/** A sheet for the fridge: rules, signs, numbers, dates. Whoever comes in may read it, so no worry and nothing that happened is on it. */
-export function PaperPage({ plan, onCall }: { plan: PlanAsSeenBy; onCall: OnCall }) {
-  const { t, lang } = useWords('paper')
-  const triggers = plan.triggers.map((sign) => ({ ...sign, steps: sign.steps.map(forAnyReader) }))
-  const meetings = plan.meetings.map((meeting) => ({ ...meeting, who: meeting.who.map(byName) }))
+/**
+ * A sheet for the fridge, on one page: whom to ring, in numbers to be read across a kitchen; what I do and when; the
+ * children's rules in their words. Whoever comes in may read it: no worry, no warning sign, no council, no family name.
+ */
+export function PaperPage({ plan }: { plan: PlanAsSeenBy }) {
+  const { t } = useWords('paper')
   const lines = [
-    ...plan.people.filter((person): person is SeenPerson & { phone: string } => !!person.phone),
-    { id: 'duty', name: t('duty'), phone: onCall.duty },
-    { id: 'emergency', name: t('emergencyDuty'), phone: onCall.emergencyDuty },
+    ...plan.people.filter((person): person is SeenPerson & { phone: string } => !!person.phone && isFamilys(person)),
     { id: '999', name: t('danger'), phone: '999' },
   ]
+  const mine = plan.commitments.filter((commitment) => commitment.mine)
+  const rules = plan.rules.flatMap((rule) => (rule.forChildren ? [{ id: rule.id, words: rule.forChildren }] : []))
   return (
     <>
       <div className="card mine screen">
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
       </div>
-      <h1>
-        {together(
-          plan.children.map(({ name }) => name),
-          lang,
-        )}
-      </h1>
-      <Rules of={plan.rules} heading={t('rules')} />
-      {triggers.length > 0 && (
+      <h1>{t('ring')}</h1>
+      <ul className="numbers">
+        {lines.map(({ id, name, phone }) => (
+          <li key={id}>
+            <span>{name}</span> <b>{phone === '999' ? phone : <PhoneNumber phone={phone} />}</b>
+          </li>
+        ))}
+      </ul>
+      {mine.length > 0 && (
         <section>
-          <h2>{t('signs')}</h2>
-          {triggers.map((trigger) => (
-            <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
-          ))}
+          <h2>{t('mine')}</h2>
+          <ul className="dots">
+            {mine.map((one) => (
+              <li key={one.id}>
+                <Doing of={one} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
-      <section>
-        <h2>{t('numbers')}</h2>
-        <dl className="card facts lines">
-          {lines.map(({ id, name, phone }) => (
-            <Fragment key={id}>
-              <dt>{name}</dt>
-              <dd>
-                <PhoneNumber phone={phone} />
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
-      </section>
-      <Meetings of={meetings} planUrl={`/p/${plan.id}`} />
+      {rules.length > 0 && (
+        <section>
+          <h2>{t('rules')}</h2>
+          <ul className="dots large">
+            {rules.map(({ id, words }) => (
+              <li key={id}>
+                <Words of={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }
 
-/** On a wall there is no "you". */
-const byName = (one: Someone): Someone => ({ ...one, you: undefined })
-
-const forAnyReader = (step: SeenStep): SeenStep => ({
-  ...step,
-  who: typeof step.who === 'string' ? step.who : byName(step.who),
-})
+/** Whoever works for the council or a school would tell a visitor what this is. */
+const isFamilys = ({ kind }: SeenPerson) => kind !== 'professional'

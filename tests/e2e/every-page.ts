@@ -191,7 +191,7 @@ export async function kellysPages(page: Page, link: string, language: Language, 
     await look(page, path.replace('/', '-'))
   }
   await page.goto('/home')
-  await page.getByRole('link', { name: say('home')('read') }).click()
+  await page.getByRole('link', { name: say('home')('tiles.plan'), exact: true }).click()
   await look(page, 'plan')
   const plan = page.url()
   for (const path of ['now', 'people', 'story', 'paper', 'mine', 'log/ring', 'nowhere']) {
@@ -243,7 +243,7 @@ async function whatKellySays(page: Page, plan: string, language: Language, look:
 export async function kacpersPages(page: Page, language: Language, look: Look) {
   const say = wordsIn(language)
   await look(page, 'young-home')
-  await page.getByRole('link', { name: say('home')('read') }).click()
+  await page.getByRole('link', { name: say('home')('tiles.plan'), exact: true }).click()
   await look(page, 'young-plan')
   const plan = page.url()
   await page.goto(`${plan}/now`)

@@ -51,7 +51,7 @@ test('with the keyboard alone, everything on the plan is reached in turn and not
   await invite(desk, 'Kelly', cast.kelly.word)
   const link = await linkTo(cast.kelly, portal)
   await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say })
-  await phone.getByRole('link', { name: say('home')('read') }).click()
+  await phone.getByRole('link', { name: say('home')('tiles.plan'), exact: true }).click()
   await phone.waitForURL(/\/p\//)
   await phone.evaluate(openDetails)
 

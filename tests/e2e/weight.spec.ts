@@ -21,7 +21,7 @@ test('the plan of the Marsh family as Kelly sees it weighs no more than 10 KB, a
   await invite(desk, 'Kelly', cast.kelly.word)
   const link = await linkTo(cast.kelly, portal)
   await comeIn(phone, { link, word: cast.kelly.word, name: 'Kelly', say })
-  const plan = await phone.getByRole('link', { name: say('home')('read') }).getAttribute('href')
+  const plan = await phone.getByRole('link', { name: say('home')('tiles.plan'), exact: true }).getAttribute('href')
 
   // A browser that has nothing of the portal yet but the session.
   const fresh = await browserOf()

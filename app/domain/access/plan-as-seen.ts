@@ -73,7 +73,13 @@ export type SeenWorry = Seen<'worry'> & {
   positions: SeenPosition[]
 }
 
-export type SeenRule = Seen<'rule'> & { words: Wording; bottomLine?: true; makesSure: Someone[] }
+export type SeenRule = Seen<'rule'> & {
+  words: Wording
+  bottomLine?: true
+  makesSure: Someone[]
+  /** The same in the children's words, where the plan has them. */
+  forChildren?: Wording
+}
 
 export type SeenStep = {
   id: string

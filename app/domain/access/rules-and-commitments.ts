@@ -1,7 +1,7 @@
 import type { Commitment, Id, Meeting, Rule } from '#app/domain/plan/case-file'
 import { dateAtStart } from '#app/domain/plan/dates'
 import { handOut } from './handles'
-import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject } from './plan-as-seen'
+import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject, Wording } from './plan-as-seen'
 import type { Viewing } from './viewing'
 import { answerOn } from './what-people-said'
 
@@ -35,7 +35,8 @@ export function rulesOf(view: Viewing): SeenRule[] {
     const mine = behindMine.has(rule.id) || involvesMiddle(view, rule, names)
     if (!mine && !view.theirs(rule, names)) return []
     for (const id of rule.about ?? []) view.met.add(id)
-    return [seenRule(view, rule, view.words(rule), rule.makesSure)]
+    const forChildren = rule.forChildren && !rule.byVoice && view.field(rule.id, 'forChildren', rule.forChildren)
+    return [seenRule(view, rule, view.words(rule), rule.makesSure, forChildren || undefined)]
   })
 }
 
@@ -44,13 +45,14 @@ function ruleForChildren(view: Viewing, rule: Rule, english: string): SeenRule {
   return seenRule(view, rule, words, [])
 }
 
-function seenRule(view: Viewing, rule: Rule, words: SeenRule['words'], makesSure: Id[]): SeenRule {
+function seenRule(view: Viewing, rule: Rule, words: Wording, makesSure: Id[], forChildren?: Wording): SeenRule {
   view.inView.set(rule.id, words)
   return handOut<'rule', Omit<SeenRule, symbol>>(rule.id, {
     id: view.situation.publicId(rule.id),
     words,
     ...(rule.bottomLine && { bottomLine: true as const }),
     makesSure: makesSure.map((id) => view.someone(id)),
+    ...(forChildren && { forChildren }),
   })
 }
 
