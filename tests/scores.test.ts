@@ -130,4 +130,7 @@ test('the form says what is missing', async () => {
     faults: { value: 'value-missing', wordsUp: 'words-long' },
   })
   expect(scoreFrom({ value: '4.5', sharedWith: 'worker' }, plan)).toMatchObject({ value: 4.5, sharedWith: 'worker' })
+  expect(scoreFrom({ value: '6', half: '0.5' }, plan)).toMatchObject({ value: 6.5 })
+  // Ten and a half there is none: the number is asked again.
+  expect(scoreFrom({ value: '10', half: '0.5' }, plan)).toMatchObject({ faults: { value: 'value-missing' } })
 })

@@ -1,12 +1,16 @@
+import type { Helplines } from '#app/domain/council/helplines'
 import { Call, CallDuty, type OnCall } from './call'
+import { HelplineCards } from './helplines'
 import { OpenPage } from './open-page'
 import { useWords } from './words'
 
 const open = ['getIn', 'link', 'notMe', 'exit'] as const
 const all = ['young', 'reads', 'wrong', ...open, 'trace'] as const
 
+export type HelpPageProps = { onCall: OnCall; isInside: boolean; helplines: Helplines }
+
 /** Whom to ring first, then what to do when something does not work. What tells what this is, only to who gave the word. */
-export function HelpPage({ onCall, isInside }: { onCall: OnCall; isInside: boolean }) {
+export function HelpPage({ onCall, isInside, helplines }: HelpPageProps) {
   const { t } = useWords('help')
   const parts = isInside ? all : open
   const texts = parts.map((part) => ({ title: t(`${part}.title`), text: t(`${part}.text`) }))
@@ -22,6 +26,7 @@ export function HelpPage({ onCall, isInside }: { onCall: OnCall; isInside: boole
         <p>{t('worried.text')}</p>
         <CallDuty className="btn quiet" onCall={onCall} />
       </section>
+      {isInside && <HelplineCards of={helplines} />}
     </OpenPage>
   )
 }

@@ -13,7 +13,7 @@ import { useWords } from './words'
 export type WorryToScore = { worry: SeenWorry; form?: FormState }
 export type ScoringProps = { plan: PlanAsSeenBy; worries: WorryToScore[]; mayShareWith: SharedWith[] }
 
-const HALVES = Array.from({ length: 21 }, (_, i) => i / 2)
+const ELEVEN = Array.from({ length: 11 }, (_, i) => i)
 
 /** Where this person thinks things are: each worry with what 0 and 10 mean, and a number to give. */
 export function Scoring({ plan, worries, mayShareWith }: ScoringProps) {
@@ -66,30 +66,37 @@ function GiveNumber({ plan, worry, form, mayShareWith }: GiveNumberProps) {
   const { t, lang } = useWords('scale')
   const own = useWords('form')
   const faults = useFaults(form)
+  const given = Number(form.typed.value || Number.NaN) + Number(form.typed.half ?? 0)
+  const typed = Number.isNaN(given) ? undefined : given
   return (
     <PersonForm action={`/p/${plan.id}/scale/${worry.id}`} state={form}>
-      <div className="field">
-        <label htmlFor="value">{t('ask')}</label>
+      <fieldset className="field" aria-describedby={faults.value && 'value-fault'}>
+        <legend>{t('ask')}</legend>
         {faults.value && (
           <span className="wrong" id="value-fault">
             {faults.value}
           </span>
         )}
-        <select
-          id="value"
-          name="value"
-          defaultValue={form.typed.value ?? ''}
-          aria-describedby={faults.value && 'value-fault'}
-          required
-        >
-          <option value="">{t('choose')}</option>
-          {HALVES.map((value) => (
-            <option key={value} value={value}>
-              {numberIn(value, lang)}
-            </option>
+        <div className="pairs eleven">
+          {ELEVEN.map((value) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                id={value === 0 ? 'value' : undefined}
+                name="value"
+                value={value}
+                defaultChecked={typed !== undefined && Math.floor(typed) === value}
+                required
+              />
+              <span>{numberIn(value, lang)}</span>
+            </label>
           ))}
-        </select>
-      </div>
+        </div>
+        <label className="choice">
+          <input type="checkbox" name="half" value="0.5" defaultChecked={typed !== undefined && typed % 1 === 0.5} />
+          <span>{t('half')}</span>
+        </label>
+      </fieldset>
       <Field
         name="words"
         label={t('words')}

@@ -29,6 +29,7 @@ export const demoCouncil: typeof council.$inferInsert = {
   dutyPhone: '+441632960900',
   emergencyDutyPhone: '+441632960999',
   exitUrl: 'https://www.bbc.co.uk/weather',
+  helplines: { abuse: '01632 960 301', children: '0800 1111', men: '01632 960 302', deaf: '01632 960 303' },
 }
 
 export const demoFamilies = [marsh, harker, wojcik]

@@ -23,6 +23,8 @@ export const council = sqliteTable('council', {
   /** What every text begins with, and what pages are called in titles; an administrator's, else the settings'. */
   senderName: text(),
   serviceName: text(),
+  /** Numbers that anybody may ring who is inside; an administrator's. */
+  helplines: text({ mode: 'json' }).$type<KeptAs<'helplines'>>(),
 })
 
 export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })

@@ -54,12 +54,13 @@ export async function recordScore(
   )
 }
 
-/** A score as somebody filled it in, or what is not right, by field. `wordsUp` is what would be one step up. */
+/** A score as somebody filled it in, or what is not right, by field. `half`: and a half more. `wordsUp` is what would be one step up. */
 export function scoreFrom(
-  { value: chosen = '', words, wordsUp: oneUp, sharedWith }: Partial<Record<string, string>>,
+  { value: chosen = '', half = '', words, wordsUp: oneUp, sharedWith }: Partial<Record<string, string>>,
   plan: PlanAsSeenBy,
 ): NewScore | { faults: Record<string, 'value-missing' | 'words-long'> } {
-  const value = scoreIn(chosen)
+  const whole = scoreIn(chosen)
+  const value = half && whole !== undefined ? scoreIn(String(Math.floor(whole) + 0.5)) : whole
   if (value !== undefined && !tooLong(words) && !tooLong(oneUp)) {
     return { value, words, oneUp, sharedWith: sharedIn(sharedWith, mayShareWith(plan, 'scores')) }
   }

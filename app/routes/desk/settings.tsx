@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { councilOf } from '#app/domain/council/council'
+import { setHelplines } from '#app/domain/council/helplines'
 import { type NameRefusal, namesNow } from '#app/domain/council/sender'
 import { onceFor } from '#app/domain/forms/once-for'
 import { setNames } from '#app/domain/texts/set-names'
@@ -16,15 +18,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await administratorAt(context)
   const { pathname, searchParams } = new URL(request.url)
-  const [typed, { body }] = await Promise.all([namesNow(world), textToShow(world, 'en', 'invitation')])
-  return { saved: searchParams.has('saved'), example: body, form: { ...blankForm(world, staff, pathname), typed } }
+  const [typed, { body }, council] = await Promise.all([
+    namesNow(world),
+    textToShow(world, 'en', 'invitation'),
+    councilOf(world),
+  ])
+  const blank = blankForm(world, staff, pathname)
+  return {
+    saved: searchParams.has('saved'),
+    example: body,
+    form: { ...blank, typed },
+    helplines: { ...blank, typed: council.helplines ?? {} },
+  }
 }
 
 export function action(args: ActionFunctionArgs) {
   const { context } = args
-  return takeDeskForm<NameRefusal>(args, async ({ typed, press }) => {
+  return takeDeskForm<NameRefusal | 'number-unclear'>(args, async ({ typed, press }) => {
     const staff = await administratorAt(context)
     const once = onceFor(context.world, staff, { ...press, leadTo: `${press.path}?saved` })
+    if (typed.part === 'helplines') {
+      const set = await setHelplines(context.world, staff, typed, once.write)
+      if ('refused' in set) return { faults: set.refused as Record<string, 'number-unclear'> }
+      return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
+    }
     const { senderName = '', serviceName = '' } = typed
     const set = await setNames(context.world, staff, { senderName, serviceName }, once.write)
     if ('refused' in set) return { faults: set.refused as Record<string, NameRefusal> }
@@ -33,7 +50,16 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { form, ...page } = useLoaderData<typeof loader>()
+  const { form, helplines, ...page } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
-  return <SettingsPage {...page} form={{ ...form, ...back }} refused={back?.faults ?? {}} />
+  const ofHelplines = back?.typed.part === 'helplines'
+  const refused = back?.faults ?? {}
+  return (
+    <SettingsPage
+      {...page}
+      form={{ ...form, ...(ofHelplines ? {} : back) }}
+      helplines={{ ...helplines, ...(ofHelplines ? back : {}) }}
+      refused={refused}
+    />
+  )
 }

@@ -1,3 +1,4 @@
+import type { Helpline } from '#app/domain/council/helplines'
 import type { NameRefusal, Names } from '#app/domain/council/sender'
 import { Field } from '../fields'
 import { useWords } from '../words'
@@ -8,13 +9,16 @@ export type SettingsPageProps = {
   /** A text as it would go now, with dots for the link. */
   example: string
   form: DeskForm<keyof Names>
-  refused: Partial<Record<string, NameRefusal>>
+  helplines: DeskForm<Helpline>
+  refused: Partial<Record<string, NameRefusal | 'number-unclear'>>
 }
 
-/** What an administrator may say of the wording: two names, and nothing else. */
-export function SettingsPage({ saved, example, form, refused }: SettingsPageProps) {
+const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']
+
+/** What an administrator may say of what people see: two names, and whom else they may ring. */
+export function SettingsPage({ saved, example, form, helplines, refused }: SettingsPageProps) {
   const { t } = useWords('desk-settings')
-  const fault = (name: keyof Names) => refused[name] && t(`refused.${refused[name]}`)
+  const fault = (name: keyof Names | Helpline) => refused[name] && t(`refused.${refused[name]}`)
   return (
     <>
       <h1>{t('title')}</h1>
@@ -51,6 +55,25 @@ export function SettingsPage({ saved, example, form, refused }: SettingsPageProp
         <p className="body" dir="ltr" lang="en">
           {example}
         </p>
+        <button className="button" type="submit">
+          {t('save')}
+        </button>
+      </TicketForm>
+      <TicketForm action="/desk/settings" form={helplines} faults={HELPLINES.flatMap((one) => fault(one) ?? [])}>
+        <input type="hidden" name="part" value="helplines" />
+        <h2>{t('helplines.title')}</h2>
+        <p className="soft">{t('helplines.what')}</p>
+        {HELPLINES.map((one) => (
+          <Field
+            key={one}
+            name={one}
+            type="tel"
+            label={t(`helplines.${one}`)}
+            value={helplines.typed[one]}
+            fault={fault(one)}
+            maxLength={30}
+          />
+        ))}
         <button className="button" type="submit">
           {t('save')}
         </button>

@@ -1,0 +1,1 @@
+ALTER TABLE `council` ADD `helplines` text;
