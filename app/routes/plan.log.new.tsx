@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readersFor } from '#app/domain/access/who-reads-it'
 import { checkInFrom } from '#app/domain/said/from-form'
 import { recordCheckIn } from '#app/domain/said/log'
-import { mayShareWith } from '#app/domain/said/sharing'
 import { readsNow, signsToActOn } from '#app/domain/said/who-reads'
 import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     plan,
     reads: await readsNow(world, plan),
     steps: signsToActOn(plan),
-    mayShareWith: mayShareWith(plan, 'checkIns'),
+    readers: await readersFor(world, plan, 'checkIns'),
     form: { ...form, typed: { about, result, ...form.typed } },
     ring: await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false }),
   }

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { earlierAnswers } from '#app/domain/access/read-log'
+import { readersFor } from '#app/domain/access/who-reads-it'
 import { answerFrom, ownCommitments, recordAnswer } from '#app/domain/said/answers'
-import { mayShareWith } from '#app/domain/said/sharing'
 import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
 import { AnswerPage } from '#app/views/mine/answer-page'
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const chosen = searchParams.get('choice')
   const form = chosen && !blank.kept ? { ...blank, typed: { choice: chosen } } : blank
   const earlier = await earlierAnswers(context.world, plan, commitment, { before })
-  return { plan, commitment, earlier, mayShareWith: mayShareWith(plan, 'answers'), form }
+  return { plan, commitment, earlier, readers: await readersFor(context.world, plan, 'answers'), form }
 }
 
 export default function MineItem() {

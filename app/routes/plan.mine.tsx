@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { whoReads } from '#app/domain/access/who-reads-it'
+import { readersFor } from '#app/domain/access/who-reads-it'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { ownCommitments } from '#app/domain/said/answers'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
@@ -19,10 +19,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await noteView(world, member, 'mine.viewed')
   const waiting = ownCommitments(plan).filter(({ answer }) => !answer || answer.stale)
   const tickets = waiting.map(({ id }) => [id, ticketFor(world, session, `/p/${plan.id}/mine/${id}`)])
+  const [unlessChosen] = await readersFor(world, plan, 'answers')
   return {
     plan,
     tickets: Object.fromEntries(tickets) as Record<string, string>,
-    readers: await whoReads(world, plan, 'answers'),
+    readers: [...(unlessChosen?.names ?? []), plan.worker.name],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readersFor } from '#app/domain/access/who-reads-it'
 import { worriesWithScale } from '#app/domain/said/scores'
-import { mayShareWith } from '#app/domain/said/sharing'
 import { formFor, formHeaders, noteFormView } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
@@ -18,7 +18,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await noteFormView(context, member, 'scale.viewed')
   const [only] = worries.length === 1 ? worries : []
   const form = only && (await formFor(context.world, session, `/p/${plan.id}/scale/${only.id}`))
-  return { plan, worries: worries.map((worry) => ({ worry, form })), mayShareWith: mayShareWith(plan, 'scores') }
+  return {
+    plan,
+    worries: worries.map((worry) => ({ worry, form })),
+    readers: await readersFor(context.world, plan, 'scores'),
+  }
 }
 
 export default function Scale() {

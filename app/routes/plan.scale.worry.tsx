@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readersFor } from '#app/domain/access/who-reads-it'
 import { ownScales, recordScore, scoreFrom } from '#app/domain/said/scores'
-import { mayShareWith } from '#app/domain/said/sharing'
 import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
 import type { PageHandle } from '#app/views/page-handle'
@@ -27,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!worry) throw new Response(null, { status: 404 })
   await noteFormView(context, member, 'scale.viewed')
   const form = await formFor(context.world, session, `/p/${plan.id}/scale/${worry.id}`)
-  return { plan, worry, form, mayShareWith: mayShareWith(plan, 'scores') }
+  return { plan, worry, form, readers: await readersFor(context.world, plan, 'scores') }
 }
 
 export default function ScaleOfWorry() {

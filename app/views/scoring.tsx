@@ -1,5 +1,5 @@
 import type { PlanAsSeenBy, SeenWorry } from '#app/domain/access/plan-as-seen'
-import type { SharedWith } from '#app/domain/plan/case-file'
+import type { Readers } from '#app/domain/access/who-reads-it'
 import { NotMineLink } from './check-ins/not-mine'
 import { WhoMayRead } from './check-ins/who-may-read'
 import { dayAndTime } from './dates'
@@ -11,12 +11,12 @@ import { useWords } from './words'
 
 /** With its form, or a link to the page that has it: two forms on one page would share their labels. */
 export type WorryToScore = { worry: SeenWorry; form?: FormState }
-export type ScoringProps = { plan: PlanAsSeenBy; worries: WorryToScore[]; mayShareWith: SharedWith[] }
+export type ScoringProps = { plan: PlanAsSeenBy; worries: WorryToScore[]; readers: Readers[] }
 
 const ELEVEN = Array.from({ length: 11 }, (_, i) => i)
 
 /** Where this person thinks things are: each worry with what 0 and 10 mean, and a number to give. */
-export function Scoring({ plan, worries, mayShareWith }: ScoringProps) {
+export function Scoring({ plan, worries, readers }: ScoringProps) {
   const { t } = useWords('scale')
   return (
     <>
@@ -32,7 +32,7 @@ export function Scoring({ plan, worries, mayShareWith }: ScoringProps) {
           ))}
           <Scale of={worry} />
           {worry.mine && <LastSaid of={worry} plan={plan.id} />}
-          {worry.mayScore && form && <GiveNumber plan={plan} worry={worry} form={form} mayShareWith={mayShareWith} />}
+          {worry.mayScore && form && <GiveNumber plan={plan} worry={worry} form={form} readers={readers} />}
           {worry.mayScore && !form && (
             <a className="btn" href={`/p/${plan.id}/scale/${worry.id}`}>
               {t('choose')}
@@ -62,7 +62,7 @@ function LastSaid({ of: { id, mine }, plan }: { of: SeenWorry; plan: string }) {
 
 type GiveNumberProps = Required<WorryToScore> & Omit<ScoringProps, 'worries'>
 
-function GiveNumber({ plan, worry, form, mayShareWith }: GiveNumberProps) {
+function GiveNumber({ plan, worry, form, readers }: GiveNumberProps) {
   const { t, lang } = useWords('scale')
   const own = useWords('form')
   const faults = useFaults(form)
@@ -113,7 +113,7 @@ function GiveNumber({ plan, worry, form, mayShareWith }: GiveNumberProps) {
         fault={faults.wordsUp}
         rows={2}
       />
-      <WhoMayRead mayShareWith={mayShareWith} worker={plan.worker.name} value={form.typed.sharedWith} />
+      <WhoMayRead readers={readers} worker={plan.worker.name} value={form.typed.sharedWith} />
       <button className="btn" type="submit">
         {t('send')}
       </button>

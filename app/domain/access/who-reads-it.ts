@@ -7,22 +7,22 @@ import type { PlanAsSeenBy } from './plan-as-seen'
 import { sourceOf } from './read-plan'
 import { standingOf } from './standing'
 
+/** Somebody's words may reach so far; `names` are whom it reaches of the people in their own view, beside the worker. */
+export type Readers = { sharedWith: SharedWith; names: string[] }
+
 /**
- * By name, who would read what this viewer says with this audience (or the one that holds unless they choose): those
- * of the people in their own view whom it reaches, and the worker last. Who else may read it they must not learn of.
+ * Every audience this viewer may choose for what they say; what holds unless they do comes first. Who else may read it
+ * they must not learn of.
  */
-export async function whoReads(
-  world: World,
-  plan: PlanAsSeenBy,
-  kind: SaidKind,
-  sharedWith: SharedWith = audiencesFor(plan.viewer, kind)[0],
-): Promise<string[]> {
+export async function readersFor(world: World, plan: PlanAsSeenBy, kind: SaidKind): Promise<Readers[]> {
   const { familyId } = sourceOf(plan)
   const family = await standingOf(world, familyId)
-  const reads = (id: string) => {
-    const eyes = family && eyesOf({ file: family.document, narrowings: family.narrowings }, id)
-    return !!eyes && audiencesOf(eyes).includes(sharedWith)
-  }
-  const people = plan.people.filter((one) => reads(caseIdOf(one)))
-  return [...people.map(({ name }) => name), plan.worker.name]
+  const people = plan.people.flatMap((one) => {
+    const eyes = family && eyesOf({ file: family.document, narrowings: family.narrowings }, caseIdOf(one))
+    return eyes ? [{ name: one.name, reads: audiencesOf(eyes) }] : []
+  })
+  return audiencesFor(plan.viewer, kind).map((sharedWith) => ({
+    sharedWith,
+    names: people.filter(({ reads }) => reads.includes(sharedWith)).map(({ name }) => name),
+  }))
 }

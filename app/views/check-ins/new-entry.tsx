@@ -1,5 +1,6 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import type { Result, SharedWith } from '#app/domain/plan/case-file'
+import type { Readers } from '#app/domain/access/who-reads-it'
+import type { Result } from '#app/domain/plan/case-file'
 import type { Reads } from '#app/domain/said/who-reads'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
@@ -15,7 +16,7 @@ export type NewEntryProps = {
   reads: Reads
   /** The warning signs this person acts in, with their own steps. */
   steps: PlanAsSeenBy['triggers']
-  mayShareWith: SharedWith[]
+  readers: Readers[]
   form: FormState
   ring: FormState
 }
@@ -24,7 +25,7 @@ const ADULT: Result[] = ['done', 'partly', 'cannot', 'plan-used', 'good-news', '
 const YOUNG = ['good-news', 'worry', 'plan-used'] as const
 
 /** Telling how it goes, on one page and in half a minute: who reads it first, then a few presses. */
-export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEntryProps) {
+export function NewEntry({ plan, reads, steps, readers, form, ring }: NewEntryProps) {
   const { t } = useWords('check-in')
   const faults = useFaults(form)
   const young = plan.viewer.sight === 'young'
@@ -58,7 +59,7 @@ export function NewEntry({ plan, reads, steps, mayShareWith, form, ring }: NewEn
           rows={4}
         />
         <WhenWasIt form={form} />
-        <OtherReaders mayShareWith={mayShareWith} worker={worker} value={form.typed.sharedWith} />
+        <OtherReaders readers={readers} worker={worker} value={form.typed.sharedWith} />
         <button className="btn" type="submit">
           {t('send')}
         </button>

@@ -1,36 +1,45 @@
+import type { Readers } from '#app/domain/access/who-reads-it'
 import type { SharedWith } from '#app/domain/plan/case-file'
 import { Choices } from '../fields'
+import { together } from '../lists'
 import { useWords } from '../words'
 
-type Props = { mayShareWith: SharedWith[]; worker: string; value?: string }
+type Props = { readers: Readers[]; worker: string; value?: string }
 
 const ORDER: SharedWith[] = ['worker', 'inner', 'network']
 
-/** Who beside the worker may read it, for whoever has that choice; the first of the list unless they make one. */
-export function WhoMayRead({ mayShareWith, worker, value }: Props) {
-  const { t } = useWords('form')
-  if (mayShareWith.length < 2) return null
+/** Who may read it, by name, for whoever has that choice; the first of the list unless they make one. */
+export function WhoMayRead({ readers, worker, value }: Props) {
+  const { t, lang } = useWords('form')
+  if (readers.length < 2) return null
+  const label = ({ sharedWith, names }: Readers) =>
+    sharedWith === 'worker' || names.length === 0
+      ? t(`shared.${sharedWith}`, { worker })
+      : t('shared.names', { names: together([...names, worker], lang) })
   return (
     <Choices
       name="sharedWith"
       label={t('shared.ask')}
-      options={ORDER.filter((one) => mayShareWith.includes(one)).map((one) => ({
-        value: one,
-        label: t(`shared.${one}`, { worker }),
-      }))}
-      value={value ?? mayShareWith[0]}
+      options={readers
+        .toSorted((a, b) => ORDER.indexOf(a.sharedWith) - ORDER.indexOf(b.sharedWith))
+        .map((one) => ({
+          value: one.sharedWith,
+          label: label(one),
+          hint: one.names.length > 0 && one.sharedWith === 'network' ? t('shared.network') : undefined,
+        }))}
+      value={value ?? readers[0]?.sharedWith}
     />
   )
 }
 
 /** The same behind one press, where nearly everyone means the worker alone. */
-export function OtherReaders({ mayShareWith, worker, value }: Props) {
+export function OtherReaders({ readers, worker, value }: Props) {
   const { t } = useWords('form')
-  if (mayShareWith.length < 2) return null
+  if (readers.length < 2) return null
   return (
-    <details open={!!value && value !== mayShareWith[0]}>
+    <details open={!!value && value !== readers[0]?.sharedWith}>
       <summary>{t('shared.summary', { worker })}</summary>
-      <WhoMayRead mayShareWith={mayShareWith} worker={worker} value={value} />
+      <WhoMayRead readers={readers} worker={worker} value={value} />
     </details>
   )
 }

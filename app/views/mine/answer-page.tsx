@@ -1,6 +1,6 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import type { EarlierAnswers } from '#app/domain/access/read-log'
-import type { SharedWith } from '#app/domain/plan/case-file'
+import type { Readers } from '#app/domain/access/who-reads-it'
 import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
 import { Earlier } from '../earlier'
@@ -14,14 +14,14 @@ export type AnswerPageProps = {
   plan: PlanAsSeenBy
   commitment: SeenCommitment
   earlier: EarlierAnswers
-  mayShareWith: SharedWith[]
+  readers: Readers[]
   form: FormState
 }
 
 const CHOICES = ['yes', 'yes-but', 'not-now', 'no'] as const
 
 /** One thing asked of this person: what they said before, and a kind way to say yes, no, or something between. */
-export function AnswerPage({ plan, commitment, earlier, mayShareWith, form }: AnswerPageProps) {
+export function AnswerPage({ plan, commitment, earlier, readers, form }: AnswerPageProps) {
   const { t } = useWords('mine')
   const own = useWords('form')
   const faults = useFaults(form)
@@ -62,7 +62,7 @@ export function AnswerPage({ plan, commitment, earlier, mayShareWith, form }: An
           fault={faults.words}
           rows={4}
         />
-        <WhoMayRead mayShareWith={mayShareWith} worker={plan.worker.name} value={form.typed.sharedWith} />
+        <WhoMayRead readers={readers} worker={plan.worker.name} value={form.typed.sharedWith} />
         <button className="btn" type="submit">
           {t('send')}
         </button>
