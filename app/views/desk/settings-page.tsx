@@ -75,7 +75,7 @@ export function SettingsPage({ saved, example, form, helplines, refused }: Setti
           />
         ))}
         <button className="button" type="submit">
-          {t('save')}
+          {t('helplines.save')}
         </button>
       </TicketForm>
     </>
