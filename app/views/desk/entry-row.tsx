@@ -56,6 +56,7 @@ export function EntryRow({ of }: { of: EntryLine }) {
           </p>
         )}
         <Notes of={of} />
+        <HowTheCallWent of={of} />
         {of.replies.map((reply) => (
           <p key={reply.id} className="reply">
             <small>{t('replied', { name: reply.name, when: shortWhen(reply.on, lang) })}</small>{' '}
@@ -102,6 +103,25 @@ function Notes({ of }: { of: EntryLine }) {
   )
 }
 
+/** A call that was asked for: one press says how it went. */
+function HowTheCallWent({ of: { id, by, family, callTicket } }: { of: EntryLine }) {
+  const { t } = useWords('desk')
+  if (!callTicket) return null
+  return (
+    <form
+      className="call-went"
+      method="post"
+      action={`/desk/log/${id}/call`}
+      aria-label={t('call.title', { name: by.name })}
+    >
+      <input type="hidden" name="ticket" value={callTicket} />
+      {!family && <input type="hidden" name="from" value="log" />}
+      <span className="soft">{t('call.rang')}</span>
+      <HowItWent className="press went" />
+    </form>
+  )
+}
+
 function Actions({ of }: { of: EntryLine }) {
   const { t } = useWords('desk')
   const common = useWords('common').t
@@ -110,13 +130,6 @@ function Actions({ of }: { of: EntryLine }) {
   const from = of.family ? undefined : 'log'
   return (
     <div className="act">
-      {of.callTicket && (
-        <form method="post" action={`${url}/call`} aria-label={t('call.title', { name: of.by.name })}>
-          <input type="hidden" name="ticket" value={of.callTicket} />
-          {from && <input type="hidden" name="from" value={from} />}
-          <span className="soft">{t('call.rang')}</span> <HowItWent className="press" />
-        </form>
-      )}
       {of.seenTicket && (
         <PressForm
           action={`${url}/seen`}
