@@ -22,15 +22,15 @@ export async function myDay(world: World, plan: PlanAsSeenBy, day: string): Prom
   const found = await saidBy(world, { familyId, by: viewerId, kind: 'checkIns' }, { before: NOW, limit: MOST })
   const view = viewingOf(plan)
   const mine = new Map(plan.commitments.filter(({ mine }) => mine).map((one) => [caseIdOf(one), one.id]))
-  const day0: MyDay = { said: {} }
+  const own: MyDay = { said: {} }
   for (const { saying } of found) {
     if (!isLogged(saying)) continue
     const { entry, ringMe } = saying
     const item = entry.about && mine.get(entry.about)
-    if (item && entry.happenedAt.startsWith(day) && !(item in day0.said)) day0.said[item] = entryAsSeen(view, saying)
-    if (ringMe && !day0.call && isOpen(saying.call, day)) day0.call = entryAsSeen(view, saying)
+    if (item && entry.happenedAt.startsWith(day) && !(item in own.said)) own.said[item] = entryAsSeen(view, saying)
+    if (ringMe && !own.call && isOpen(saying.call, day)) own.call = entryAsSeen(view, saying)
   }
-  return day0
+  return own
 }
 
 const isOpen = (call: { how: string; on: string } | undefined, day: string) =>
