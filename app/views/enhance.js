@@ -19,4 +19,13 @@
   })
   addEventListener('pagehide', () => hide(true))
   document.addEventListener('visibilitychange', () => hide(document.hidden))
+  // What is folded is printed whole, by browsers too that cannot be told so in the styles.
+  const folded = []
+  addEventListener('beforeprint', () => {
+    for (const part of document.querySelectorAll('details:not([open])')) folded.push(part)
+    for (const part of folded) part.open = true
+  })
+  addEventListener('afterprint', () => {
+    for (const part of folded.splice(0)) part.open = false
+  })
 }

@@ -12,6 +12,7 @@ import type { FormState } from './form'
 import { Doing, MyOther } from './my-today'
 import { NewsCard } from './news-card'
 import { PersonToRing } from './person-to-ring'
+import { Tiles } from './plan/tiles'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -89,23 +90,6 @@ export function HomePage({ plan, today, news, date, reads, ring, own, tickets, k
         </section>
       )}
     </>
-  )
-}
-
-/** The pages of the plan, as far as they hold anything for this reader. */
-function Tiles({ plan }: { plan: PlanAsSeenBy }) {
-  const { t } = useWords('home')
-  const url = `/p/${plan.id}`
-  const young = plan.viewer.sight === 'young'
-  return (
-    <nav className="tiles" aria-label={t('read')}>
-      <a href={url}>{t('tiles.plan')}</a>
-      {!young && <a href={`${url}/mine`}>{t('tiles.mine')}</a>}
-      <a href={`${url}/people`}>{t('tiles.people')}</a>
-      {plan.story.length > 0 && <a href={`${url}/story`}>{t('tiles.story')}</a>}
-      <a href={`${url}/log`}>{t('tiles.log')}</a>
-      <a href={`${url}/paper`}>{t('tiles.paper')}</a>
-    </nav>
   )
 }
 

@@ -219,6 +219,9 @@ async function readsWhatIsTheirs(page: Page, { language, name, step, mayRead }: 
   expect(mayRead.must.filter((words) => !all.includes(words))).toEqual([])
   expect(mayRead.mustNot.filter((words) => all.includes(words))).toEqual([])
   await page.goto(plan)
+  const parts = page.locator('main > .fold')
+  for (const part of await parts.all()) await part.locator('> summary').click()
+  await expect(page.locator('main > .fold:not([open])')).toHaveCount(0)
 }
 
 async function answers(page: Page, { language, name, asked = '', says = '' }: Person) {

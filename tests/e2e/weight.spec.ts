@@ -10,8 +10,11 @@ import { wordsIn } from './words'
 
 const MOST = 10 * 1024
 const MOST_SCRIPT = 2 * 1024
+const SCREEN = { width: 360, height: 740 }
 
-test('the plan of the Marsh family as Kelly sees it weighs no more than 10 KB, and its script no more than 2', async ({
+test.use({ viewport: SCREEN })
+
+test('the plan of the Marsh family as Kelly sees it weighs no more than 10 KB, its script no more than 2, and it is three screens long', async ({
   browserOf,
   portal,
 }, { annotations }) => {
@@ -46,6 +49,12 @@ test('the plan of the Marsh family as Kelly sees it weighs no more than 10 KB, a
   expect(parts.find(({ kind }) => kind === 'Document')?.how).toBe('http/1.1 br')
   expect(total).toBeLessThanOrEqual(MOST)
   expect(own).toBeLessThanOrEqual(MOST_SCRIPT)
+
+  await fresh.goto(`${plan}`)
+  const main = await fresh.getByRole('main').boundingBox()
+  expect((main?.y ?? 0) + (main?.height ?? 0)).toBeLessThanOrEqual(3 * SCREEN.height)
+  await fresh.getByText(say('plan')('rules'), { exact: true }).click()
+  await expect(fresh.getByText('There is no alcohol in the flat.')).toBeVisible()
 })
 
 /** Everything that comes over the wire from here on, heads and bodies, by its address. */

@@ -3,14 +3,14 @@ import { Call } from '../call'
 import { Face } from '../face'
 import { Words } from '../wording'
 import { useWords } from '../words'
+import { type Holder, Open } from './part'
 
 /** A thing a child puts somewhere, so that someone notices without a word. */
-export function SafetyObjects({ of }: { of: SeenSafetyObject[] }) {
+export function SafetyObjects({ of, In = Open }: { of: SeenSafetyObject[]; In?: Holder }) {
   const { t } = useWords('plan')
   if (of.length === 0) return null
   return (
-    <section>
-      <h2>{t('safetyObject')}</h2>
+    <In heading={t('safetyObject')}>
       {of.map(({ id, child, object, place, means, checkedBy, howOften }) => (
         <dl key={id} className="card facts">
           <dt>{t('objectOf', { child: child.name })}</dt>
@@ -38,15 +38,16 @@ export function SafetyObjects({ of }: { of: SeenSafetyObject[] }) {
           </dd>
         </dl>
       ))}
-    </section>
+    </In>
   )
 }
 
+type Contacts = { of: SeenChildContact[]; heading: (child: string) => string; In?: Holder }
+
 /** Whom a child turns to, first to last, and how. */
-export function ChildContacts({ of, heading }: { of: SeenChildContact[]; heading: (child: string) => string }) {
+export function ChildContacts({ of, heading, In = Open }: Contacts) {
   return of.map(({ id, child, order, how }) => (
-    <section key={id}>
-      <h2>{heading(child.name)}</h2>
+    <In key={id} heading={heading(child.name)}>
       <div className="card">
         <p>
           <Words of={how} />
@@ -67,6 +68,6 @@ export function ChildContacts({ of, heading }: { of: SeenChildContact[]; heading
           ))}
         </ul>
       </div>
-    </section>
+    </In>
   ))
 }

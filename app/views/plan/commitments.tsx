@@ -4,6 +4,7 @@ import { withSpokenDates } from '../dates'
 import { Face } from '../face'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { type Holder, Open } from './part'
 
 /** What the reader said they will do, with their answer, and where to give one or change it. */
 export function MyPart({ of, mineUrl }: { of: SeenCommitment[]; mineUrl: string }) {
@@ -36,13 +37,12 @@ export function MyPart({ of, mineUrl }: { of: SeenCommitment[]; mineUrl: string 
 }
 
 /** What everyone else does, and what nobody does yet. */
-export function WhoDoesWhat({ of }: { of: SeenCommitment[] }) {
+export function WhoDoesWhat({ of, In = Open }: { of: SeenCommitment[]; In?: Holder }) {
   const { t } = useWords('plan')
   const others = of.filter((commitment) => !commitment.mine)
   if (others.length === 0) return null
   return (
-    <section id="who">
-      <h2>{t('whoDoesWhat')}</h2>
+    <In id="who" heading={t('whoDoesWhat')} hint={others.length}>
       <ul className="card rows">
         {others.map((commitment) => (
           <li key={commitment.id}>
@@ -56,7 +56,7 @@ export function WhoDoesWhat({ of }: { of: SeenCommitment[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </In>
   )
 }
 

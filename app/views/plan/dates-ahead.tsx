@@ -1,30 +1,30 @@
 import type { SeenMeeting, Wording } from '#app/domain/access/plan-as-seen'
-import { dayAndTime } from '../dates'
+import { day, dayAndTime } from '../dates'
 import { together } from '../lists'
 import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { type Holder, Open } from './part'
 
 /** The steps from now to when the plan is not needed any more. */
-export function Phases({ of }: { of: Wording[] }) {
+export function Phases({ of, In = Open }: { of: Wording[]; In?: Holder }) {
   const { t } = useWords('plan')
   if (of.length === 0) return null
   return (
-    <section>
-      <h2>{t('phases')}</h2>
+    <In heading={t('phases')} hint={of.length}>
       <div className="card">
         <WordsList of={of} className="dots" />
       </div>
-    </section>
+    </In>
   )
 }
 
 /** When people meet. The calendar entry says nothing but the service's name. */
-export function Meetings({ of, planUrl }: { of: SeenMeeting[]; planUrl: string }) {
+export function Meetings({ of, planUrl, In = Open }: { of: SeenMeeting[]; planUrl: string; In?: Holder }) {
   const { t, lang } = useWords('plan')
-  if (of.length === 0) return null
+  const [next] = of
+  if (!next) return null
   return (
-    <section id="dates">
-      <h2>{t('dates')}</h2>
+    <In id="dates" heading={t('dates')} hint={day(next.at, lang)}>
       {of.map(({ id, at, place, who }) => (
         <section key={id} className="card">
           <h3>{dayAndTime(at, lang)}</h3>
@@ -48,6 +48,6 @@ export function Meetings({ of, planUrl }: { of: SeenMeeting[]; planUrl: string }
           </p>
         </section>
       ))}
-    </section>
+    </In>
   )
 }

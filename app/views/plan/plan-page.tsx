@@ -9,12 +9,21 @@ import { useWords } from '../words'
 import { ChildContacts, SafetyObjects } from './children'
 import { MyPart, WhoDoesWhat } from './commitments'
 import { Meetings, Phases } from './dates-ahead'
+import { NotTranslated } from './not-translated'
+import { Folded } from './part'
 import { Rules } from './rules'
+import { Tiles } from './tiles'
 import { Worries } from './worries'
 
 export type PlanPageProps = { plan: PlanAsSeenBy; onCall: OnCall }
 
-/** The plan as one grown-up may see it: what goes well and their own part first. What is not theirs leaves no trace. */
+/** Of what goes well so much stands open: the reader's own part is on the second screen at the latest. */
+const WELL = 4
+
+/**
+ * The plan as one grown-up may see it: what goes well and their own part first, the rest folded in place. What is not
+ * theirs leaves no trace.
+ */
 export function PlanPage({ plan, onCall }: PlanPageProps) {
   const { t } = useWords('plan')
   const url = `/p/${plan.id}`
@@ -30,56 +39,36 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
           </p>
         </section>
       )}
-      <OnThisPage plan={plan} />
+      <NotTranslated plan={plan} />
       {well.length > 0 && (
         <section>
           <h2>{t('well')}</h2>
-          <WordsList of={well} className="well" />
+          <WordsList of={well.slice(0, WELL)} className="well" />
+          {well.length > WELL && (
+            <details>
+              <summary>{t('wellMore')}</summary>
+              <WordsList of={well.slice(WELL)} className="well" />
+            </details>
+          )}
         </section>
       )}
       <MyPart of={plan.commitments} mineUrl={`${url}/mine`} />
-      <Worries of={plan.worries} scaleUrl={`${url}/scale`} />
-      <Rules of={plan.rules} heading={t('rules')} />
+      <Worries of={plan.worries} scaleUrl={`${url}/scale`} In={Folded} />
+      <Rules of={plan.rules} heading={t('rules')} In={Folded} />
       {plan.triggers.length > 0 && (
-        <section id="signs">
-          <h2>{t('signs')}</h2>
+        <Folded id="signs" heading={t('signs')} hint={plan.triggers.length}>
           {plan.triggers.map((trigger) => (
             <WarningSign key={trigger.id} of={trigger} onCall={onCall} />
           ))}
-        </section>
+        </Folded>
       )}
-      <WhoDoesWhat of={plan.commitments} />
-      <SafetyObjects of={plan.safetyObjects} />
-      <ChildContacts of={plan.childContacts} heading={(child) => t('childContacts', { child })} />
-      <Phases of={plan.phases} />
-      <Meetings of={plan.meetings} planUrl={url} />
-      <MorePages plan={plan} />
+      <WhoDoesWhat of={plan.commitments} In={Folded} />
+      <SafetyObjects of={plan.safetyObjects} In={Folded} />
+      <ChildContacts of={plan.childContacts} heading={(child) => t('childContacts', { child })} In={Folded} />
+      <Phases of={plan.phases} In={Folded} />
+      <Meetings of={plan.meetings} planUrl={url} In={Folded} />
+      <Tiles plan={plan} on="plan" />
     </>
-  )
-}
-
-/** Straight to a part of a long page; only the parts that are there. */
-function OnThisPage({ plan }: { plan: PlanAsSeenBy }) {
-  const { t } = useWords('plan')
-  const parts = [
-    plan.commitments.some(({ mine }) => mine) && 'mine',
-    plan.worries.length > 0 && 'worries',
-    plan.rules.length > 0 && 'rules',
-    plan.triggers.length > 0 && 'signs',
-    plan.commitments.some(({ mine }) => !mine) && 'who',
-    plan.meetings.length > 0 && 'dates',
-  ] as const
-  return (
-    <nav className="jump" aria-label={t('onThisPage')}>
-      {parts.map(
-        (part) =>
-          part && (
-            <a key={part} href={`#${part}`}>
-              {t(`jump.${part}`)}
-            </a>
-          ),
-      )}
-    </nav>
   )
 }
 
@@ -101,20 +90,5 @@ export function PlanTitle({ plan }: { plan: PlanAsSeenBy }) {
       </h1>
       {plan.changedOn && <p className="soft">{t('changedOn', { day: day(plan.changedOn, lang) })}</p>}
     </>
-  )
-}
-
-/** The other pages of this plan, as far as they hold anything for this reader. */
-export function MorePages({ plan }: { plan: PlanAsSeenBy }) {
-  const { t } = useWords('plan')
-  const url = `/p/${plan.id}`
-  return (
-    <nav className="go" aria-labelledby="more">
-      <h2 id="more">{t('more')}</h2>
-      <a href={`${url}/people`}>{t('people')}</a>
-      {plan.story.length > 0 && <a href={`${url}/story`}>{t('story')}</a>}
-      <a href={`${url}/log`}>{t('log')}</a>
-      <a href={`${url}/paper`}>{t('paper')}</a>
-    </nav>
   )
 }

@@ -3,14 +3,14 @@ import { Chip } from '../chip'
 import { together } from '../lists'
 import { Words } from '../wording'
 import { useWords } from '../words'
+import { type Holder, Open } from './part'
 
 /** The rules, numbered as this reader sees them. */
-export function Rules({ of, heading }: { of: SeenRule[]; heading: string }) {
+export function Rules({ of, heading, In = Open }: { of: SeenRule[]; heading: string; In?: Holder }) {
   const { t, lang } = useWords('plan')
   if (of.length === 0) return null
   return (
-    <section id="rules">
-      <h2>{heading}</h2>
+    <In id="rules" heading={heading} hint={of.length}>
       <ol className="card steps">
         {of.map(({ id, words, bottomLine, makesSure }) => (
           <li key={id}>
@@ -33,6 +33,6 @@ export function Rules({ of, heading }: { of: SeenRule[]; heading: string }) {
           </li>
         ))}
       </ol>
-    </section>
+    </In>
   )
 }

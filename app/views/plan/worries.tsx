@@ -1,16 +1,16 @@
 import type { SeenPosition, SeenWorry, Wording } from '#app/domain/access/plan-as-seen'
 import { Quote, Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { type Holder, Open } from './part'
 import { Scores } from './scores'
 
 /** One worry at a time: with several, opening one closes the other. */
-export function Worries({ of, scaleUrl }: { of: SeenWorry[]; scaleUrl: string }) {
+export function Worries({ of, scaleUrl, In = Open }: { of: SeenWorry[]; scaleUrl: string; In?: Holder }) {
   const { t } = useWords('plan')
   const [only] = of
   if (!only) return null
   return (
-    <section id="worries">
-      <h2>{t('worries')}</h2>
+    <In id="worries" heading={t('worries')}>
       {of.length === 1 ? (
         <section className="card">
           <Worry of={only} scaleUrl={scaleUrl} />
@@ -23,7 +23,7 @@ export function Worries({ of, scaleUrl }: { of: SeenWorry[]; scaleUrl: string })
           </details>
         ))
       )}
-    </section>
+    </In>
   )
 }
 
