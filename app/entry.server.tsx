@@ -44,8 +44,7 @@ async function readerOf(request: Request, context: AppLoadContext) {
     const session = await visitor.session()
     const plan = session?.stage === 'member' && session.state === 'open' ? session.planId : undefined
     return {
-      language: await visitor.language(),
-      plan,
+      ...(context.reader ?? { language: await visitor.language(), plan }),
       serviceName: serviceNameIn(world, (await settingsAt(context))?.council),
     }
   } catch (error) {

@@ -22,8 +22,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* In the page, not beside it: a stylesheet of its own is a round trip more before anything is seen. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own file; React would escape its ">" */}
         <style dangerouslySetInnerHTML={{ __html: useIsDesk() ? styles.desk : styles.page }} />
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <script src={enhance} defer />
+        {!useIsPhone() && <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />}
+        {!useIsPhone() && <script src={enhance} defer />}
       </head>
       <body>{children}</body>
     </html>
@@ -33,7 +33,7 @@ export function Layout({ children }: { children: ReactNode }) {
 /** The desk's pages bring their own surroundings. */
 export default function Root() {
   const frame = useContext(FrameContext)
-  if (useIsDesk()) return <Outlet />
+  if (useBringsItsOwn()) return <Outlet />
   return (
     <Shell serviceName={frame.serviceName} plan={frame.plan}>
       <Outlet />
@@ -69,7 +69,10 @@ export function ErrorBoundary() {
   )
 }
 
-const useIsDesk = () => /^\/desk(\/|$)/i.test(useLocation().pathname)
+/** A person's phone in a frame of the desk looks as it does in their hand; the frame lets nothing in beside it. */
+const useIsPhone = () => /^\/desk\/families\/[^/]+\/phone\//i.test(useLocation().pathname)
+const useBringsItsOwn = () => /^\/desk(\/|$)/i.test(useLocation().pathname)
+const useIsDesk = () => !useIsPhone() && useBringsItsOwn()
 
 function useTitle(): string {
   const { t } = useWords('titles')

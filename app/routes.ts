@@ -59,6 +59,7 @@ export default [
   route('desk/sign-out', 'routes/desk/sign-out.ts'),
   route('desk', 'routes/desk/frame.tsx', [
     index('routes/desk/today.tsx'),
+    route('search', 'routes/desk/search.tsx'),
     route('log/:entry/seen', 'routes/desk/entry.seen.tsx'),
     route('log/:entry/call', 'routes/desk/entry.call.tsx'),
     route('log/:entry/reply', 'routes/desk/entry.reply.tsx'),
@@ -85,6 +86,11 @@ export default [
     route('families/:family/people/:person/checked', 'routes/desk/person.checked.tsx'),
     route('families/:family/people/:person/guesses', 'routes/desk/person.guesses.tsx'),
   ]),
+  route('desk/news', 'routes/desk/news.ts'),
+  route('desk/seen', 'routes/desk/seen.tsx'),
+  route('desk/undo', 'routes/desk/undo.tsx'),
+  // In a frame of the desk: a page as it is on somebody's phone.
+  route('desk/families/:family/phone/:person', 'routes/desk/person.phone.tsx'),
 
   // The provider of texts calls these.
   route('texts/status', 'routes/texts.status.ts'),

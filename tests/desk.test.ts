@@ -114,7 +114,17 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   expect(await namesOn()).toEqual(['Leanne'])
   world.clock.set('2026-11-26T10:00:00Z')
   expect(await namesOn()).toEqual([])
-  const nothing = { first: [], stuck: [], guesses: [], replies: [], rest: [], toRead: 0, earlier: {} }
+  const nothing = {
+    first: [],
+    stuck: [],
+    gaps: [],
+    silences: [],
+    guesses: [],
+    replies: [],
+    rest: [],
+    toRead: 0,
+    earlier: {},
+  }
   expect(await deskOf(world, 'ada')).toEqual(nothing)
 })
 
@@ -131,9 +141,9 @@ test('seen is told to the author, and pressing twice is once', async () => {
   const world = await testWorld({ families: true })
   const kellys = await entry(world, 'priya', cast.marsh, 'K6')
   const before = await verifyAudit(world)
-  await markSeen(world, ...pressing(world, 'priya'), kellys)
+  await markSeen(world, ...pressing(world, 'priya'), [kellys])
   world.clock.forward({ minutes: 3 })
-  await markSeen(world, ...pressing(world, 'priya'), kellys)
+  await markSeen(world, ...pressing(world, 'priya'), [kellys])
   expect(await verifyAudit(world)).toEqual({ rows: before.rows + 1 })
   const [newest] = (await logOf(world, cast.kelly)).filter(({ result }) => result === 'worry')
   expect(newest).toMatchObject({ seenOn: '2026-11-23T10:00', seenBy: { name: 'Priya' } })
@@ -142,10 +152,10 @@ test('seen is told to the author, and pressing twice is once', async () => {
 
 test('what the worker has seen has left the manager’s desk; what the manager alone has seen stays on the worker’s', async () => {
   const world = await testWorld({ families: true })
-  await markSeen(world, ...pressing(world, 'joan'), await entry(world, 'joan', cast.marsh, 'K6'))
+  await markSeen(world, ...pressing(world, 'joan'), [await entry(world, 'joan', cast.marsh, 'K6')])
   expect((await deskOf(world, 'priya')).first).toHaveLength(1)
   expect((await deskOf(world, 'joan')).first.map(({ by }) => by.name)).toEqual(['Leanne'])
-  await markSeen(world, ...pressing(world, 'tom'), await entry(world, 'tom', cast.harker, 'K7'))
+  await markSeen(world, ...pressing(world, 'tom'), [await entry(world, 'tom', cast.harker, 'K7')])
   expect((await deskOf(world, 'joan')).first).toEqual([])
 })
 
@@ -157,7 +167,7 @@ test('who was the worker once and is the manager now reads as a manager: it wait
   await world.db.write((db) => [
     db.insert(assignments).values([once, now].map((one) => ({ ...one, familyId, staffId: 'olu' }))),
   ])
-  await markSeen(world, ...pressing(world, 'olu'), await entry(world, 'olu', cast.marsh, 'K6'))
+  await markSeen(world, ...pressing(world, 'olu'), [await entry(world, 'olu', cast.marsh, 'K6')])
   expect((await deskOf(world, 'olu')).first.map(({ by }) => by.name)).not.toContain('Kelly')
   expect((await deskOf(world, 'priya')).first).toHaveLength(1)
 })

@@ -36,14 +36,15 @@ function ask(port: number, path: string, { method = 'GET', headers = {}, body }:
     const length: Record<string, string> = body === undefined ? {} : { 'Content-Length': `${Buffer.byteLength(body)}` }
     const asked = request({ host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } }, (answer) => {
       const chunks: Buffer[] = []
+      const all = () => {
+        const body = Buffer.concat(chunks).toString('utf8')
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body })
+      }
       answer.on('data', (chunk) => chunks.push(chunk)).on('error', reject)
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      )
+      answer.on('end', all)
+      // News never end by themselves: the first of them is enough to know who gets any.
+      if (answer.headers['content-type']?.startsWith('text/event-stream'))
+        answer.once('data', all).once('data', () => answer.destroy())
     })
     asked.on('error', reject).end(body)
   })

@@ -62,12 +62,14 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ),
   ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),
   ...of(PLAN, 'p/:plan/scale', 'p/:plan/scale/:worry', 'p/:plan/scale/:worry/saved'),
-  ...of(DESK, 'desk', 'desk/texts', 'desk/families'),
+  ...of(DESK, 'desk', 'desk/texts', 'desk/families', 'desk/search', 'desk/news'),
+  // What leads to the desk from there.
+  ...of({ ...all('sign-in'), ...staff('away') }, 'desk/seen', 'desk/undo'),
   ...of(BRINGS_FAMILIES, 'desk/families/new'),
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
-  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person'].flatMap((page) =>
+  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
   ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>

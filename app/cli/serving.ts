@@ -8,6 +8,7 @@ import * as build from 'virtual:remix/server-build'
 import { onCallAnyway } from '#app/domain/council/on-call'
 import { Refusal } from '#app/domain/refusal'
 import { databaseWatch } from '#app/edge/database-watch.server'
+import { endNews } from '#app/edge/desk-news.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
 import { logToStdout } from '#app/edge/log.server'
 import { createServer } from '#app/edge/server.server'
@@ -57,6 +58,7 @@ export async function startServing(mode: Environment['mode'], told: NodeJS.Proce
     server.closeIdleConnections()
     // One that was opened ahead and never used counts as busy, for minutes.
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
+    endNews(world)
     texting.postMessage('stop')
     await Promise.all([answered, once(texting, 'exit')])
     await signingOut.done(LAST_ANSWERS)

@@ -1,4 +1,5 @@
 import type { World } from '#app/domain/world'
+import type { Language } from '#locales/languages'
 import type { KeptPage } from './kept-pages.server'
 import type { Log } from './log.server'
 import type { Visitor } from './visitor.server'
@@ -16,6 +17,8 @@ declare module '@remix-run/node' {
     turnedAway?: TurnedAway
     /** Set by the loader of a page that may be kept: see `kept-pages.server.ts`. */
     page?: KeptPage
+    /** For whom the page is made, when that is not who looks at it. */
+    reader?: { language: Language; plan?: string }
     /** Set when the page failed because nothing can be written, or the database is lost. */
     databaseTrouble?: boolean
   }

@@ -26,13 +26,25 @@ export function takeDeskForm<Why extends string = never>(
  * Notes that a member of staff looked at a family's page ("plan.viewed"), without content; not when it comes back
  * with its form, since then nothing may be writable.
  */
-export async function noteStaffView(
+export const noteStaffView = (
+  context: AppLoadContext,
+  staff: StaffSession,
+  family: { familyId: string },
+  did: Look,
+  about?: string,
+): Promise<void> => noteStaffViews(context, staff, [family], did, about)
+
+type Look = `${string}.viewed` | 'plan.previewed'
+
+/** The same of a page that shows several families, in one write. */
+export async function noteStaffViews(
   context: AppLoadContext,
   { staffId }: StaffSession,
-  { familyId }: { familyId: string },
-  did: `${string}.viewed` | 'plan.previewed',
+  families: { familyId: string }[],
+  did: Look,
   about?: string,
 ): Promise<void> {
-  if (brought.has(context)) return
-  await writeAudited(context.world, { who: `staff:${staffId}`, familyId, did, about }, () => [])
+  if (brought.has(context) || families.length === 0) return
+  const dids = families.map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did, about }))
+  await writeAudited(context.world, dids, () => [])
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { type AppLoadContext, createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Request as Incoming, Response as Outgoing } from 'express'
 import type { World } from '#app/domain/world'
@@ -101,5 +103,12 @@ async function send(answer: Response, outgoing: Outgoing) {
   outgoing.status(answer.status)
   for (const [name, value] of answer.headers) outgoing.append(name, value)
   if (answer.status === 405 && !outgoing.hasHeader('Allow')) outgoing.setHeader('Allow', 'GET, HEAD')
-  outgoing.end(Buffer.from(await answer.arrayBuffer()))
+  if (answer.headers.get('Content-Type') !== 'text/event-stream' || !answer.body) {
+    outgoing.end(Buffer.from(await answer.arrayBuffer()))
+    return
+  }
+  // News of the desk, as it comes; it ends when the browser goes, and not as a fault.
+  const news = Readable.fromWeb(answer.body as ReadableStream)
+  outgoing.once('close', () => news.destroy())
+  news.pipe(outgoing)
 }

@@ -1,9 +1,8 @@
-// Nothing here is needed. Keys for a list: j and k move, s is "Seen", r is "Reply". Never while somebody types.
+// Nothing here is needed: without it every press leads to a page. With it, a list is worked through by keys, a press
+// changes the line and not the page, and what is new comes by itself.
 {
+  const list = () => document.querySelector('#list')
   const lines = () => [...document.querySelectorAll('.line')]
-  const keys = document.querySelector('.keys')
-  if (keys) keys.hidden = false
-  const place = 'desk-line'
   const here = () => lines().indexOf(document.activeElement?.closest('.line'))
   const go = (to) => {
     const all = lines()
@@ -11,21 +10,74 @@
     line?.focus()
     line?.scrollIntoView({ block: 'nearest' })
   }
+  for (const keys of document.querySelectorAll('.keys')) keys.hidden = false
+
+  // The list as it is now, in the place of the one that is shown; who is on a line stays there, or goes to the next.
+  const renew = async () => {
+    const answer = await fetch(location.href)
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.querySelector('#list')
+    if (!answer.ok || !fresh) return location.reload()
+    const [at, id] = [here(), document.activeElement?.closest('.line')?.id]
+    list().replaceWith(fresh)
+    for (const part of ['.desk > header nav', '[role="status"]']) {
+      const [old, now] = [document.querySelector(part), page.querySelector(part)]
+      if (old && now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML
+    }
+    if (at >= 0) go(id && document.getElementById(id) ? lines().findIndex((line) => line.id === id) : at)
+  }
+
+  // One press of a button on a line. Where it does not simply lead on, the page it answers with is shown.
+  let busy = Promise.resolve()
+  const press = (form, button) => {
+    busy = busy.then(async () => {
+      const body = new URLSearchParams(new FormData(form))
+      if (button?.name) body.append(button.name, button.value)
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
+      if (answer.type !== 'opaqueredirect') throw new Error('It came back.')
+      await renew()
+    })
+    // Its ticket makes a second press of the same button harmless.
+    busy = busy.catch(() => form.isConnected && HTMLFormElement.prototype.submit.call(form))
+  }
+  addEventListener('submit', (event) => {
+    const { target: form, submitter } = event
+    if (form.method !== 'post' || !list()?.contains(form)) return
+    event.preventDefault()
+    press(form, submitter)
+  })
+
+  const BUTTONS = { s: '.seen', r: '.answer', o: '.open' }
   addEventListener('keydown', (event) => {
     const { key, target } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select')) return
-    const at = here()
-    if (key === 'j') go(at + 1)
-    else if (key === 'k') go(at - 1)
-    else if (at >= 0 && key === 's') {
-      sessionStorage.setItem(place, at)
-      lines()[at].querySelector('.seen')?.click()
-    } else if (at >= 0 && key === 'r') lines()[at].querySelector('.answer')?.click()
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (target.closest('input, textarea, select')) {
+      if (key === 'Escape') target.blur()
+      return
+    }
+    const line = lines()[here()]
+    if (key === 'j') go(here() + 1)
+    else if (key === 'k') go(here() - 1)
+    else if (key === '/') document.querySelector('#q')?.focus()
+    else if (key === '?') document.querySelector('.keys')?.toggleAttribute('open')
+    else if (key === 'u') document.querySelector('.undo button')?.click()
+    else if (key === 'S') document.querySelector('.seen-all')?.click()
+    else if (line && '123'.includes(key)) line.querySelectorAll('.went')[Number(key) - 1]?.click()
+    else if (line && BUTTONS[key]) line.querySelector(BUTTONS[key])?.click()
     else return
     event.preventDefault()
   })
-  // After "Seen" by key the page comes back without that line: the next one is where one was.
-  const kept = sessionStorage.getItem(place)
-  sessionStorage.removeItem(place)
-  if (kept !== null && !location.hash) go(Number(kept))
+
+  // What somebody says is here within two seconds; a page nobody looks at does not listen.
+  let news
+  const listen = () => {
+    news?.close()
+    if (document.hidden || !list()) return
+    news = new EventSource('/desk/news')
+    news.addEventListener('waiting', ({ data }) => {
+      if (data !== list().dataset.waiting) busy = busy.then(renew)
+    })
+  }
+  document.addEventListener('visibilitychange', listen)
+  listen()
 }

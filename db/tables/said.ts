@@ -1,4 +1,5 @@
 /** What people said, who has read it, and what keeps a form from being sent twice or lost. */
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
 import { memberships } from './coming-in'
@@ -37,6 +38,7 @@ export const said = sqliteTable(
     index('said_in_time').on(row.familyId, row.kind, row.savedAt),
     index('said_by_author').on(row.familyId, row.by, row.kind, row.savedAt),
     index('said_shared').on(row.familyId, row.kind, row.sharedWith, row.savedAt),
+    index('said_calls').on(row.familyId, row.by, row.savedAt).where(sql`ring_me = 1`),
     index('said_about').on(row.familyId, row.about, row.kind, row.by, row.savedAt),
   ],
 )

@@ -107,6 +107,7 @@ export const incomingTexts = sqliteTable(
   },
   (row) => [
     index('incoming_texts_by_family').on(row.familyId, row.at),
+    index('incoming_texts_by_number').on(row.from, row.at),
     index('incoming_texts_unread').on(row.familyId, row.at).where(sql`seen_at is null`),
     index('incoming_texts_to_forget').on(row.forgottenAt).where(sql`forgotten_at is null`),
   ],

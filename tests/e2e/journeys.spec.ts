@@ -280,7 +280,7 @@ async function workerAnswers(page: Page, { name, worry }: Person) {
   const t = en('desk')
   await page.goto('/desk')
   const first = page.getByRole('main').getByRole('list').first().getByRole('listitem')
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(t('first'))
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(t('calls'))
   const worried = first.filter({ hasText: worry })
   await expect(worried).toContainText(en('log')('result.worry'))
   await worried.getByRole('button', { name: t('seenWhat', { what: name }) }).click()

@@ -1,5 +1,5 @@
 /** Versions never change: each document is read and parsed once a process, and so are the public ids of what is in it. */
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { itemIdsIn } from '#app/domain/plan/version'
 import type { World } from '#app/domain/world'
@@ -32,16 +32,18 @@ export async function documentsOf(world: World, versionIds: string[]): Promise<M
   if (missing.length > 0) {
     const ask = queriesOn(world.db)
     const rows = await ask.documents.all({ ids: JSON.stringify(missing) })
-    const named = await Promise.all(
-      rows.map(({ familyId, document }) =>
-        ask.publicIds.all({ familyId, ids: JSON.stringify(itemIdsIn(document)) }).then(([row]) => row?.all ?? '{}'),
-      ),
-    )
-    for (const [at, { id, document }] of rows.entries()) {
-      kept.set(id, { file: document, publicIds: new Map(Object.entries<string>(JSON.parse(named[at] ?? '{}'))) })
+    const items = JSON.stringify(Object.fromEntries(rows.map(({ id, document }) => [id, itemIdsIn(document)])))
+    const named = new Map((await ask.publicIds.all({ items })).map(({ id, all }) => [id, all]))
+    for (const { id, document } of rows) {
+      kept.set(id, { file: document, publicIds: new Map(Object.entries<string>(JSON.parse(named.get(id) ?? '{}'))) })
     }
   }
   const found = new Map(versionIds.flatMap((id) => [[id, kept.get(id)] as const]).filter(isThere))
+  // What was used last goes last.
+  for (const [id, document] of found) {
+    kept.delete(id)
+    kept.set(id, document)
+  }
   for (const id of kept.keys()) {
     if (kept.size <= KEPT) break
     kept.delete(id)
@@ -53,18 +55,19 @@ const isThere = (pair: readonly [string, Document | undefined]): pair is readonl
 
 const queriesOn = prepared((read) => ({
   documents: read
-    .select({ id: versions.id, familyId: versions.familyId, document: versions.document })
+    .select({ id: versions.id, document: versions.document })
     .from(versions)
     .where(sql`${versions.id} in (select value from json_each(${sql.placeholder('ids')}))`)
     .prepare(),
-  // In one row: a plan has a hundred, and taking rows apart costs more than asking for them.
+  // A row a version: a plan has a hundred, and taking rows apart costs more than asking for them.
   publicIds: read
     .select({
+      id: versions.id,
       all: sql<string>`(select json_group_object(item_id, public_id) from public_ids
-        where family_id = versions.family_id and item_id in (select value from json_each(${sql.placeholder('ids')})))`,
+        where family_id = versions.family_id and item_id in (
+          select value from json_each(${sql.placeholder('items')}, '$."' || versions.id || '"')))`,
     })
     .from(versions)
-    .where(eq(versions.familyId, sql.placeholder('familyId')))
-    .limit(1)
+    .where(sql`${versions.id} in (select key from json_each(${sql.placeholder('items')}))`)
     .prepare(),
 }))

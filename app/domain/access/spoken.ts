@@ -29,6 +29,11 @@ export async function saidBy(world: World, of: { familyId: string; by: Id; kind:
   return spoken(await queriesOn(world.db).own.all({ ...of, ...page.before, limit: page.limit }))
 }
 
+/** The last time this person asked to be rung. */
+export async function lastCallBy(world: World, of: { familyId: string; by: Id }): Promise<Spoken | undefined> {
+  return spoken(await queriesOn(world.db).lastCall.all(of))[0]
+}
+
 /** Entries of a kind for this audience that are not this person's own, newest first. */
 export async function saidFor(
   world: World,
@@ -129,6 +134,7 @@ export const byPlace = ({ place: a }: Spoken, { place: b }: Spoken) =>
 
 /** What every query of entries takes along: the public id, who read it first, and what was written back. */
 export const sayingColumns = {
+  // The plus signs keep SQLite from walking all that was ever seen or replied in a family, in the order it is asked for.
   seq: said.seq,
   savedAt: said.savedAt,
   kind: said.kind,
@@ -138,7 +144,7 @@ export const sayingColumns = {
   textRead: said.textRead,
   publicId: publicIds.publicId,
   seen: sql<string | null>`(select json_object('by', "by", 'at', at) from seen
-    where family_id = said.family_id and said_id = said.id order by at limit 1)`,
+    where family_id = said.family_id and said_id = said.id order by +at limit 1)`,
   /** What became of "please ring me"; see `said/calls.ts`. */
   call: sql<string | null>`(select json_object('how', how, 'by', "by", 'at', at) from calls
     where family_id = said.family_id and said_id = said.id)`,
@@ -148,7 +154,7 @@ export const sayingColumns = {
     from (select r.seq, r.saved_at, r.shared_with, r.entry, p.public_id from said r
       join public_ids p on p.family_id = r.family_id and p.item_id = r.id
       where r.family_id = said.family_id and r.about = said.id and r.kind = 'replies'
-      order by r.saved_at desc, r.seq desc limit 50))`,
+      order by +r.saved_at desc, r.seq desc limit 50))`,
 }
 
 /** Staff wrote back to it. */
@@ -183,6 +189,11 @@ const queriesOn = prepared((read) => {
       .where(and(eq(newestSaid.familyId, asked('familyId')), ne(newestSaid.kind, 'approvals')))
       .prepare(),
     own: page(isKind, eq(said.by, asked('by'))),
+    lastCall: rows()
+      .where(and(ofFamily, eq(said.by, asked('by')), sql`${said.ringMe} = 1`))
+      .orderBy(...newestFirst)
+      .limit(1)
+      .prepare(),
     shared: page(isKind, sql`${said.sharedWith} = ${asked('sharedWith')}`, ne(said.by, asked('notBy'))),
     kind: page(isKind),
     about: page(isKind, eq(said.about, asked('about')), eq(said.by, asked('by'))),

@@ -27,7 +27,12 @@ export async function standingNow(world: World, familyId: string): Promise<Stand
   kept.set(world.db, all)
   const [now] = await revisionOf(world.db).all({ familyId })
   const known = all.get(familyId)
-  if (now && known?.revision === now.revision && world.now().toISOString() < known.until) return known
+  if (now && known?.revision === now.revision && world.now().toISOString() < known.until) {
+    // What was used last goes last.
+    all.delete(familyId)
+    all.set(familyId, known)
+    return known
+  }
   // What is read after the number may be newer than it, never older.
   const [family, newest] = await Promise.all([standingOf(world, familyId), newestIn(world, familyId)])
   all.delete(familyId)

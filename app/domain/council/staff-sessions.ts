@@ -39,7 +39,11 @@ export async function signInDemo(world: World, staffId: string): Promise<string 
 }
 
 /** The member of staff behind a cookie at this moment; null when the session is over or they have left. */
-export async function staffSessionOf(world: World, value: string): Promise<StaffSession | null> {
+export const staffSessionOf = (world: World, value: string): Promise<StaffSession | null> =>
+  staffSessionAt(world, hashOf(value))
+
+/** The same by the hash of the cookie. */
+export async function staffSessionAt(world: World, hash: string): Promise<StaffSession | null> {
   const { idHash, sent } = staffSessions
   const [found] = await world.db.read
     .select({ idHash, sent, staffId: staff.id, name: staff.name, role: staff.role })
@@ -47,7 +51,7 @@ export async function staffSessionOf(world: World, value: string): Promise<Staff
     .innerJoin(staff, eq(staff.id, staffSessions.staffId))
     .where(
       and(
-        eq(idHash, hashOf(value)),
+        eq(idHash, hash),
         isNull(staffSessions.endedAt),
         gt(staffSessions.endsAt, world.now().toISOString()),
         worksHere(world),

@@ -13,5 +13,5 @@ export const waitsFor = (staffId: string | Placeholder): SQL =>
  */
 export const waitingFor = (staffId: string): SQL<number> =>
   sql<number>`families.unread - case when assignments."as" <> 'manager' then 0 else (
-    select count(*) from seen s where s.family_id = families.id and s."by" = ${staffId}
-      and exists (select 1 from unread u where u.family_id = s.family_id and u.said_id = s.said_id and u.call = 0)) end`
+    select count(*) from unread u where u.family_id = families.id and u.call = 0 and exists (
+      select 1 from seen s where s.family_id = u.family_id and s.said_id = u.said_id and s."by" = ${staffId})) end`

@@ -1,10 +1,14 @@
-import { standingsOf } from '#app/domain/access/standing'
+import { type Standing, standingsOf } from '#app/domain/access/standing'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
+import { personCalled } from '#app/domain/plan/called'
 import { type EntryRead, entriesRead } from '#app/domain/said/entry-for-staff'
-import { newestWaiting, type Pages, type Waiting } from '#app/domain/said/unseen'
+import type { LastSeen } from '#app/domain/said/undo-seen'
+import { newestWaiting, type Only, type Pages, type Waiting } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { type Gap, gapsIn, type Silence } from './gaps'
 import { type Guesses, guessesIn } from './guesses-for-staff'
+import { lastSeen, owedFacts } from './owed-facts'
 import { unseenReplies } from './replies-for-staff'
 import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn } from './stuck'
@@ -17,6 +21,9 @@ export type DeskEntry = EntryRead & { family: { id: string; name: string } }
 export type Desk = {
   first: DeskEntry[]
   stuck: Stuck[]
+  /** Tasks nobody has, and who has long said nothing. */
+  gaps: Gap[]
+  silences: Silence[]
   /** Whose word was got wrong five times, or ten. */
   guesses: Guesses[]
   /** What people wrote back by text. */
@@ -26,13 +33,23 @@ export type Desk = {
   toRead: number
   /** Where the page that follows goes on from, in each part that has one. */
   earlier: Pages
+  /** What was marked as seen last, as long as that can be taken back. */
+  undo?: { at: string; count: number; names: string[] }
   /** Since when no texts go out, because their provider fails us (ISO, UTC). */
   textsDownSince?: string
 }
 
 const ON_A_PAGE = 50
 
-type HowMuch = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages; limit?: number }
+type HowMuch = {
+  held?: FamilyOfStaff[]
+  settings?: SettingsNow
+  before?: Pages
+  limit?: number
+  /** One family alone, by its public id, or one kind of what was said. */
+  family?: string
+  only?: Only
+}
 
 /**
  * The desk of the families this member of staff works with now, each part newest first and a page at a time: nothing
@@ -41,22 +58,23 @@ type HowMuch = { held?: FamilyOfStaff[]; settings?: SettingsNow; before?: Pages;
 export async function deskOf(
   world: World,
   staffId: string,
-  { held, settings, before = {}, limit = ON_A_PAGE }: HowMuch = {},
+  { held, settings, before = {}, limit = ON_A_PAGE, family: one, only }: HowMuch = {},
 ): Promise<Desk> {
-  const families = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
+  const all = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
+  const families = all.filter(({ publicId }) => !one || publicId === one)
   const ids = families.map(({ familyId }) => familyId)
   const [standings, unread, incoming, now] = await Promise.all([
     standingsOf(world, ids),
-    newestWaiting(world, staffId, ids, { before, limit: limit + 1 }),
+    newestWaiting(world, staffId, ids, { before, only, limit: limit + 1 }),
     unseenReplies(world, ids),
     settings ?? settingsNow(world),
   ])
   if (!now) throw new Error('The council’s settings are missing.')
   const { council, breaker } = now
-  const [stuck, guesses] = await Promise.all([
-    stuckIn(world, families, standings),
-    guessesIn(world, families, standings),
-  ])
+  const [stuck, facts] = await Promise.all([stuckIn(world, families, standings), owedFacts(world, staffId, ids)])
+  const guesses = guessesIn(families, standings, facts.wrong)
+  const owed = gapsIn(world, families, standings, facts)
+  const last = lastSeen(facts)
   const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
   const read = (some: Waiting[]): DeskEntry[] =>
     some.flatMap(({ familyId, saying }) => {
@@ -72,9 +90,9 @@ export async function deskOf(
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
-  const desk = { first: read(first), stuck, guesses, replies, rest: read(rest) }
-  const all = [...desk.first, ...stuck, ...guesses, ...replies, ...desk.rest]
-  const here = new Set(all.map(({ family }) => family.id))
+  const desk = { first: read(first), stuck, guesses, ...owed, replies, rest: read(rest) }
+  const lines = [...desk.first, ...stuck, ...guesses, ...owed.gaps, ...owed.silences, ...replies, ...desk.rest]
+  const here = new Set(lines.map(({ family }) => family.id))
   const dids = families
     .filter(({ publicId }) => here.has(publicId))
     .map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did: 'desk.viewed' }))
@@ -82,13 +100,22 @@ export async function deskOf(
   const isMore = (isFirst: boolean) => unread.filter((one) => one.first === isFirst).length > limit
   return {
     ...desk,
-    toRead: families.reduce((sum, { waiting }) => sum + waiting, 0) + replies.length,
+    toRead: all.reduce((sum, { waiting }) => sum + waiting, 0) + replies.length,
     earlier: {
       ...(isMore(true) && { first: first.at(-1)?.saying.publicId }),
       ...(isMore(false) && { rest: rest.at(-1)?.saying.publicId }),
     },
+    ...(last && { undo: undoOf(last, standings) }),
     ...(breaker?.openedAt && { textsDownSince: breaker.openedAt }),
   }
+}
+
+function undoOf({ at, entries }: LastSeen, standings: Map<string, Standing>) {
+  const names = entries.flatMap(({ familyId, by }) => {
+    const standing = standings.get(familyId)
+    return standing ? [personCalled(standing.document, standing.staff, by).name] : []
+  })
+  return { at, count: entries.length, names: [...new Set(names)].slice(0, 3) }
 }
 
 const nameOf = ({ publicId, familyName }: FamilyOfStaff) => ({ id: publicId, name: familyName })

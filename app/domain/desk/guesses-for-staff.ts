@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Standing } from '#app/domain/access/standing'
 import { MOST_GUESSES } from '#app/domain/coming-in/guesses-left'
 import type { FamilyOfStaff } from '#app/domain/council/families'
@@ -9,6 +9,7 @@ import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { wrongWords } from '#db/schema'
+import type { OwedFacts } from './owed-facts'
 
 /** Somebody's word was got wrong often, by themselves or by whoever tries. */
 export type Guesses = {
@@ -22,20 +23,12 @@ export type Guesses = {
   isShut: boolean
 }
 
-type Row = typeof wrongWords.$inferSelect
-
-/** What nobody has seen yet, and who cannot come in any more; newest first. */
-export async function guessesIn(
-  world: World,
+/** Of these wrong words what nobody has seen yet, and who cannot come in any more; newest first. */
+export function guessesIn(
   families: FamilyOfStaff[],
   standings: Map<string, Standing>,
-): Promise<Guesses[]> {
-  const ids = families.map(({ familyId }) => familyId)
-  const rows = await world.db.read
-    .select()
-    .from(wrongWords)
-    .where(inArray(wrongWords.familyId, ids))
-    .orderBy(wrongWords.at)
+  rows: OwedFacts['wrong'],
+): Guesses[] {
   const found = families.flatMap(({ familyId, publicId, familyName }) => {
     const standing = standings.get(familyId)
     const here = rows.filter((row) => row.familyId === familyId)
@@ -54,7 +47,7 @@ export async function guessesIn(
   return found.sort((a, b) => b.at.localeCompare(a.at))
 }
 
-function toldOf(rows: Row[]): Pick<Guesses, 'count' | 'at' | 'isShut'> | undefined {
+function toldOf(rows: OwedFacts['wrong']): Pick<Guesses, 'count' | 'at' | 'isShut'> | undefined {
   const isShut = rows.filter(({ forgivenAt }) => !forgivenAt).length >= MOST_GUESSES
   const newest = rows.findLast(({ tells }) => tells !== null) ?? (isShut ? rows.at(-1) : undefined)
   return newest && { count: newest.tells ?? MOST_GUESSES, at: newest.at, isShut }

@@ -1,7 +1,7 @@
 /** A family's texts as its worker reads them: to whom, when, what became of them and what they cost. Never their words. */
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { type Standing, standingOf } from '#app/domain/access/standing'
+import { type Standing, standingOf, standingsOf } from '#app/domain/access/standing'
 import { worksWithNow } from '#app/domain/council/working-with'
 import { reachFrom } from '#app/domain/people/contact'
 import { personCalled, type Staff } from '#app/domain/plan/called'
@@ -47,26 +47,42 @@ export type ReplyLine = {
 
 const MONTHS_MS = 92 * 24 * 60 * 60_000
 
-/** Every text to and from the people of a family in the last three months, and older ones nobody has read yet; newest first. */
-export async function textsOfFamily(
-  world: World,
-  familyId: string,
-): Promise<{ texts: TextLine[]; replies: ReplyLine[] }> {
-  const family = await standingOf(world, familyId)
-  if (!family) return { texts: [], replies: [] }
+/** The texts of one family: see `textsOfFamilies`. */
+export const textsOfFamily = async (world: World, familyId: string): Promise<TextsOfFamily> =>
+  (await textsOfFamilies(world, [familyId])).get(familyId) ?? { texts: [], replies: [] }
+
+export type TextsOfFamily = { texts: TextLine[]; replies: ReplyLine[] }
+
+/**
+ * Every text to and from the people of these families in the last three months, and older ones nobody has read yet;
+ * newest first. Those with nothing published are left out.
+ */
+export async function textsOfFamilies(world: World, familyIds: string[]): Promise<Map<string, TextsOfFamily>> {
   const since = new Date(world.now().getTime() - MONTHS_MS).toISOString()
-  const [out, back] = await Promise.all([
-    textsTo(world, familyId, { since }),
+  const theirs = sql`${incomingTexts.familyId} in (select value from json_each(${JSON.stringify(familyIds)}))`
+  const [standings, out, back] = await Promise.all([
+    standingsOf(world, familyIds),
+    textsTo(world, familyIds, { since }),
     world.db.read
       .select()
       .from(incomingTexts)
-      .where(and(eq(incomingTexts.familyId, familyId), or(gt(incomingTexts.at, since), isNull(incomingTexts.seenAt))))
+      .where(and(theirs, or(gt(incomingTexts.at, since), isNull(incomingTexts.seenAt))))
       .orderBy(desc(incomingTexts.at)),
   ])
-  return {
-    texts: out.map((text) => lineOf(world, text, personIn(family, text.personId))),
-    replies: replyLines(family, back),
-  }
+  return new Map(
+    [...standings].map(([id, family]) => [
+      id,
+      {
+        texts: out
+          .filter((text) => text.ofFamily === id)
+          .map((text) => lineOf(world, text, personIn(family, text.personId))),
+        replies: replyLines(
+          family,
+          back.filter(({ familyId }) => familyId === id),
+        ),
+      },
+    ]),
+  )
 }
 
 /** Texts that came in to a family, as its worker reads them. */
@@ -84,7 +100,7 @@ export function replyLines(family: Standing, incoming: (typeof incomingTexts.$in
 export async function textLine(world: World, text: TextForStaff): Promise<TextLine | null> {
   const [family, [found]] = await Promise.all([
     standingOf(world, text.ofFamily),
-    textsTo(world, text.ofFamily, { only: text.id }),
+    textsTo(world, [text.ofFamily], { only: text.id }),
   ])
   return family && found ? lineOf(world, found, personIn(family, found.personId)) : null
 }
@@ -95,40 +111,44 @@ const personIn = ({ document, staff, publicIds }: Standing, personId: Id | null)
 })
 
 /**
- * The texts to the people of a family, newest first, each with whose it is. One for signing in belongs to a number: it
- * is a family's when somebody of it had joined with that number, and whether it was seen is noted family by family.
+ * The texts to the people of these families, newest first, each with whose it is. One for signing in belongs to a
+ * number: it is a family's when somebody of it had joined with that number, and whether it was seen is noted family by
+ * family.
  */
 async function textsTo(
   world: World,
-  familyId: string,
+  familyIds: string[],
   { since = '', only }: { since?: string; only?: string },
-): Promise<Text[]> {
+): Promise<(Text & { ofFamily: string })[]> {
   const { read } = world.db
   const other = alias(signInMembers, 'other')
   const shared = exists(
     read
       .select({ id: other.signInId })
       .from(other)
-      .where(and(eq(other.signInId, signInMembers.signInId), ne(other.familyId, familyId))),
+      .where(and(eq(other.signInId, signInMembers.signInId), ne(other.familyId, signInMembers.familyId))),
   )
+  const theirs = (column: typeof texts.familyId | typeof signInMembers.familyId) =>
+    sql`${column} in (select value from json_each(${JSON.stringify(familyIds)}))`
   const which = (seenAt: typeof texts.seenAt | typeof signInMembers.seenAt) =>
     only === undefined ? or(gt(texts.queuedAt, since), and(isNull(seenAt), mayBeLost)) : eq(texts.id, only)
   const [own, toSignIn] = await Promise.all([
     read
       .select()
       .from(texts)
-      .where(and(eq(texts.familyId, familyId), which(texts.seenAt))),
+      .where(and(theirs(texts.familyId), which(texts.seenAt))),
     read
       .select({ text: texts, member: signInMembers, shared: sql<number>`${shared}` })
       .from(signInMembers)
       .innerJoin(texts, eq(texts.signInId, signInMembers.signInId))
-      .where(and(eq(signInMembers.familyId, familyId), which(signInMembers.seenAt))),
+      .where(and(theirs(signInMembers.familyId), which(signInMembers.seenAt))),
   ])
-  const signIns = toSignIn.map(({ text, member: { personId, seenAt, seenBy }, shared }) => {
-    return { ...(shared ? withoutOthers(text) : text), personId, seenAt, seenBy }
+  const ofFamily = own.flatMap((text) => (text.familyId ? [{ ...text, ofFamily: text.familyId }] : []))
+  const signIns = toSignIn.map(({ text, member: { familyId, personId, seenAt, seenBy }, shared }) => {
+    return { ...(shared ? withoutOthers(text) : text), personId, seenAt, seenBy, ofFamily: familyId }
   })
   const isShown = (text: Text) => !!only || text.queuedAt > since || (!text.seenAt && neverCame(stateOf(text)))
-  return [...own, ...signIns].filter(isShown).toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
+  return [...ofFamily, ...signIns].filter(isShown).toSorted((a, b) => b.queuedAt.localeCompare(a.queuedAt))
 }
 
 /** What `neverCame` looks at more closely. */

@@ -43,14 +43,14 @@ export type Sent<Results> =
   | { state: 'forged' }
 
 /**
- * One write with its audit row, done once for the form's ticket. With `onlyIf` the row is added, and the ticket used up,
+ * One write with its audit row, or rows, done once for the form's ticket. With `onlyIf` the row is added, and the ticket used up,
  * only if that holds once the statements have run: a press that changed nothing is no repeat when it comes again.
  */
 export async function sendOnce<const T extends readonly Statement[]>(
   world: World,
   sender: Sender,
   form: Form,
-  did: Did,
+  did: Did | Did[],
   build: (db: Drizzle) => T | Promise<T>,
   options: { onlyIf?: SQL } = {},
 ): Promise<Sent<BatchResponse<T>>> {
@@ -61,7 +61,7 @@ export async function sendOnce<const T extends readonly Statement[]>(
   let [from, to] = [0, 0]
   const write = async (db: Drizzle) => {
     // The chain's end before what the effect looks at, as in `writeAudited`.
-    const rows = await auditRows(db, [did], used.usedAt, options.onlyIf)
+    const rows = await auditRows(db, [did].flat(), used.usedAt, options.onlyIf)
     const first = [db.insert(formTickets).values(used), ...usedUp(db, sender, form)]
     const effect = await build(db)
     ;[from, to] = [first.length, first.length + effect.length]

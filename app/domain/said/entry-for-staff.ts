@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { CallState, Saying } from '#app/domain/access/situation'
 import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
 import { type Standing, standingOf } from '#app/domain/access/standing'
@@ -26,24 +26,29 @@ export type EntryForStaff = {
 
 /** What goes by this public id, if the member of staff works with its family now; else null, as if it had never been. */
 export async function entryForStaff(world: World, staffId: string, publicId: string): Promise<EntryForStaff | null> {
-  const [found] = await world.db.read
+  return (await entriesForStaff(world, staffId, [publicId]))[0] ?? null
+}
+
+/** The same of several, by their public ids: those that are not theirs are left out. */
+export async function entriesForStaff(world: World, staffId: string, ids: string[]): Promise<EntryForStaff[]> {
+  const found = await world.db.read
     .select({ familyId: said.familyId, family: families.publicId, saidId: said.id, row: sayingColumns })
     .from(publicIds)
     .innerJoin(said, and(eq(said.familyId, publicIds.familyId), eq(said.id, publicIds.itemId)))
     .innerJoin(families, eq(families.id, said.familyId))
     .innerJoin(assignments, and(eq(assignments.familyId, said.familyId), worksWithNow(world, staffId)))
-    .where(eq(publicIds.publicId, publicId))
-    .limit(1)
-  if (!found) return null
-  const { row, ...where } = found
-  return { ...where, id: row.publicId, saying: spokenIn(row).saying }
+    .where(inArray(publicIds.publicId, ids))
+  const read = found.map(({ row, ...where }) => ({ ...where, id: row.publicId, saying: spokenIn(row).saying }))
+  // Who covers may be the manager as well.
+  return [...new Map(read.map((entry) => [entry.id, entry])).values()]
 }
 
 /** Something said as staff read it, wherever they do: on the desk, in the family's log, on a page of its own. */
 export type EntryRead = {
   /** The entry's public id. */
   id: string
-  by: { name: string; fullName: string; phone?: string; safeToText?: SafeToText }
+  /** `id`: public. */
+  by: { id?: string; name: string; fullName: string; phone?: string; safeToText?: SafeToText }
   /** Its author can read an answer in the portal today. */
   joined: boolean
   recordedBy?: string
@@ -73,7 +78,7 @@ export type EntryRead = {
 
 /** Entries of one family as its staff read them. */
 export function entriesRead(family: Standing, council: Council, sayings: Saying[]): EntryRead[] {
-  const { document: file, staff, joined } = family
+  const { document: file, staff, joined, publicIds } = family
   const reach = reachFrom(family)
   const texts = new Map(
     itemTexts(file)
@@ -87,7 +92,7 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
     const about = 'about' in entry && entry.about ? texts.get(entry.about) : undefined
     return {
       ...{ id: publicId, kind, on, sharedWith, ringMe: !!ringMe, outOfHours: outOfHours(council, on) },
-      by: { ...called(by), ...(phone && { phone }), ...(safeToText && { safeToText }) },
+      by: { id: publicIds.get(by), ...called(by), ...(phone && { phone }), ...(safeToText && { safeToText }) },
       joined: joined.some(({ personId }) => personId === by),
       ...(staff[by] && { byStaff: true as const }),
       ...(recordedBy && { recordedBy: called(recordedBy).name }),

@@ -4,16 +4,18 @@ import type { World } from '#app/domain/world'
 import { seen } from '#db/schema'
 import type { EntryForStaff } from './entry-for-staff'
 
-/** Notes that a member of staff has read this, once: its author is told who and when. A second time changes nothing. */
-export async function markSeen(world: World, sender: StaffSession, form: Form, { familyId, saidId }: EntryForStaff) {
+/**
+ * Notes that a member of staff has read these, once: their authors are told who and when. A second time changes
+ * nothing. All by one press, in one write.
+ */
+export async function markSeen(world: World, sender: StaffSession, form: Form, entries: EntryForStaff[]) {
   const { staffId } = sender
-  return sendOnce(
-    world,
-    sender,
-    form,
-    { who: `staff:${staffId}`, familyId, did: 'entry.seen', about: saidId },
-    (db) => [
-      db.insert(seen).values({ familyId, saidId, by: staffId, at: world.now().toISOString() }).onConflictDoNothing(),
-    ],
-  )
+  const dids = entries.map(({ familyId, saidId }) => ({
+    ...{ who: `staff:${staffId}` as const, familyId, did: 'entry.seen', about: saidId },
+  }))
+  return sendOnce(world, sender, form, dids, (db) => {
+    const at = world.now().toISOString()
+    const rows = entries.map(({ familyId, saidId }) => ({ familyId, saidId, by: staffId, at }))
+    return rows.length > 0 ? [db.insert(seen).values(rows).onConflictDoNothing()] : []
+  })
 }

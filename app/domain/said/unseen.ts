@@ -13,6 +13,10 @@ import { publicIds, said, unread } from '#db/schema'
  */
 export type Waiting = Spoken & { familyId: string; first: boolean }
 
+/** Of what waits, one kind alone: calls asked for, worries, what was done or went well, what was said of the plan. */
+export const ONLY = ['calls', 'worries', 'checkIns', 'answers'] as const
+export type Only = (typeof ONLY)[number]
+
 /** Where a page of a part goes on from: an entry's public id. */
 export type Pages = { first?: string | null; rest?: string | null }
 
@@ -21,20 +25,28 @@ export async function newestWaiting(
   world: World,
   staffId: string,
   familyIds: string[],
-  { before: { first = null, rest = null } = {}, limit }: { before?: Pages; limit: number },
+  {
+    before: { first = null, rest = null } = {},
+    only = null,
+    limit,
+  }: { before?: Pages; only?: Only | null; limit: number },
 ): Promise<Waiting[]> {
-  const asked = { staffId, families: JSON.stringify(familyIds), beforeFirst: first, beforeRest: rest, limit }
+  const asked = { staffId, families: JSON.stringify(familyIds), beforeFirst: first, beforeRest: rest, only, limit }
   const rows = await queriesOn(world.db).list.all(asked)
   return rows.map(({ familyId, first, row }) => ({ familyId, first, ...spokenIn(row) }))
 }
 
 const queriesOn = prepared((read) => {
   const asked = (name: string) => sql.placeholder(name)
+  const isAsked = sql`case ${asked('only')} when 'calls' then call = 1 when 'worries' then "first" = 1 and call = 0
+    when 'checkIns' then "first" = 0 and (select kind from said where seq = unread.seq) = 'checkIns'
+    when 'answers' then (select kind from said where seq = unread.seq) <> 'checkIns' else 1 end`
   // Of each family so many at the most, off its index, before they are put in order.
   const part = (first: 0 | 1, before: string) => sql`select seq from (
     select u.seq, u.saved_at from json_each(${asked('families')}) f join unread u on u.seq in (
       select seq from unread where family_id = f.value and "first" = ${sql.raw(String(first))}
         and ${waitsFor(sql.placeholder('staffId'))}
+        and ${isAsked}
         and (${asked(before)} is null or (saved_at, seq) < (
           select s.saved_at, s.seq from said s join public_ids p on p.family_id = s.family_id and p.item_id = s.id
           where p.public_id = ${asked(before)}))

@@ -21,7 +21,7 @@ export function action(args: ActionFunctionArgs) {
   return takeDeskForm(args, async ({ staff, typed, press }) => {
     const { entry } = await entryAt(args.context, args.params)
     const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : '/desk'
-    return toldOf(await markSeen(args.context.world, staff, { ...press, leadTo }, entry), leadTo)
+    return toldOf(await markSeen(args.context.world, staff, { ...press, leadTo }, [entry]), leadTo)
   })
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
-import { peopleForStaff } from '#app/domain/desk/people-for-staff'
+import { viewersOf } from '#app/domain/desk/people-for-staff'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { FamilyPlanPage } from '#app/views/desk/plan-page'
@@ -15,15 +15,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family } = await familyAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
-  const [whole, onCall, people] = await Promise.all([
+  const [whole, onCall, viewers] = await Promise.all([
     planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
     onCallNow(world),
-    peopleForStaff(world, familyId),
+    viewersOf(world, familyId),
   ])
   return {
     family: headOf(family),
     plan: whole ? { whole, onCall } : undefined,
-    viewers: (people ?? []).filter(({ hasView }) => hasView).map(({ id, name }) => ({ id, name })),
+    viewers,
   }
 }
 

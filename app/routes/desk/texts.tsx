@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { familiesOf } from '#app/domain/council/families'
-import { textsOfFamily } from '#app/domain/desk/texts-for-staff'
+import { textsOfFamilies } from '#app/domain/desk/texts-for-staff'
 import { breakerOf } from '#app/domain/texts/breaker'
-import { noteStaffView } from '#app/edge/desk-forms.server'
-import { headOf, staffAt } from '#app/edge/desk-guards.server'
+import { noteStaffViews } from '#app/edge/desk-forms.server'
+import { headOf, heldAt, staffAt } from '#app/edge/desk-guards.server'
 import { withTickets } from '#app/edge/text-tickets.server'
 import { DeskTextsPage } from '#app/views/desk/texts-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -15,14 +14,16 @@ export const handle: PageHandle = { title: 'desk' }
 export async function loader({ context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await staffAt(context)
-  const families = (await familiesOf(world, staff.staffId)).filter(({ published }) => published)
-  for (const family of families) await noteStaffView(context, staff, family, 'texts.viewed')
-  const all = await Promise.all(
-    families.map(async (family) => ({
-      family: headOf(family),
-      ...withTickets(world, staff, family.publicId, await textsOfFamily(world, family.familyId)),
-    })),
+  const families = (await heldAt(context, staff)).filter(({ published }) => published)
+  await noteStaffViews(context, staff, families, 'texts.viewed')
+  const texts = await textsOfFamilies(
+    world,
+    families.map(({ familyId }) => familyId),
   )
+  const all = families.flatMap((family) => {
+    const theirs = texts.get(family.familyId)
+    return theirs ? [{ family: headOf(family), ...withTickets(world, staff, family.publicId, theirs) }] : []
+  })
   return { families: all, downSince: (await breakerOf(world))?.openedAt ?? undefined }
 }
 

@@ -1,12 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { FamilyOfStaff } from '#app/domain/council/families'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
+import { peopleForStaff } from '#app/domain/desk/people-for-staff'
 import { ticketFor } from '#app/domain/forms/tickets'
-import { heldAt, staffAt } from '#app/edge/desk-guards.server'
+import { ONLY } from '#app/domain/said/unseen'
+import type { World } from '#app/domain/world'
+import { headOf, heldAt, staffAt } from '#app/edge/desk-guards.server'
 import { settingsAt } from '#app/edge/settings-at.server'
 import { replyTicket } from '#app/edge/text-tickets.server'
 import { TodayPage } from '#app/views/desk/today-page'
 import type { PageHandle } from '#app/views/page-handle'
+import { phonePage } from '#app/views/phone-page'
 
 export const handle: PageHandle = { title: 'desk' }
 
@@ -17,8 +22,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const before = { first: searchParams.get('first'), rest: searchParams.get('rest') }
   const held = await heldAt(context, staff)
   const settings = await settingsAt(context)
-  const desk = await deskOf(world, staff.staffId, { held, settings, before })
-  const { first, stuck, guesses, replies, rest, toRead, earlier, textsDownSince } = desk
+  const only = ONLY.find((one) => one === searchParams.get('only'))
+  const family = held.find(({ publicId }) => publicId === searchParams.get('in'))
+  const desk = await deskOf(world, staff.staffId, { held, settings, before, only, family: family?.publicId })
+  const { first, stuck, guesses, replies, rest, undo, ...parts } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: entry.seen && entry.ringMe ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -37,10 +44,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
     })),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
-    textsDownSince,
-    toRead,
-    earlier,
+    ...parts,
     rest: rest.map(withTicket),
+    allTicket: ticketFor(world, staff, '/desk/seen'),
+    undo: undo && { ...undo, ticket: ticketFor(world, staff, '/desk/undo') },
+    only,
+    family: family && { id: family.publicId, name: family.familyName },
+    beside: await beside(world, held, searchParams),
+  }
+}
+
+/** The family at hand, and whose phone is looked at; nothing for what is none of theirs. */
+async function beside(world: World, held: FamilyOfStaff[], asked: URLSearchParams) {
+  const family = held.find(({ publicId, published }) => published && publicId === asked.get('family'))
+  if (!family) return undefined
+  const all = (await peopleForStaff(world, family.familyId)) ?? []
+  const people = all
+    .filter(({ hasView }) => hasView)
+    .map(({ id, name, initials, status }) => ({ id, name, initials, status }))
+  const person = people.find(({ id }) => id === asked.get('person'))
+  return {
+    family: headOf(family),
+    people,
+    person: person && { id: person.id, name: person.name },
+    page: phonePage(asked.get('page')),
   }
 }
 

@@ -10,7 +10,7 @@ import { shortWhen } from './when'
 
 /** Something said, as a line of a list. */
 export type EntryLine = Omit<EntryRead, 'about' | 'by'> & {
-  by: { name: string; phone?: string; safeToText?: EntryRead['by']['safeToText'] }
+  by: { id?: string; name: string; phone?: string; safeToText?: EntryRead['by']['safeToText'] }
   family?: { id: string; name: string }
   about?: ReactNode
   /** The ticket of its "Seen" button; absent when there is nothing left to press. */
@@ -38,24 +38,9 @@ export function EntryRow({ of }: { of: EntryLine }) {
       </div>
       <div className="what">
         <p>
-          <b>{of.by.name}</b>
-          {of.family && (
-            <>
-              {' · '}
-              <a className="plain" href={`/desk/families/${of.family.id}/log`}>
-                {of.family.name}
-              </a>
-            </>
-          )}{' '}
-          <Marks of={of} />
+          <Who of={of} /> <Marks of={of} /> {of.about && <span className="soft">{of.about}</span>}{' '}
+          {of.words && <Quote words={of.words} language={of.language} />} <Notes of={of} />
         </p>
-        {of.about && <p className="soft">{of.about}</p>}
-        {of.words && (
-          <p>
-            <Quote words={of.words} language={of.language} />
-          </p>
-        )}
-        <Notes of={of} />
         <HowTheCallWent of={of} />
         {of.replies.map((reply) => (
           <p key={reply.id} className="reply">
@@ -67,6 +52,23 @@ export function EntryRow({ of }: { of: EntryLine }) {
       </div>
       <Actions of={of} />
     </li>
+  )
+}
+
+/** Whose words these are. On the desk the name opens their family and their phone beside the list. */
+function Who({ of: { id, by, family } }: { of: EntryLine }) {
+  if (!family) return <b>{by.name}</b>
+  const beside = new URLSearchParams({ family: family.id, ...(by.id && { person: by.id }) })
+  return (
+    <>
+      <a className="plain open" href={`/desk?${beside}#e-${id}`}>
+        <b>{by.name}</b>
+      </a>
+      {' · '}
+      <a className="plain" href={`/desk/families/${family.id}/log`}>
+        {family.name}
+      </a>
+    </>
   )
 }
 
@@ -93,13 +95,13 @@ function Notes({ of }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
   const times = useTimes()
   return (
-    <p className="notes">
+    <small className="notes">
       <span>{t(`shared.${of.sharedWith}`)}</span>
       {of.recordedBy && <span>{t('wroteDown', { name: of.recordedBy })}</span>}
       {of.by.phone && of.by.safeToText && <span>{t('safeTimes', { times: times(of.by.safeToText) })}</span>}
       {of.call && <span>{t(`call.was.${of.call.how}`, { when: shortWhen(of.call.on, lang) })}</span>}
       {of.seen && <span>{t('seenBy', { name: of.seen.name, when: shortWhen(of.seen.on, lang) })}</span>}
-    </p>
+    </small>
   )
 }
 

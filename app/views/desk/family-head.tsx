@@ -3,8 +3,8 @@ import { useWords } from '../words'
 
 export type FamilyHeadProps = { family: { id: string; name: string; reference: string; published: boolean } }
 
-const pages = ['plan', 'people', 'answers', 'log', 'texts', 'shut'] as const
-export type FamilyTab = (typeof pages)[number]
+export const familyTabs = ['plan', 'people', 'answers', 'log', 'texts', 'shut'] as const
+export type FamilyTab = (typeof familyTabs)[number]
 
 /** Which family this is, and its other pages. */
 export function FamilyHead({ family, on }: FamilyHeadProps & { on?: FamilyTab }) {
@@ -16,7 +16,7 @@ export function FamilyHead({ family, on }: FamilyHeadProps & { on?: FamilyTab })
         {!family.published && <Chip is="ask">{t('draft')}</Chip>}
       </h1>
       <nav className="tabs" aria-label={t('tabs')}>
-        {pages.map((page) => (
+        {familyTabs.map((page) => (
           <a
             key={page}
             className="tab"

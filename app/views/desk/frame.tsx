@@ -22,6 +22,14 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
           {frame('skip')}
         </a>
         <p className="brand">{t('brand')}</p>
+        {staff.role !== 'administrator' && (
+          <form className="search" method="get" action="/desk/search" role="search">
+            <label htmlFor="q" className="sr-only">
+              {t('search.title')}
+            </label>
+            <input id="q" name="q" type="search" placeholder={t('search.title')} maxLength={100} autoComplete="off" />
+          </form>
+        )}
         <nav aria-label={t('menu')}>
           <Place href="/desk" on={on === 'today'} count={waiting}>
             {t('today')}

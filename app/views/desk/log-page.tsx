@@ -3,7 +3,7 @@ import { Earlier } from '../earlier'
 import { useWords } from '../words'
 import { EntryRow, entryLine } from './entry-row'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
-import { Keys } from './today-page'
+import { Keys } from './keys'
 
 type Logged = EntryRead & { seenTicket?: string }
 export type FamilyLogProps = FamilyHeadProps & { log: Logged[]; earlier?: string }

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { Choice, Id } from '#app/domain/plan/case-file'
+import type { LastSeen } from '#app/domain/said/undo-seen'
+import type { World } from '#app/domain/world'
+import { prepared } from '#db/prepared'
+import { council, type wrongWords } from '#db/schema'
+
+/** For so long can "Seen" be taken back. */
+const UNDO_MINUTES = 10
+
+/** What the desk looks for gaps, silences, wrong words and the last press of "Seen" in. */
+export type OwedFacts = {
+  /** Of each task, person and audience the newest answer; the newest of all comes last. */
+  answers: { familyId: string; about: Id; by: Id; choice: Choice; on: string }[]
+  /** Whoever has joined, and when they last said anything. */
+  joined: { familyId: string; personId: Id; joinedAt: string; saidAt: string | null }[]
+  /** Every wrong word that is not cleared, oldest first. */
+  wrong: WrongWord[]
+  /** What this member of staff has marked as seen in the last minutes; not what they have answered with it. Newest first. */
+  seen: { at: string; familyId: string; saidId: Id; by: Id }[]
+}
+
+export type WrongWord = Pick<typeof wrongWords.$inferSelect, 'familyId' | 'personId' | 'at' | 'tells' | 'forgivenAt'>
+
+/** All of it for these families in one statement: asking several times costs more than SQLite putting it together. */
+export async function owedFacts(world: World, staffId: string, familyIds: string[]): Promise<OwedFacts> {
+  const since = new Date(world.now().getTime() - UNDO_MINUTES * 60_000).toISOString()
+  const [found] = await query(world.db).all({ families: JSON.stringify(familyIds), staffId, since })
+  return Object.fromEntries(Object.entries(found ?? {}).map(([name, rows]) => [name, JSON.parse(rows)])) as OwedFacts
+}
+
+/** What the last press of "Seen" marked; undefined when nothing can be taken back any more. */
+export function lastSeen({ seen }: OwedFacts): LastSeen | undefined {
+  const [newest] = seen
+  return newest && { at: newest.at, entries: seen.filter(({ at }) => at === newest.at) }
+}
+
+const query = prepared((read) => {
+  const [families, staffId, since] = ['families', 'staffId', 'since'].map((name) => sql.placeholder(name))
+  const theirs = sql`family_id in (select value from json_each(${families}))`
+  return read
+    .select({
+      answers: sql<string>`(select json_group_array(json_object(
+          'familyId', family_id, 'about', about, 'by', "by", 'choice', entry ->> '$.choice', 'on', entry ->> '$.on'))
+        from (select s.* from newest_said n join said s on s.seq = n.seq
+          where n.${theirs} and n.kind = 'answers' order by n.saved_at, n.seq))`,
+      joined: sql<string>`(select json_group_array(json_object(
+          'familyId', m.family_id, 'personId', m.person_id, 'joinedAt', m.joined_at, 'saidAt', (
+            select max(s.saved_at) from said s where s.family_id = m.family_id and s."by" = m.person_id
+              and s.kind in ('checkIns', 'answers', 'scores', 'positions'))))
+        from memberships m where m.${theirs} and m.ended_at is null)`,
+      wrong: sql<string>`(select json_group_array(json_object(
+          'familyId', family_id, 'personId', person_id, 'at', at, 'tells', tells, 'forgivenAt', forgiven_at))
+        from (select * from wrong_words where ${theirs} order by at))`,
+      seen: sql<string>`(select json_group_array(json_object(
+          'at', at, 'familyId', family_id, 'saidId', said_id, 'by', author))
+        from (select n.*, (select s."by" from said s where s.family_id = n.family_id and s.id = n.said_id) as author
+          from seen n where n.${theirs} and n.at >= ${since} and n."by" = ${staffId}
+            and not exists (select 1 from calls c where c.family_id = n.family_id and c.said_id = n.said_id
+              and c."by" = n."by" and c.at = n.at)
+            and not exists (select 1 from said r where r.family_id = n.family_id and r.about = n.said_id
+              and r.kind = 'replies' and r."by" = n."by" and r.saved_at = n.at)
+          order by n.at desc))`,
+    })
+    .from(council)
+    .limit(1)
+    .prepare()
+})

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { myDay } from '#app/domain/access/my-day'
+import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
+import { planFor } from '#app/domain/access/read-plan'
+import { readersFor } from '#app/domain/access/who-reads-it'
+import { onCallNow } from '#app/domain/council/on-call'
+import { londonTime } from '#app/domain/london'
+import { newsFor } from '#app/domain/said/news'
+import { todayIn } from '#app/domain/said/today'
+import { readsNow } from '#app/domain/said/who-reads'
+import { noteStaffView } from '#app/edge/desk-forms.server'
+import { personAt } from '#app/edge/desk-guards.server'
+import { PersonsPhone } from '#app/views/desk/persons-phone'
+import type { PageHandle } from '#app/views/page-handle'
+import { phonePage } from '#app/views/phone-page'
+import { languageOf } from '#locales/languages'
+
+export const handle: PageHandle = { title: 'desk' }
+
+/** A page on somebody's phone as it stands at this moment, by the same rule, the same queries and the same view as theirs. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { world } = context
+  const { staff, family, line, person } = await personAt(context, params)
+  await noteStaffView(context, staff, family, 'plan.previewed', person.personId)
+  const language = languageOf(line.language) ?? 'en'
+  const plan = await planFor(world, { familyId: family.familyId, personId: person.personId, language })
+  context.reader = { language, plan: plan?.id }
+  if (!plan) return { name: line.name }
+  const now = londonTime(world.now().toISOString())
+  const [onCall, log, alsoSaid, reads, news, own, readers] = await Promise.all([
+    onCallNow(world),
+    logFor(world, plan),
+    alsoSaidBy(world, plan),
+    readsNow(world, plan),
+    newsFor(world, plan, now.slice(0, 10)),
+    myDay(world, plan, now.slice(0, 10)),
+    readersFor(world, plan, 'answers'),
+  ])
+  return {
+    name: line.name,
+    page: phonePage(new URL(request.url).searchParams.get('page')),
+    shows: { plan, onCall, log, alsoSaid, reads, news, own, date: now, today: todayIn(plan, now) },
+    readers: [...(readers[0]?.names ?? []), plan.worker.name],
+  }
+}
+
+export default function Phone() {
+  return <PersonsPhone {...useLoaderData<typeof loader>()} />
+}

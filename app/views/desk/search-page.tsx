@@ -1,0 +1,59 @@
+import type { Found } from '#app/domain/desk/search'
+import { useWords } from '../words'
+import { EntryRow, entryLine } from './entry-row'
+import { List } from './list'
+
+/** `found`: null when too little was typed; undefined when nothing was. */
+export type SearchPageProps = { typed: string; found?: Found | null }
+
+/** All that holds what was typed: families, people, the plan, what was said. */
+export function SearchPage({ typed, found }: SearchPageProps) {
+  const { t } = useWords('desk')
+  const none = found && found.families.length + found.people.length + found.plan.length + found.said.length === 0
+  return (
+    <>
+      <h1>{typed ? t('search.for', { typed }) : t('search.title')}</h1>
+      {!typed && <p>{t('search.how')}</p>}
+      {found === null && <p className="told">{t('search.short')}</p>}
+      {none && <p>{t('search.none')}</p>}
+      {found && (
+        <>
+          <List heading={t('families')}>
+            {found.families.map(({ id, name, reference }) => (
+              <Line key={id} at={reference} href={`/desk/families/${id}/plan`} what={name} />
+            ))}
+          </List>
+          <List heading={t('search.people')}>
+            {found.people.map(({ id, fullName, family }) => (
+              <Line key={id} at={family.name} href={`/desk/families/${family.id}/people#${id}`} what={fullName} />
+            ))}
+          </List>
+          <List heading={t('search.plan')}>
+            {found.plan.map(({ family, words }) => (
+              <Line key={family.id + words} at={family.name} href={`/desk/families/${family.id}/plan`} what={words} />
+            ))}
+          </List>
+          <List heading={t('search.said')}>
+            {found.said.map((entry) => (
+              <EntryRow key={entry.id} of={entryLine(entry)} />
+            ))}
+          </List>
+          {found.more && <p className="soft">{t('search.more')}</p>}
+        </>
+      )}
+    </>
+  )
+}
+
+function Line({ at, href, what }: { at: string; href: string; what: string }) {
+  return (
+    <li className="line" tabIndex={-1}>
+      <div className="at">{at}</div>
+      <div className="what">
+        <a className="open" href={href}>
+          {what}
+        </a>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,159 @@
+/** The desk as a worker works through it: what is owed, what was marked by mistake, what is looked for, what comes in. */
+import { get } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { seen, unread } from '#db/schema'
+import { deskOf, familyUrl } from './at-the-desk'
+import { bev, craig, kelly, marsh } from './cast'
+import { comeIn, start } from './come-in'
+import type { Visitor } from './visit'
+
+/** What stands on the page, and no attribute of it. */
+const words = (html: string) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+    .replace(/&[a-z#0-9]+;/g, '’')
+    .replace(/\s+/g, ' ')
+
+describe('“Seen” by mistake', () => {
+  test('is taken back within ten minutes: the words wait again, and nobody is told that they were read', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'priya', site)
+    const waiting = await world.db.read.$count(unread)
+    const after = await browser.send(today, /seen"/)
+    expect(words(after.html)).toContain('Marked as seen: Kelly. Undo')
+    const back = await browser.send(after, /\/desk\/undo"/)
+    expect(words(back.html)).not.toContain('Undo')
+    expect(words(back.html)).toContain('Did not sleep')
+    expect(await world.db.read.$count(unread)).toBe(waiting)
+    expect(await world.db.read.$count(seen)).toBe(0)
+  })
+
+  test('stands for ten minutes and no longer', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'priya', site)
+    const after = await browser.send(today, /seen"/)
+    world.clock.forward({ minutes: 10, milliseconds: 1 })
+    const late = await browser.send(after, /\/desk\/undo"/)
+    expect(words(late.html)).not.toContain('Did not sleep')
+    expect(words(late.html)).not.toContain('Undo')
+    expect(await world.db.read.$count(seen)).toBe(1)
+  })
+
+  test('of a whole list at once, too; what has been answered with it stays answered', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'priya', site)
+    const all = await browser.send(today, /\/desk\/seen"/)
+    expect(words(all.html)).toContain('4 marked as seen: ')
+    expect(words(all.html)).not.toContain('Not read yet 4')
+    expect(words((await browser.send(all, /\/desk\/undo"/)).html)).toContain('Not read yet 4')
+
+    const reply = await browser.get((await browser.get('/desk')).html.match(/\/desk\/log\/[\w-]+\/reply/)?.[0] ?? '')
+    const sent = await browser.send(reply, 'name="ticket"', { words: 'I ring at two.' })
+    expect(words(sent.html)).not.toContain('Undo')
+  })
+})
+
+describe('what is owed', () => {
+  test('a task that nobody has, and one whose person cannot, stand on the desk until somebody can', async () => {
+    const { world, site } = await start()
+    const { today } = await deskOf(world, 'priya', site)
+    expect(words(today.html)).not.toContain('Tasks that nobody has')
+    const toni = await comeIn(world, site, bev)
+    const mine = await toni.get((await toni.get('/home')).html.match(/\/p\/[\w-]+\/mine/)?.[0] ?? '')
+    await toni.send(await toni.get(mine.html.match(/\/p\/[\w-]+\/mine\/[\w-]+/)?.[0] ?? ''), 'name="ticket"', {
+      choice: 'not-now',
+      words: 'I am away until Sunday.',
+    })
+    const { today: later } = await deskOf(world, 'priya', site)
+    expect(words(later.html)).toMatch(/Tasks that nobody has 1 .*Bev · Marsh family not now Look for the dinosaur/)
+  })
+
+  test('somebody with a task from whom nothing came for a fortnight is worth a call', async () => {
+    const { world, site } = await start()
+    await comeIn(world, site, bev)
+    expect(words((await deskOf(world, 'priya', site)).today.html)).not.toContain('Nothing heard')
+    world.clock.forward({ days: 15 })
+    expect(words((await deskOf(world, 'priya', site)).today.html)).toMatch(
+      /Nothing heard for a while 1 Bev · Marsh family nothing for 15 days/,
+    )
+  })
+})
+
+describe('search', () => {
+  test('finds families, people, the plan and what was said, whatever the case and the accents', async () => {
+    const { world, site } = await start()
+    const { browser } = await deskOf(world, 'joan', site)
+    const found = async (typed: string) =>
+      words((await browser.get(`/desk/search?q=${encodeURIComponent(typed)}`)).html)
+    expect(await found('MARSH')).toMatch(/Families 1 .*Marsh family/)
+    expect(await found('dinos')).toMatch(/In the plans .*Look for the dinosaur.*What people said 1 .*No dinosaur/)
+    expect(await found('Toni')).toMatch(/People 1 /)
+    expect(await found('x')).toContain('Please write at least two letters')
+    expect(await found('nothing like it')).toContain('Nothing found')
+  })
+
+  test('finds nothing in a family that is not theirs', async () => {
+    const { world, site } = await start()
+    const { browser } = await deskOf(world, 'tom', site)
+    expect(words((await browser.get('/desk/search?q=dinosaur')).html)).toContain('Nothing found')
+  })
+})
+
+describe('somebody’s phone, beside the list', () => {
+  test('shows what their own phone shows, in their language, and nothing in it can be sent', async () => {
+    const { world, site } = await start()
+    const phone = await comeIn(world, site, kelly)
+    const own = await phone.get('/home')
+    const { browser } = await deskOf(world, 'priya', site)
+    const family = (await familyUrl(world, marsh)).split('/').at(-1)
+    const beside = await browser.get(`/desk?family=${family}`)
+    const href = beside.html.match(/href="(\/desk\?family=[^"]*)"[^>]*>(?:<span[^>]*>[^<]*<\/span>)?Kelly/)?.[1] ?? ''
+    const page = await browser.get(href.replaceAll('&amp;', '&'))
+    expect(page.html).toMatch(/<iframe[^>]*sandbox=""/)
+    const shown = await browser.get(page.html.match(/src="(\/desk\/families\/[^"]*\/phone\/[^"]*)"/)?.[1] ?? '')
+    expect(words(shown.html).replace(' Desk –', ' Home –')).toBe(words(own.html))
+    expect(shown.html).not.toMatch(/name="ticket" value="[^"]/)
+    expect(shown.headers['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect(own.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+
+  test('of a family that is not theirs there is none', async () => {
+    const { world, site } = await start()
+    await comeIn(world, site, craig)
+    const { browser } = await deskOf(world, 'priya', site)
+    const { today } = await deskOf(world, 'tom', site)
+    const [path = ''] = today.html.match(/\/desk\/families\/[\w-]+/) ?? []
+    expect((await browser.get(`${path}/phone/anybody`)).status).toBe(404)
+    expect((await browser.get(`/desk?family=${path.split('/').at(-1)}`)).html).not.toContain('<aside')
+  })
+})
+
+describe('what comes in while a desk is open', () => {
+  test('is told to it within two seconds, and to no desk of another family', async () => {
+    const { world, site } = await start()
+    const phone = await comeIn(world, site, kelly)
+    const [priya, tom] = [await deskOf(world, 'priya', site), await deskOf(world, 'tom', site)]
+    const [hers, his] = [await listening(site.host, priya.browser), await listening(site.host, tom.browser)]
+    await expect.poll(() => hers.said.at(-1)).toBe('5')
+    await expect.poll(() => his.said.length).toBe(1)
+    await phone.send(await phone.get('/home'), /log\/ring"/)
+    await expect.poll(() => hers.said.at(-1), { timeout: 5000 }).toBe('6')
+    expect(his.said).toHaveLength(1)
+    for (const one of [hers, his]) one.end()
+  })
+})
+
+/** What an open desk is told, newest last. */
+function listening(host: string, { cookies }: Visitor): Promise<{ said: string[]; end: () => void }> {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return new Promise((resolve, reject) => {
+    const said: string[] = []
+    const asked = get(`http://${host}/desk/news`, { headers: { cookie } }, (answer) => {
+      answer.setEncoding('utf8').on('data', (text: string) => {
+        for (const [, count = ''] of text.matchAll(/data: (\d+)/g)) said.push(count)
+      })
+      answer.on('error', () => undefined)
+      resolve({ said, end: () => asked.destroy() })
+    }).on('error', reject)
+  })
+}
