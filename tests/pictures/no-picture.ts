@@ -1,0 +1,19 @@
+/** Pages that no picture shows, by their pattern in `app/routes.ts`, and why not. Every other one has a picture in docs/pictures. */
+const LEADS_ON = 'no page: it does one thing and leads on'
+const FOR_MACHINES = 'no page: programs ask for it'
+
+export const NO_PICTURE: Record<string, string> = {
+  'l/:token/again': LEADS_ON,
+  exit: LEADS_ON,
+  'me/sign-out': LEADS_ON,
+  'me/kept/mine': LEADS_ON,
+  'desk/sign-out': LEADS_ON,
+  'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
+  'texts/status': FOR_MACHINES,
+  'texts/incoming': FOR_MACHINES,
+  'demo/phone.json': FOR_MACHINES,
+  healthz: FOR_MACHINES,
+  readyz: FOR_MACHINES,
+  'desk/texts/:text/seen': 'no text to the demo’s phone ever fails',
+  'desk/texts/in/:reply/seen': 'nobody can answer from the demo’s phone',
+}

@@ -1,0 +1,142 @@
+/** Everybody walks through the demo, and a picture is taken of every page they get to. */
+import type { Page } from '@playwright/test'
+import type { Language } from '#locales/languages'
+import * as cast from '../cast'
+import { expect, test } from '../e2e/browsers'
+import { deskPages, kellysPages, openPages, settingsPages, speak } from '../e2e/every-page'
+import type { Portal } from '../e2e/portal'
+import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from '../e2e/way-in'
+import { wordsIn } from '../e2e/words'
+import { patterns } from '../patterns'
+import { camera } from './camera'
+import { NO_PICTURE } from './no-picture'
+import { layOut } from './sheets'
+import { wander } from './wander'
+
+const GUESTS = [
+  { sheet: 'toni-inner', who: cast.toni, name: 'Toni', family: 'Marsh family', language: 'en' },
+  { sheet: 'bev-middle', who: cast.bev, name: 'Bev', family: 'Marsh family', language: 'en' },
+  { sheet: 'tomasz-polish', who: cast.tomasz, name: 'Tomasz', family: 'Wójcik family', language: 'pl' },
+  { sheet: 'nasreen-urdu', who: cast.nasreen, name: 'Nasreen', family: 'Wójcik family', language: 'ur' },
+  { sheet: 'kacper-young', who: cast.kacper, name: 'Kacper', family: 'Wójcik family', language: 'en' },
+  { sheet: 'craig-own-items', who: cast.craig, name: 'Craig', family: 'Harker family', language: 'en' },
+] as const
+const MAIN = ['', '/now', '/mine', '/log/new', '/log', '/scale', '/people', '/story', '/paper']
+
+test('every page has its picture', async ({ browserOf, portal }) => {
+  const { pictures, take } = camera()
+  const on = (sheet: string) => (page: Page, name: string) => take(page, sheet, name)
+
+  await openPages(await browserOf(), 'en', on('open-to-anyone'))
+  const priya = await browserOf({ viewport: { width: 1280, height: 800 } })
+  await deskPages(priya, portal, 'en', on('priya-worker'))
+  const kelly = await browserOf()
+  await kellysPages(kelly, await linkTo(cast.kelly, portal), 'en', on('kelly-parent'))
+  await wander(kelly, '/home', new Set(), (name) => take(kelly, 'kelly-parent', name))
+  await sendsWhatHasNoPage(kelly)
+  await take(kelly, 'kelly-parent', 'me/kept')
+
+  const desks: Record<string, Page> = { 'Marsh family': priya }
+  for (const [family, name] of Object.entries({ 'Wójcik family': 'Olu Adebayo', 'Harker family': 'Tom Beckett' })) {
+    desks[family] = await browserOf()
+    await signInAtDesk(desks[family], name)
+  }
+  for (const guest of GUESTS) {
+    const phone = await browserOf()
+    await phone.goto('/')
+    await speak(phone, guest.language)
+    await comesIn(desks[guest.family], phone, guest, portal)
+    await wander(phone, '/home', new Set(), (name) => take(phone, guest.sheet, name))
+  }
+
+  const demoPhone = await browserOf()
+  await demoPhone.goto('/demo/phone')
+  await take(demoPhone, 'open-to-anyone', 'demo/phone')
+  await guessesWrong(await browserOf(), portal, on('open-to-anyone'))
+  await wander(priya, '/desk', new Set(), (name) => take(priya, 'priya-worker', name))
+  const [joan, ada] = [await browserOf(), await browserOf()]
+  await signInAtDesk(joan, 'Joan Petrie')
+  await wander(joan, '/desk', new Set(), (name) => take(joan, 'joan-manager', name))
+  await settingsPages(ada, 'en', on('ada-administrator'))
+  await wander(ada, '/desk', new Set(['desk/settings']), (name) => take(ada, 'ada-administrator', name))
+
+  await mainPages(kelly, priya, on('dark'), 'dark')
+  await speak(kelly, 'ur')
+  await priya.goto('/desk/sign-in')
+  await speak(priya, 'ur')
+  await mainPages(kelly, priya, on('urdu'), 'light')
+
+  await layOut(await browserOf(), pictures)
+  const shown = new Set(pictures.map(({ pattern }) => pattern))
+  expect(patterns.filter((pattern) => !shown.has(pattern) && !NO_PICTURE[pattern])).toEqual([])
+  expect(Object.keys(NO_PICTURE).filter((pattern) => shown.has(pattern))).toEqual([])
+})
+
+type Guest = { who: cast.CastMember; name: string; family: string; language: Language }
+
+async function comesIn(desk: Page | undefined, phone: Page, { who, name, family, language }: Guest, portal: Portal) {
+  if (!desk) throw new Error(`Nobody works with the ${family}.`)
+  await openFamily(desk, family, 'people')
+  const phoneOf = who.phone.replace('+44', '0')
+  await invite(desk, name, who.word, { language: tongue[language], phone: phoneOf })
+  await comeIn(phone, { link: await linkTo(who, portal), word: who.word, name, say: wordsIn(language) })
+}
+
+/** As a form whose page is gone since. */
+async function sendsWhatHasNoPage(page: Page) {
+  const answered = page.waitForURL('**/me/kept')
+  await page.evaluate(() => {
+    const form = document.createElement('form')
+    form.method = 'post'
+    form.action = '/me/kept'
+    const words = document.createElement('input')
+    words.name = 'words'
+    words.value = 'Nan could not come on Sunday.'
+    form.append(words)
+    document.body.append(form)
+    form.submit()
+  })
+  await answered
+}
+
+/** Five wrong words on Toni's link, which her worker then hears of. */
+async function guessesWrong(page: Page, portal: Portal, look: (page: Page, name: string) => Promise<void>) {
+  const [start, word] = [wordsIn('en')('start'), wordsIn('en')('word')]
+  await page.goto('/')
+  await page.getByLabel(start('phone')).fill(cast.toni.phone)
+  await page.getByRole('button', { name: start('send') }).click()
+  await page.goto(await linkTo(cast.toni, portal, 2))
+  await page.getByRole('button', { name: wordsIn('en')('link')('continue') }).click()
+  for (let tries = 0; tries < 5; tries += 1) {
+    await page.getByLabel(word('word'), { exact: true }).fill(`wrong ${tries}`)
+    await page.getByRole('button', { name: start('goOn'), exact: true }).click()
+  }
+  await look(page, 'word-closed')
+}
+
+/** The pages people live in, once more: in the dark, or in a language that runs the other way. */
+async function mainPages(
+  phone: Page,
+  desk: Page,
+  look: (page: Page, name: string) => Promise<void>,
+  colorScheme: 'dark' | 'light',
+) {
+  for (const page of [phone, desk]) await page.emulateMedia({ colorScheme })
+  await phone.goto('/home')
+  const plan = await phone.locator('.tiles a').first().getAttribute('href')
+  for (const path of ['/home', '/me', ...MAIN.map((page) => `${plan}${page}`)]) {
+    await phone.goto(path)
+    await look(phone, path.replace(`${plan}`, 'plan'))
+  }
+  await phone.goto(`${plan}/now`)
+  await phone.locator('a.pick').first().click()
+  await look(phone, 'plan/now?sign')
+  await desk.goto('/desk')
+  await look(desk, 'desk')
+  for (const tab of ['people', 'plan', 'log'] as const) {
+    await desk.goto('/desk/families')
+    await desk.locator('main a[href*="/desk/families/"]').filter({ hasText: 'Marsh' }).first().click()
+    await desk.goto(desk.url().replace(/\w+$/, tab))
+    await look(desk, `desk/${tab}`)
+  }
+}
