@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import enhance from './views/enhance.js?url'
-import { FrameContext } from './views/frame'
+import { FrameContext, type Styles } from './views/frame'
 import { NothingHere } from './views/nothing-here'
 import type { PageHandle } from './views/page-handle'
 import { Shell } from './views/shell'
@@ -21,7 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{useTitle()}</title>
         {/* In the page, not beside it: a stylesheet of its own is a round trip more before anything is seen. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own file; React would escape its ">" */}
-        <style dangerouslySetInnerHTML={{ __html: useIsDesk() ? styles.desk : styles.page }} />
+        <style dangerouslySetInnerHTML={{ __html: styles[useLook()] }} />
         {!useIsPhone() && <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />}
         {!useIsPhone() && <script src={enhance} defer />}
       </head>
@@ -74,10 +74,20 @@ const useIsPhone = () => /^\/desk\/families\/[^/]+\/phone\//i.test(useLocation()
 const useBringsItsOwn = () => /^\/desk(\/|$)/i.test(useLocation().pathname)
 const useIsDesk = () => !useIsPhone() && useBringsItsOwn()
 
+const useHandle = () => useMatches().at(-1)?.handle as PageHandle | undefined
+
+/** A dead end looks like every other, whichever page it stands in the place of. */
+function useLook(): keyof Styles {
+  const look = useHandle()?.look
+  const isDeadEnd = useRouteError() !== undefined
+  if (useIsDesk()) return 'desk'
+  return isDeadEnd ? 'page' : (look ?? 'page')
+}
+
 function useTitle(): string {
   const { t } = useWords('titles')
   const { serviceName } = useContext(FrameContext)
-  const handle = useMatches().at(-1)?.handle as PageHandle | undefined
+  const handle = useHandle()
   const error = useRouteError()
   const notNow = isRouteErrorResponse(error) ? error.status >= 500 : true
   const title = error ? (notNow ? 'later' : 'error') : handle?.title

@@ -13,7 +13,7 @@ import { type TestWorld, testWorld } from './world'
 const people = [kelly, danny, bev, craig, nasreen]
 const cookies = new Map<CastMember, { cookie: string; plan: string }>()
 const cookieOf = (who: CastMember) => cookies.get(who)?.cookie ?? ''
-const pages = ['', '/people', '/paper', '/story']
+const pages = ['', '/people', '/paper', '/story', '/story?page=2']
 
 let world: TestWorld
 let ask: (who: CastMember, page: string, headers?: Record<string, string>) => Promise<string>

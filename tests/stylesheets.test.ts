@@ -1,14 +1,20 @@
 /** The styles as they are served, on the worst phone in the family: what an old browser does not know, it drops whole. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { kelly } from './cast'
 import { served } from './served'
+import { signedIn } from './signed-in'
 import { testWorld } from './world'
 
-let styles: Record<'page' | 'desk', string>
+let styles: Record<'page' | 'story' | 'desk', string>
 
 beforeAll(async () => {
-  const site = await served(await testWorld({ families: true }))
-  const styleOf = async (path: string) => (await site.ask(path)).body.match(/<style>([^<]*)<\/style>/)?.[1] ?? ''
-  styles = { page: await styleOf('/'), desk: await styleOf('/desk/sign-in') }
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const { cookie, plan } = await signedIn(world, kelly)
+  const headers = { Cookie: cookie }
+  const styleOf = async (path: string) =>
+    (await site.ask(path, { headers })).body.match(/<style>([^<]*)<\/style>/)?.[1] ?? ''
+  styles = { page: await styleOf('/help'), story: await styleOf(`${plan}/story`), desk: await styleOf('/desk/sign-in') }
 })
 
 /** By what first understood it; below that the rule, or all that stands in it, is gone: nothing of the page is left. */
@@ -28,8 +34,8 @@ const OLD_PHONE = {
     /(margin|padding|border|inset)-(inline|block):|inset:/,
 }
 
-describe.each(['page', 'desk'] as const)('the styles of every %s', (which) => {
-  test.each(Object.entries(which === 'page' ? { ...ALL_GONE, ...OLD_PHONE } : ALL_GONE))('have no %s', (_, tooNew) => {
+describe.each(['page', 'story', 'desk'] as const)('the styles of every %s', (which) => {
+  test.each(Object.entries(which !== 'desk' ? { ...ALL_GONE, ...OLD_PHONE } : ALL_GONE))('have no %s', (_, tooNew) => {
     expect(styles[which].length).toBeGreaterThan(5000)
     expect(styles[which].match(tooNew)?.[0]).toBeUndefined()
   })

@@ -22,7 +22,12 @@ const kept = new WeakMap<StandingNow, Map<string, Uint8Array<ArrayBuffer>>>()
  * was, and the loader has nothing to do. Whether they may come in, and see this plan, is asked each time; what stands
  * is `standingNow`'s to say, with which these pages are forgotten.
  */
-export async function isKept({ request, context, params }: LoaderFunctionArgs, did: `${string}.viewed`) {
+export async function isKept(
+  { request, context, params }: LoaderFunctionArgs,
+  did: `${string}.viewed`,
+  /** Of several pages of one kind, which. */
+  page = 1,
+) {
   const { world, visitor } = context
   const session = await memberSessionOf(context)
   if (params.plan !== session.planId) return false
@@ -30,7 +35,7 @@ export async function isKept({ request, context, params }: LoaderFunctionArgs, d
   const council = (await settingsAt(context))?.council
   const open = council && isOpen(council, world.now())
   const encoding = encodingFor(request)
-  const made = [did, session.personId, await visitor.language(), londonDay(world.now().toISOString())]
+  const made = [did, page, session.personId, await visitor.language(), londonDay(world.now().toISOString())]
   const key = JSON.stringify([...made, council, open, encoding])
   const body = kept.get(now)?.get(key)
   context.page = { now, key, encoding, body }

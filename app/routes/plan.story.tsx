@@ -5,17 +5,19 @@ import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { StoryPage } from '#app/views/story-page'
 
-export const handle: PageHandle = { title: 'story' }
+export const handle: PageHandle = { title: 'story', look: 'story' }
 export const headers = signedInHeaders
 
-/** A story that is not this reader's, or not yet, is a page that never was. */
+/** One frame of it: `?page=2`. A story that is not this reader's, or not yet, is a page that never was; so is a frame they have not. */
 export async function loader(args: LoaderFunctionArgs) {
-  if (await isKept(args, 'story.viewed')) return null
-  const { context, params } = args
+  const { request, context, params } = args
+  const page = Number(new URL(request.url).searchParams.get('page') ?? 1)
+  if (await isKept(args, 'story.viewed', page)) return null
   const member = await memberOf(context, params)
-  if (member.plan.story.length === 0) throw new Response(null, { status: 404 })
+  const at = page - 1
+  if (!member.plan.story[at]) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'story.viewed')
-  return { plan: member.plan }
+  return { plan: member.plan, at }
 }
 
 export default function Story() {

@@ -9,8 +9,8 @@ export type Frame = {
   styles: Styles
 }
 
-/** The text of the stylesheets: of the pages a family sees, and of the desk. */
-export type Styles = { page: string; desk: string }
+/** The text of the stylesheets: of the pages a family sees, of the one that has its own beside it, and of the desk. */
+export type Styles = { page: string; story: string; desk: string }
 
 /** Put round every page by `entry.server.tsx`. */
-export const FrameContext = createContext<Frame>({ serviceName: '', styles: { page: '', desk: '' } })
+export const FrameContext = createContext<Frame>({ serviceName: '', styles: { page: '', story: '', desk: '' } })

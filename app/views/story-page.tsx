@@ -1,32 +1,46 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { together } from './lists'
-import { Words } from './wording'
+import { StoryFrame } from './story-frame'
 import { useWords } from './words'
 
-/** The children's story, a frame a page. Until it is drawn, the words say what the picture shows. */
-export function StoryPage({ plan }: { plan: PlanAsSeenBy }) {
+type Props = {
+  plan: PlanAsSeenBy
+  /** Which frame is read now, from 0. Without it all stand one after the other. */
+  at?: number
+}
+
+/** The children's story: one frame a page, to be read together on one phone. On paper all of it. */
+export function StoryPage({ plan, at }: Props) {
   const { t, lang } = useWords('story')
+  const { story, children, viewer } = plan
+  const names = children.map(({ name }) => name)
   return (
-    <>
-      <h1>
-        {t('title', {
-          children: together(
-            plan.children.map(({ name }) => name),
-            lang,
-          ),
-        })}
-      </h1>
-      <p className="soft">{t(plan.viewer.sight === 'young' ? 'forYou' : 'about')}</p>
-      {plan.story.map(({ part, words, picture }) => (
-        <section key={part} className="card">
-          <p className="picture">
-            {t('picture')} <Words of={picture} />
-          </p>
-          <p>
-            <Words of={words} />
-          </p>
-        </section>
+    <div className={at === undefined ? undefined : 'book'}>
+      <h1>{t('title', { children: together(names, lang) })}</h1>
+      {!at && <p className="soft">{t(viewer.sight === 'young' ? 'forYou' : 'about')}</p>}
+      {story.map((frame, i) => (
+        <StoryFrame key={frame.part} of={frame} at={i} all={story.length} hidden={at !== undefined && i !== at} />
       ))}
-    </>
+      {at !== undefined && <Turn url={`/p/${plan.id}/story`} at={at} all={story.length} />}
+    </div>
+  )
+}
+
+/** On and back, at the thumb, always in the same place, and how far it is; from the last frame on leads home. */
+function Turn({ url, at, all }: { url: string; at: number; all: number }) {
+  const { t } = useWords('story')
+  const isLast = at === all - 1
+  return (
+    <nav className="turn" aria-label={t('turn')}>
+      <a className="btn" href={isLast ? '/home' : `${url}?page=${at + 2}`}>
+        {t(isLast ? 'home' : 'next')}
+      </a>
+      <span>{t('page', { number: at + 1, all })}</span>
+      {at > 0 && (
+        <a className="btn quiet" href={at === 1 ? url : `${url}?page=${at}`}>
+          {t('back')}
+        </a>
+      )}
+    </nav>
   )
 }

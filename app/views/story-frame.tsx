@@ -1,0 +1,31 @@
+import type { SeenFrame } from '#app/domain/access/plan-as-seen'
+import { Words } from './wording'
+import { useWords } from './words'
+
+type Props = { of: SeenFrame; at: number; all: number; hidden: boolean }
+
+/** One frame, its words large; in place of a drawing that is not there yet, a day that goes by as the story does. */
+export function StoryFrame({ of: { words }, at, all, hidden }: Props) {
+  const { t } = useWords('story')
+  return (
+    <section className="frame" hidden={hidden}>
+      <Day at={all > 1 ? at / (all - 1) : 0.5} />
+      <p className="say">
+        <Words of={words} />
+      </p>
+      {at === all - 1 && <p className="soft">{t('end')}</p>}
+    </section>
+  )
+}
+
+/** The sun over two hills, from morning (0) to evening (1). */
+function Day({ at }: { at: number }) {
+  const high = Math.sin(Math.PI * (0.12 + 0.76 * at))
+  return (
+    <svg className="day" viewBox="0 0 320 110" width="320" height="110" aria-hidden="true">
+      <circle cx={Math.round(44 + 232 * at)} cy={Math.round(96 - 66 * high)} r="20" />
+      <path d="M0 110V82C60 52 120 60 176 84s92 18 144-2v28z" />
+      <path className="near" d="M0 110V98c48-22 104-18 152-4s112 14 168-16v32z" />
+    </svg>
+  )
+}

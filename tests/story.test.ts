@@ -1,0 +1,71 @@
+/** The children's story as it is read: one frame a page, by its address alone. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bev, type CastMember, craig, kacper, kelly, leanne } from './cast'
+import { served } from './served'
+import { signedIn } from './signed-in'
+import { type TestWorld, testWorld } from './world'
+
+let world: TestWorld
+let read: (who: CastMember, page?: string) => Promise<{ status: number; body: string }>
+
+beforeAll(async () => {
+  world = await testWorld({ families: true })
+  const site = await served(world)
+  const people = new Map<CastMember, Awaited<ReturnType<typeof signedIn>>>()
+  for (const who of [kelly, bev, craig, kacper, leanne]) people.set(who, await signedIn(world, who))
+  read = async (who, page = '') => {
+    const { cookie = '', plan = '' } = people.get(who) ?? {}
+    return site.ask(`${plan}/story${page}`, { headers: { Cookie: cookie } })
+  }
+})
+
+/** The words of the frame that is on the screen, and how far it is. */
+const onScreen = (body: string) => ({
+  says: body.match(/<section class="frame">.*?<p class="say">(.*?)<\/p>/)?.[1],
+  page: body.match(/<span>([^<]*)<\/span>/)?.[1]?.replaceAll('<!-- -->', ''),
+  ways: [...(body.match(/<nav class="turn".*?<\/nav>/)?.[0] ?? '').matchAll(/href="([^"]*)"/g)].map(([, to]) => to),
+})
+
+describe('Kelly reads it with the children', () => {
+  test('it opens at the first frame, and leads on', async () => {
+    const { body } = await read(kelly)
+    expect(onScreen(body)).toMatchObject({ says: expect.stringMatching(/^This is Alfie, Poppy/), page: '1 of 7' })
+    expect(onScreen(body).ways).toEqual([expect.stringMatching(/story\?page=2$/)])
+  })
+
+  test('a frame in the middle leads on and back', async () => {
+    const { says, ways } = onScreen((await read(kelly, '?page=2')).body)
+    expect(says).toBe('Dad, Nan, Ms Orr and Priya are worried. Mum is worried too.')
+    expect(ways).toEqual([expect.stringMatching(/story\?page=3$/), expect.stringMatching(/story$/)])
+  })
+
+  test('the last one says that it is the end, and leads home', async () => {
+    const { body } = await read(kelly, '?page=7')
+    expect(body).toContain('This is the end of the story.')
+    expect(onScreen(body).ways).toEqual(['/home', expect.stringMatching(/story\?page=6$/)])
+  })
+
+  test('every frame is there for the printer, and none but the one that is read for the screen', async () => {
+    const { body } = await read(kelly, '?page=3')
+    expect(body.match(/<section class="frame" hidden="">/g)).toHaveLength(6)
+    expect(body.match(/<section class="frame"/g)).toHaveLength(7)
+  })
+
+  test.each([
+    '?page=8',
+    '?page=0',
+    '?page=-1',
+    '?page=1.5',
+    '?page=two',
+    '?page=',
+  ])('%s is a page that never was', async (page) => {
+    const none = await read(kelly, page)
+    expect(none.status).toBe(404)
+    expect(none.body).toBe((await read(kelly, '-nowhere')).body)
+  })
+})
+
+test('nobody reads a frame of a story that is not theirs, or not yet', async () => {
+  expect((await read(leanne, '?page=7')).status).toBe(200)
+  for (const who of [bev, craig, kacper]) expect((await read(who, '?page=1')).status, who.id).toBe(404)
+})
