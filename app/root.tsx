@@ -79,9 +79,9 @@ const useHandle = () => useMatches().at(-1)?.handle as PageHandle | undefined
 /** A dead end looks like every other, whichever page it stands in the place of. */
 function useLook(): keyof Styles {
   const look = useHandle()?.look
-  const isDeadEnd = useRouteError() !== undefined
+  const isDeadEnd = !!useRouteError()
   if (useIsDesk()) return 'desk'
-  return isDeadEnd ? 'page' : (look ?? 'page')
+  return (!isDeadEnd && look) || 'page'
 }
 
 function useTitle(): string {

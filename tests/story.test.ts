@@ -45,6 +45,11 @@ describe('Kelly reads it with the children', () => {
     expect(onScreen(body).ways).toEqual(['/home', expect.stringMatching(/story\?page=6$/)])
   })
 
+  test('it has a look of its own, which no other page carries', async () => {
+    expect((await read(kelly)).body).toContain('.frame[hidden]{display:none}')
+    expect((await read(kelly, '-nowhere')).body).not.toContain('.frame')
+  })
+
   test('every frame is there for the printer, and none but the one that is read for the screen', async () => {
     const { body } = await read(kelly, '?page=3')
     expect(body.match(/<section class="frame" hidden="">/g)).toHaveLength(6)
