@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readersFor } from '#app/domain/access/who-reads-it'
+import { ownCommitments } from '#app/domain/said/answers'
 import { checkInFrom } from '#app/domain/said/from-form'
 import { recordCheckIn } from '#app/domain/said/log'
 import { readsNow, signsToActOn } from '#app/domain/said/who-reads'
@@ -29,18 +30,21 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const form = await formFor(world, session, `/p/${plan.id}/log/new`)
   const { searchParams } = new URL(request.url)
   const about = searchParams.get('about') ?? ''
-  const result = searchParams.get('result') ?? ''
+  const isSign = plan.triggers.some(({ id }) => id === about)
+  const result = searchParams.get('result') ?? (isSign ? 'plan-used' : '')
   return {
     plan,
     reads: await readsNow(world, plan),
     steps: signsToActOn(plan),
     readers: await readersFor(world, plan, 'checkIns'),
-    form: { ...form, typed: { about, result, ...form.typed } },
+    form: { ...form, typed: { [isSign ? 'sign' : 'about']: about, result, ...form.typed } },
+    item: result || form.kept ? undefined : [...ownCommitments(plan), ...plan.rules].find(({ id }) => id === about),
     ring: await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false }),
   }
 }
 
 export default function LogNew() {
   const page = useLoaderData<typeof loader>()
-  return <NewEntry {...page} form={{ ...page.form, ...useActionData<typeof action>() }} />
+  const back = useActionData<typeof action>()
+  return <NewEntry {...page} form={{ ...page.form, ...back }} item={back ? undefined : page.item} />
 }

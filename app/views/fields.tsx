@@ -62,7 +62,29 @@ export function Field({ name, label, hint, fault, value, rows, type = 'text', ..
   )
 }
 
+/** One of a list, with the same said beside it. `children` are its options. */
+export function Select({ name, label, hint, fault, value = '', children }: Labelled & SelectProps) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <Hints name={name} hint={hint} fault={fault} />
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-describedby={describedBy(name, hint, fault)}
+        aria-invalid={fault ? true : undefined}
+      >
+        {children}
+      </select>
+    </div>
+  )
+}
+type SelectProps = { value?: string; children: ReactNode }
+
 type ChoicesProps = Labelled & {
+  /** Where one question's choices stand in two groups, of the second. */
+  id?: string
   options: { value: string; label: ReactNode; hint?: ReactNode }[]
   value?: string
   required?: boolean
@@ -71,17 +93,17 @@ type ChoicesProps = Labelled & {
 }
 
 /** One choice of several, each a whole card to press. The first one carries the field's id, for the link in `FormError`. */
-export function Choices({ name, label, hint, fault, options, value, required, short }: ChoicesProps) {
+export function Choices({ name, id = name, label, hint, fault, options, value, required, short }: ChoicesProps) {
   return (
-    <fieldset className="field" aria-describedby={describedBy(name, hint, fault)}>
+    <fieldset className="field" aria-describedby={describedBy(id, hint, fault)}>
       <legend>{label}</legend>
-      <Hints name={name} hint={hint} fault={fault} />
+      <Hints name={id} hint={hint} fault={fault} />
       <div className={short && 'pairs'}>
         {options.map((option, i) => (
           <label key={option.value} className={'choice'}>
             <input
               type="radio"
-              id={i === 0 ? name : undefined}
+              id={i === 0 ? id : undefined}
               name={name}
               value={option.value}
               defaultChecked={option.value === value}

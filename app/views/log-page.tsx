@@ -70,7 +70,7 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
         <div>
           <b>{mine ? t('you') : by.name}</b>{' '}
           <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>
-            {t(`result.${result}`)}
+            {of.ringMe ? t('ringMe') : t(`result.${result}`)}
           </Chip>
           <small className="by">{dayAndTime(happenedAt, lang)}</small>
         </div>
@@ -91,7 +91,6 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
           {late && t('told', { day: day(loggedAt, lang) })}
         </small>
       )}
-      {of.ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
       {mine && <small className="by">{t(`shared.${of.sharedWith}`)}</small>}
       {of.seenOn && (
         <small className="by">

@@ -13,12 +13,15 @@ type CheckInFault = 'about-gone' | 'choice-missing' | 'words-long' | Extract<Whe
  * are asked, since to leave that away would be to thank them for something else than they said.
  */
 export function checkInFrom(
-  { about, result: how, words, when, date, time, sharedWith }: Typed,
+  { about: part, sign, result: how, words, when, date, time, sharedWith }: Typed,
   plan: PlanAsSeenBy,
   now: Date,
 ): NewCheckIn | { faults: Record<string, CheckInFault> } {
   const chosen = result.safeParse(how)
   const happened = whenItHappened({ when, date, time }, now)
+  // The plan is used when a warning sign shows; of anything else a sign that was left chosen says nothing.
+  const field = chosen.data === 'plan-used' && sign ? 'sign' : 'about'
+  const about = field === 'sign' ? sign : part
   const item = speakable(plan).find(({ id }) => id === about)
   const gone = !!about && !item
   if (chosen.success && 'happenedAt' in happened && !tooLong(words) && !gone) {
@@ -32,7 +35,7 @@ export function checkInFrom(
   }
   return {
     faults: {
-      ...(gone && { about: 'about-gone' as const }),
+      ...(gone && { [field]: 'about-gone' as const }),
       ...(!chosen.success && { result: 'choice-missing' as const }),
       ...(tooLong(words) && { words: 'words-long' as const }),
       ...('fault' in happened && { date: happened.fault }),

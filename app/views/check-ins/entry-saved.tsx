@@ -36,7 +36,10 @@ export function EntrySaved({ plan, entry, stay, reads }: EntrySavedProps) {
         heading={t('thanks.what')}
         lines={[
           [t('thanks.about'), about && <Words of={about.words} />],
-          [t(young ? 'result.askYoung' : 'result.ask'), ringMe ? t('thanks.ringMe') : resultIn(result)],
+          [
+            ringMe ? t('thanks.asked') : t(young ? 'result.askYoung' : 'result.ask'),
+            ringMe ? t('thanks.ringMe') : resultIn(result),
+          ],
           [t('thanks.words'), words && <Quote words={words} language={language} />],
           [t('thanks.when'), dayAndTime(happenedAt, lang)],
           [t('thanks.written'), loggedAt !== happenedAt && dayAndTime(loggedAt, lang)],

@@ -80,7 +80,7 @@ function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLi
   const other = language && language !== lang
   return (
     <>
-      {result && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
+      {result && !ringMe && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
       {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>

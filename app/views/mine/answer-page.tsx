@@ -7,7 +7,7 @@ import { Earlier } from '../earlier'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
 import { useWords } from '../words'
-import { WhatIsAsked } from './my-part'
+import { HowItWentLink, WhatIsAsked } from './my-part'
 import { Said } from './said'
 
 export type AnswerPageProps = {
@@ -33,6 +33,7 @@ export function AnswerPage({ plan, commitment, earlier, readers, form }: AnswerP
       <CameBack form={form} />
       <section className="card">
         <WhatIsAsked of={commitment} />
+        <HowItWentLink plan={plan.id} of={commitment} />
       </section>
       {answer && (
         <section className={answer.stale ? 'card warm' : 'card mine'}>

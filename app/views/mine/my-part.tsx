@@ -1,4 +1,4 @@
-import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenCommitment, SeenRule } from '#app/domain/access/plan-as-seen'
 import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
@@ -32,6 +32,7 @@ export function MyPart({ plan, tickets, readers }: MyPartProps) {
           readers={readers}
         />
       ))}
+      <RulesToSpeakOf of={plan.rules} plan={plan.id} />
       <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
         {t('tell')}
       </a>
@@ -58,12 +59,54 @@ function OneOfMine({ of, plan, ticket, readers }: OneProps) {
       {ticket ? (
         <AnswerHere url={`/p/${plan}/mine/${of.id}`} ticket={ticket} readers={readers} />
       ) : (
-        <a className="btn quiet" href={`/p/${plan}/mine/${of.id}`}>
-          {t('changeThis')}
-        </a>
+        <>
+          <a className="btn" href={`/p/${plan}/log/new?about=${of.id}`}>
+            {t('how')}
+          </a>
+          <a className="btn quiet" href={`/p/${plan}/mine/${of.id}`}>
+            {t('changeThis')}
+          </a>
+        </>
       )}
+      {ticket && <HowItWentLink plan={plan} of={of} />}
       {answer && <NotMineLink plan={plan} what={of.id} />}
     </section>
+  )
+}
+
+/** The rules this person sees: of each they may say how it goes. */
+function RulesToSpeakOf({ of, plan }: { of: SeenRule[]; plan: string }) {
+  const { t } = useWords('mine')
+  if (of.length === 0) return null
+  return (
+    <section>
+      <h2>{t('rules')}</h2>
+      <ul className="card rows">
+        {of.map((rule) => (
+          <li key={rule.id}>
+            <div>
+              <Words of={rule.words} />
+              <HowItWentLink plan={plan} of={rule} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** From anything in the plan to three large buttons: done, partly, couldn't. */
+export function HowItWentLink({ plan, of: { id, words } }: { plan: string; of: SeenCommitment | SeenRule }) {
+  const { t } = useWords('mine')
+  return (
+    <p className="go">
+      <a
+        href={`/p/${plan}/log/new?about=${id}`}
+        aria-label={'text' in words ? `${t('how')}: ${words.text}` : undefined}
+      >
+        {t('how')}
+      </a>
+    </p>
   )
 }
 
