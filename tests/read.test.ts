@@ -162,6 +162,14 @@ describe('the other pages', () => {
     ).toBe(404)
   })
 
+  test('people stand round the children, but never who sees only their own items', async () => {
+    for (const who of [kelly, bev, leanne])
+      expect((await read(who, '/people')).body, who.id).toContain('class="scale circle"')
+    const craigs = (await read(craig, '/people')).body
+    expect(craigs).not.toContain('class="scale circle"')
+    expect(craigs).toContain('Steve')
+  })
+
   test('the sheet for the fridge has numbers, my part and the children’s rules, and tells a visitor nothing', async () => {
     const page = await saysOf(kelly, '/paper')
     expect(page).toContain('07700 900 156')

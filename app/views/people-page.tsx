@@ -20,11 +20,14 @@ export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
           ),
         })}
       </h1>
-      <PeopleCircle
-        middle={plan.children}
-        near={[plan.viewer, ...near].filter((one) => !plan.children.some(({ id }) => id === one.id))}
-        around={working}
-      />
+      {/* Whoever sees their own items alone is not drawn round the children. */}
+      {!plan.viewer.ownItems && (
+        <PeopleCircle
+          middle={plan.children}
+          near={[plan.viewer, ...near].filter((one) => !plan.children.some(({ id }) => id === one.id))}
+          around={working}
+        />
+      )}
       <List heading={t('near')} of={near} />
       <List heading={t('working')} of={working} />
       <p className="soft mt-6">{t('about')}</p>

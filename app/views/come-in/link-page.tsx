@@ -33,7 +33,7 @@ export function LinkPage({ busy }: { busy?: boolean }) {
           </button>
         ))}
       </form>
-      <details className="mt-12">
+      <details className="mt-8">
         <summary>
           <span>
             {order.map((one) => (

@@ -10,14 +10,11 @@ export function MePage({ name, worker }: MePageProps) {
     <>
       <h1>{t('title')}</h1>
       <p>{t('signedIn', { name })}</p>
-      <form method="post" action="/me/sign-out">
-        <button className="btn" type="submit">
-          {t('signOut')}
-        </button>
-        <small className="by">{t('signOutWhat')}</small>
-      </form>
+      <a className="btn" href="/me/ring">
+        {t('ring.title')}
+      </a>
       <h2>{t('language')}</h2>
-      <form method="post" action="/language">
+      <form className="answers" method="post" action="/language">
         {Object.entries(languages).map(([code, name]) => (
           <button
             key={code}
@@ -32,8 +29,13 @@ export function MePage({ name, worker }: MePageProps) {
         ))}
       </form>
       <p className="soft mt-3">{t('texts', { worker })}</p>
+      <form className="mt-8" method="post" action="/me/sign-out">
+        <button className="btn quiet" type="submit">
+          {t('signOut')}
+        </button>
+        <small className="by">{t('signOutWhat')}</small>
+      </form>
       <p className="go mt-6">
-        <a href="/me/ring">{t('ring.title')}</a>
         <a href="/me/leave">{t('leave')}</a>
       </p>
     </>
