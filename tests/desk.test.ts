@@ -114,7 +114,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   expect(await namesOn()).toEqual(['Leanne'])
   world.clock.set('2026-11-26T10:00:00Z')
   expect(await namesOn()).toEqual([])
-  const nothing = { first: [], stuck: [], guesses: [], replies: [], rest: [], toRead: 0, earlier: {} }
+  const nothing = { first: [], stuck: [], drafts: [], guesses: [], replies: [], rest: [], toRead: 0, earlier: {} }
   expect(await deskOf(world, 'ada')).toEqual(nothing)
 })
 

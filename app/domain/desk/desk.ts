@@ -4,6 +4,7 @@ import { type EntryRead, entriesRead } from '#app/domain/said/entry-for-staff'
 import { newestWaiting, type Pages, type Waiting } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { type DraftLine, draftLines } from './drafts-for-staff'
 import { type Guesses, guessesIn } from './guesses-for-staff'
 import { unseenReplies } from './replies-for-staff'
 import { type SettingsNow, settingsNow } from './settings-now'
@@ -17,6 +18,8 @@ export type DeskEntry = EntryRead & { family: { id: string; name: string } }
 export type Desk = {
   first: DeskEntry[]
   stuck: Stuck[]
+  /** Plans that wait for them to be shown. */
+  drafts: DraftLine[]
   /** Whose word was got wrong five times, or ten. */
   guesses: Guesses[]
   /** What people wrote back by text. */
@@ -43,13 +46,15 @@ export async function deskOf(
   staffId: string,
   { held, settings, before = {}, limit = ON_A_PAGE }: HowMuch = {},
 ): Promise<Desk> {
-  const families = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
+  const theirs = held ?? (await familiesOf(world, staffId))
+  const families = theirs.filter(({ published }) => published)
   const ids = families.map(({ familyId }) => familyId)
-  const [standings, unread, incoming, now] = await Promise.all([
+  const [standings, unread, incoming, now, drafts] = await Promise.all([
     standingsOf(world, ids),
     newestWaiting(world, staffId, ids, { before, limit: limit + 1 }),
     unseenReplies(world, ids),
     settings ?? settingsNow(world),
+    draftLines(world, staffId, theirs),
   ])
   if (!now) throw new Error('The council’s settings are missing.')
   const { council, breaker } = now
@@ -72,12 +77,15 @@ export async function deskOf(
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
-  const desk = { first: read(first), stuck, guesses, replies, rest: read(rest) }
+  const desk = { first: read(first), stuck, drafts, guesses, replies, rest: read(rest) }
   const all = [...desk.first, ...stuck, ...guesses, ...replies, ...desk.rest]
   const here = new Set(all.map(({ family }) => family.id))
-  const dids = families
-    .filter(({ publicId }) => here.has(publicId))
-    .map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did: 'desk.viewed' }))
+  const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
+  const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({
+    who: `staff:${staffId}` as const,
+    familyId,
+    did: 'desk.viewed',
+  }))
   if (dids.length > 0) await writeAudited(world, dids, () => [])
   const isMore = (isFirst: boolean) => unread.filter((one) => one.first === isFirst).length > limit
   return {
