@@ -69,7 +69,7 @@ test('without domestic abuse a plan is shown the moment a manager endorses it', 
   expect(await gives(of, 'joan', BACK)).toEqual(moved)
 })
 
-test.each([
+test.each<[string, [first: [string, Giving], last: [string, Giving]]]>([
   [
     'the endorsement',
     [

@@ -4,7 +4,7 @@ import { assignments, staff } from '#db/schema'
 import type { Team } from './turns'
 import { inForceNow } from './working-with'
 
-/** The managers of a family at this moment, and everybody in the team of its worker who may see a family; by name. */
+/** Who works with a family at this moment, and everybody in the team of its worker who may see a family; by name. */
 export async function teamOf(world: World, familyId: string): Promise<Team> {
   const here = or(isNull(staff.leftAt), sql`${staff.leftAt} > ${world.now().toISOString()}`)
   const [everyone, holding] = await Promise.all([
@@ -22,6 +22,7 @@ export async function teamOf(world: World, familyId: string): Promise<Team> {
   const teams = everyone.flatMap(({ id, teamId }) => (teamId && holds(id, 'worker', 'covering') ? [teamId] : []))
   const named = ({ id, name }: (typeof everyone)[number]) => ({ id, name })
   return {
+    workers: everyone.filter(({ id }) => holds(id, 'worker', 'covering')).map(named),
     managers: everyone
       .filter(({ id, role }) => role === 'manager' && holds(id, 'manager') && !holds(id, 'worker', 'covering'))
       .map(named),

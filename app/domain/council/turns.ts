@@ -45,7 +45,7 @@ const mayLook = ({ here, role }: { here: boolean; role: string }) => here && rol
 /** A member of staff before a draft. `as` is what they are to the family; undefined: they are only named for the second check. */
 export type Before = { staffId: string; as?: 'worker' | 'covering' | 'manager' }
 
-export type May = { ask: boolean; endorse: boolean; check: boolean; sendBack: boolean }
+export type May = { ask: boolean; endorse: boolean; check: boolean; sendBack: boolean; replace: boolean }
 
 /** What this member of staff may do about a draft now. */
 export function mayDo(draft: Draft, { staffId, as }: Before): May {
@@ -54,8 +54,10 @@ export function mayDo(draft: Draft, { staffId, as }: Before): May {
   const isChecker = asked?.checker?.id === staffId && mayLook(asked.checker)
   const manages = as === 'manager' && !isAuthor && asked?.by.id !== staffId
   const check = isChecker && draft.domesticAbuse && !checked && !isAuthor && endorsed?.by.id !== staffId
+  const isTheirs = !!as && (as !== 'manager' || isAuthor)
   return {
-    ask: !!as && (as !== 'manager' || isAuthor) && (!asked || (draft.domesticAbuse && !checked)),
+    replace: isTheirs,
+    ask: isTheirs && (!asked || (draft.domesticAbuse && !checked)),
     endorse: manages && !isChecker && checked?.by.id !== staffId && waitsFor.includes('endorse'),
     check: check && waitsFor.includes('second-check'),
     sendBack: !!asked && (manages || check),
@@ -71,7 +73,12 @@ export function turnOf(draft: Draft, before: Before): Waits | undefined {
 }
 
 /** Who works with a family and in its team, for choosing among them. */
-export type Team = { managers: Named[]; colleagues: Named[] }
+export type Team = { workers: Named[]; managers: Named[]; colleagues: Named[] }
+
+/** Who asks for a draft to be endorsed: its workers, and a manager who wrote it. */
+export function askersOf(draft: Draft, { workers, managers }: Team): Named[] {
+  return [...workers, ...managers.filter(({ id }) => id === draft.author.id)]
+}
 
 /** Who can endorse a draft: managers of the family who did not write it, are not asking, nor to make the second check. */
 export function endorsersOf(draft: Draft, { managers }: Team, askedBy?: string, checkerId?: string): Named[] {

@@ -7,8 +7,8 @@ import { ownWords, tooLong } from '#app/domain/forms/own-words'
 import type { Fault } from '#app/domain/plan/faults'
 import { publishingFaults } from '#app/domain/plan/who-publishes'
 import type { World } from '#app/domain/world'
-import { families, versions } from '#db/schema'
-import { lookThrough } from './look-through'
+import { families } from '#db/schema'
+import { lookThroughVersion } from './look-through'
 
 export type Giving =
   | { kind: 'asked'; checker?: string }
@@ -67,9 +67,9 @@ async function inTheDocument(
   staffId: string,
   { kind }: Giving,
 ): Promise<MayGive | MayNot> {
-  const [version] = await world.db.read.select().from(versions).where(eq(versions.id, draft.versionId))
-  if (!version) return { refused: 'moved' }
-  const { faults, everyone } = await lookThrough(world, draft.familyId, version.document)
+  const look = await lookThroughVersion(world, draft.versionId)
+  if (!look) return { refused: 'moved' }
+  const { faults, everyone } = look
   if (faults.length > 0) return { faults }
   const at = world.now().toISOString()
   const { endorsed, checked, waitsFor } = progressOf(draft)

@@ -6,7 +6,7 @@ import { withContactFacts } from '#app/domain/plan/contact-facts'
 import { type Fault, faultsIn } from '#app/domain/plan/faults'
 import { type StaffMember, staffOf } from '#app/domain/plan/who-publishes'
 import type { World } from '#app/domain/world'
-import { families, narrowings, people } from '#db/schema'
+import { families, narrowings, people, versions } from '#db/schema'
 
 /** What was found, as the family stands at this revision: under the same number it still holds. */
 export type LookedThrough = { revision?: number; faults: Fault[]; everyone: StaffMember[] }
@@ -28,4 +28,10 @@ export async function lookThrough(world: World, familyId: string, document: Fami
       : [{ path: '$.reference', message: 'A family keeps its reference.' }]),
   ]
   return { revision: family?.revision, faults, everyone }
+}
+
+/** The same of a version that is kept: undefined when there is none of this id. */
+export async function lookThroughVersion(world: World, versionId: string): Promise<LookedThrough | undefined> {
+  const [version] = await world.db.read.select().from(versions).where(eq(versions.id, versionId))
+  return version && lookThrough(world, version.familyId, version.document)
 }

@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const held = await heldAt(context, staff)
   const settings = await settingsAt(context)
   const desk = await deskOf(world, staff.staffId, { held, settings, before })
-  const { first, stuck, guesses, replies, rest, toRead, earlier, textsDownSince } = desk
+  const { first, stuck, drafts, guesses, replies, rest, toRead, earlier, textsDownSince } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: entry.seen && entry.ringMe ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -32,6 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...line,
       ...(line.person.lost && { seenTicket: ticketFor(world, staff, `/desk/texts/${line.person.lost.id}/seen`) }),
     })),
+    drafts: drafts.map(({ familyId: _, ...line }) => line),
+    done: DONE[searchParams.get('done') ?? ''],
     guesses: guesses.map((line) => ({
       ...line,
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
@@ -42,6 +44,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     earlier,
     rest: rest.map(withTicket),
   }
+}
+
+/** Where an act leads whoever does not see the family any more. */
+const DONE: Record<string, 'checked' | 'returned' | undefined> = {
+  'second-checked': 'checked',
+  'sent-back': 'returned',
 }
 
 export default function Today() {

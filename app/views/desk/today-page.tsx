@@ -3,6 +3,7 @@ import type { DeskEntry } from '#app/domain/desk/desk'
 import { day } from '../dates'
 import { Earlier } from '../earlier'
 import { useWords } from '../words'
+import { DraftRow, type DraftRowLine } from './draft-row'
 import { EntryRow, entryLine } from './entry-row'
 import { type GuessesLine, GuessesRow } from './guesses-row'
 import { type StuckLine, StuckRow } from './stuck-row'
@@ -16,6 +17,9 @@ export type TodayPageProps = {
   administrator: boolean
   first: Waiting[]
   stuck: StuckLine[]
+  drafts: DraftRowLine[]
+  /** What was just done to a plan that is not the reader's to see any more. */
+  done?: 'checked' | 'returned'
   guesses: GuessesLine[]
   replies: ReplyRowLine[]
   rest: Waiting[]
@@ -26,11 +30,12 @@ export type TodayPageProps = {
 
 /** The desk: what a person said first, then what a machine could not do, then the rest. Nothing here is a wizard. */
 export function TodayPage({ now, administrator, toRead, earlier, ...parts }: TodayPageProps) {
-  const { first, stuck, guesses, replies, rest, textsDownSince } = parts
+  const { first, stuck, drafts, done, guesses, replies, rest, textsDownSince } = parts
   const { t, lang } = useWords('desk')
   const texts = useWords('desk-texts').t
   const people = useWords('desk-people').t
-  const toDo = guesses.length + stuck.length
+  const publish = useWords('desk-publish').t
+  const toDo = guesses.length + stuck.length + drafts.length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),
@@ -44,6 +49,11 @@ export function TodayPage({ now, administrator, toRead, earlier, ...parts }: Tod
         </span>
         {toRead > 0 && <Keys />}
       </p>
+      {done && (
+        <p className="told" role="status">
+          {publish(`desk.${done}`)}
+        </p>
+      )}
       <TextsDown since={textsDownSince} />
       <List heading={t('first')}>
         {first.map((entry) => (
@@ -51,6 +61,15 @@ export function TodayPage({ now, administrator, toRead, earlier, ...parts }: Tod
         ))}
       </List>
       <Earlier href={earlier.first ? `/desk?first=${earlier.first}` : undefined} />
+      {TURNS.map((turn) => (
+        <List key={turn} heading={publish(`desk.${turn}`)}>
+          {drafts
+            .filter((draft) => draft.turn === turn)
+            .map((draft) => (
+              <DraftRow key={draft.family.id} of={draft} />
+            ))}
+        </List>
+      ))}
       <List heading={people('guesses.heading')}>
         {guesses.map((line) => (
           <GuessesRow key={line.person.id} of={line} />
@@ -75,6 +94,8 @@ export function TodayPage({ now, administrator, toRead, earlier, ...parts }: Tod
     </>
   )
 }
+
+const TURNS = ['endorse', 'second-check', 'ask'] as const
 
 function List({ heading, children }: { heading: string; children: ReactNode[] }) {
   if (children.length === 0) return null
