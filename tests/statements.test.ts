@@ -24,7 +24,7 @@ describe('one look at the desk', () => {
     const { browser } = await deskOf(world, 'joan', site)
     for (const page of ['/desk', '/desk/families', `${await familyUrl(world, cast.marsh)}/log`]) {
       const asked = await askedBy(world, () => browser.get(page))
-      expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(12)
+      expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(13)
       expect(asked.filter(isWrite).length, page).toBeLessThanOrEqual(1)
     }
   })

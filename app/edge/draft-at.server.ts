@@ -83,7 +83,7 @@ export async function takeHand({ request, context, params }: ActionFunctionArgs,
       }
       if (!('refused' in given)) return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
       // Somebody was quicker. What they wrote comes back to them; else they see how it stands.
-      if (given.refused === 'moved') throw hand.kind === 'sent-back' || !as ? notFound() : redirect(leadTo, 303)
+      if (given.refused === 'moved') throw typed.words?.trim() || !as ? notFound() : redirect(leadTo, 303)
       return { faults: { draft: given.refused } }
     },
   )

@@ -33,7 +33,8 @@ export function AskPage({ endorsers, checkers, domesticAbuse, ...page }: Props) 
         <HandForm {...page} act="ask" send={t('asking.send')}>
           {endorsers.length > 0 && (
             <p>
-              {t('asking.who', { names: together(endorsers, lang) })} {endorsers.length > 1 && t('oneIsEnough')}
+              {t('asking.who', { names: together(endorsers, lang) })} {endorsers.length > 1 && t('oneIsEnough')}{' '}
+              {t('asking.seeHere')}
             </p>
           )}
           {domesticAbuse && (

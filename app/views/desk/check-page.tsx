@@ -27,16 +27,13 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
       <ul className="lines">
         {viewers.map(({ id, name, looked }) => (
           <li key={id} className="line">
-            <div className="at">{looked ? '✓' : ''}</div>
+            <div className="at">
+              {looked ? t('checking.looked', { when: shortWhen(looked, lang) }) : t('checking.notLooked')}
+            </div>
             <div className="what">
               <a href={`${url}/as/${id}`} aria-label={`${families('asPerson')} ${name}`}>
                 {name}
               </a>
-            </div>
-            <div className="act">
-              <small>
-                {looked ? t('checking.looked', { when: shortWhen(looked, lang) }) : t('checking.notLooked')}
-              </small>
             </div>
           </li>
         ))}

@@ -43,7 +43,7 @@ export function DraftWay({ family, of }: { family: string; of: Way }) {
 function Step({ on, next, children }: { on?: string; next?: boolean; children: ReactNode }) {
   const { lang } = useWords('desk-publish')
   return (
-    <li className={on ? 'done' : next ? 'next' : undefined} aria-current={next ? 'step' : undefined}>
+    <li className={on ? 'step done' : next ? 'step next' : 'step'} aria-current={next ? 'step' : undefined}>
       {children}
       {on && <small> {shortWhen(on, lang)}</small>}
     </li>
