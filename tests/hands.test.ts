@@ -1,15 +1,18 @@
 /** The way of a family that was added to being shown: asked, endorsed, looked at as each person, by three people. */
 import { createClient } from '@libsql/client'
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { planFor } from '#app/domain/access/read-plan'
+import { viewersOf } from '#app/domain/access/viewers'
 import { draftOf } from '#app/domain/council/drafts'
 import { familyForStaff } from '#app/domain/council/families'
 import { progressOf } from '#app/domain/council/turns'
 import { deskOf } from '#app/domain/desk/desk'
+import { exportFamily } from '#app/domain/record/export'
 import { giveHand } from '#app/domain/record/give-hand'
 import { importFamily } from '#app/domain/record/import'
 import type { Giving } from '#app/domain/record/look-at-draft'
+import { replaceDraft } from '#app/domain/record/replace-draft'
 import { verifyAudit } from '#app/domain/trail/audit'
 import { openDatabase } from '#db/client.server'
 import { assignments, audit, families, hands, narrowings, staff, versions } from '#db/schema'
@@ -317,4 +320,67 @@ describe('at the same moment', () => {
 test('a plan that was published on import is nobody’s draft', async () => {
   const world = await testWorld({ families: true })
   for (const { id } of await world.db.read.select().from(families)) expect(await draftOf(world, id)).toBeUndefined()
+})
+
+describe('a changed file in the place of a draft', () => {
+  const file = (changes: Record<string, unknown> = {}) => changed('harker', { reference: 'CS-99999', ...changes })
+  const replaces = async ({ world, familyId, publicId }: Added, staffId: string, json: unknown) => {
+    const as = (await familyForStaff(world, staffId, publicId))?.as
+    return replaceDraft(world, { staffId, as }, familyId, json)
+  }
+
+  test('is the next version, by whoever brought it; what was said and everybody’s public id stay, numbers are the file’s', async () => {
+    const of = await added()
+    const { world, familyId } = of
+    const before = await viewersOf(world, familyId)
+    const said = async () => (await exportFamily(world, 'CS-99999')).said
+    const spoken = await said()
+    const replaced = await replaces(of, 'tom', file({ 'people.0.phone': '+447700900291', 'plan.rules.1.text': 'New.' }))
+    const draft = theOne(await draftOf(world, familyId))
+    expect(replaced).toEqual({ versionId: draft.versionId })
+    expect(draft).toMatchObject({ author: { id: 'tom' }, hands: [] })
+    expect(await viewersOf(world, familyId)).toEqual(before)
+    expect(await said()).toEqual(spoken)
+    expect((await exportFamily(world, 'CS-99999')).people[0]).toMatchObject({ phone: '+447700900291' })
+  })
+
+  test.each<[string, string, Record<string, unknown>, string]>([
+    ['with a fault in it', 'tom', { 'plan.rules.0.makesSure': ['gary'] }, '$.plan.rules[0].makesSure[0]'],
+    ['of another family', 'tom', { reference: 'CS-1' }, '$.reference'],
+  ])('%s is not taken, and nothing is written', async (_, who, changes, path) => {
+    const of = await added()
+    const result = await replaces(of, who, file(changes))
+    expect(result && 'faults' in result && result.faults.map((fault) => fault.path)).toEqual([path])
+    expect(await of.world.db.read.$count(versions, eq(versions.familyId, of.familyId))).toBe(1)
+  })
+
+  test('in which somebody is missing who has said something is not taken', async () => {
+    const of = await added('marsh', { worker: 'priya' }, 'priya')
+    const whole = changed('marsh', { reference: 'CS-99999' }) as { said: { checkIns: unknown[] } }
+    const { said: _, ...document } = JSON.parse(JSON.stringify(whole).replaceAll('"bev"', '"beverley"'))
+    const result = await replaces(of, 'priya', document)
+    expect(result && 'faults' in result && result.faults.length).toBeGreaterThan(0)
+  })
+
+  test('is not a manager’s who did not write it, a stranger’s, or any more once it is published', async () => {
+    const of = await added('marsh', { worker: 'priya' }, 'priya')
+    const json = changed('marsh', { reference: 'CS-99999' })
+    expect(await replaces(of, 'joan', json)).toBeUndefined()
+    expect(await replaces(of, 'tom', json)).toBeUndefined()
+    await gives(of, 'priya', asksFor())
+    await gives(of, 'joan', ENDORSE)
+    expect(await replaces(of, 'priya', json)).toBeUndefined()
+  })
+
+  test('that comes while the last hand is given: one of the two, never a plan nobody read', async () => {
+    const of = await added()
+    await gives(of, 'tom', asksFor('olu'))
+    await gives(of, 'olu', CHECK)
+    const [replaced, endorsed] = await Promise.all([replaces(of, 'tom', file()), gives(of, 'joan', ENDORSE)])
+    const shownNow = await of.world.db.read.$count(versions, isNotNull(versions.publishedAt))
+    const isShown = 'is' in endorsed && endorsed.published
+    expect([isShown, shownNow]).toEqual([isShown, isShown ? 4 : 3])
+    expect((await isPublished(of)).publishedAt !== null).toBe(isShown)
+    expect(isShown && !!replaced).toBe(false)
+  })
 })

@@ -5,8 +5,9 @@ import type { Before } from '#app/domain/council/turns'
 import { ownWords } from '#app/domain/forms/own-words'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { families, hands, versions } from '#db/schema'
+import { hands, versions } from '#db/schema'
 import { type Giving, lookAtDraft, type MayNot } from './look-at-draft'
+import { Moved, unlessMoved } from './moved'
 
 /**
  * One act on a family's draft by a member of staff, in one write with its audit row; with the last one that is needed
@@ -31,8 +32,7 @@ export async function giveHand(
         { who: `staff:${before.staffId}`, familyId: of.familyId, did, about: draft.versionId },
         async (db) => {
           // Somebody else may have given theirs since, or shut something: then it is looked at again.
-          const [family] = await db.select().from(families).where(eq(families.id, of.familyId))
-          if (family?.revision !== revision) throw new Moved()
+          await unlessMoved(db, of.familyId, revision)
           const at = world.now().toISOString()
           const unpublished = and(eq(versions.id, draft.versionId), isNull(versions.publishedAt))
           return [
@@ -54,8 +54,6 @@ export async function giveHand(
     }
   }
 }
-
-class Moved extends Error {}
 
 function rowOf({ familyId, versionId, domesticAbuse }: Draft, { staffId }: Before, giving: Giving, at: string) {
   return {

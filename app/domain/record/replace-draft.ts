@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { draftOf } from '#app/domain/council/drafts'
 import { type Before, mayDo } from '#app/domain/council/turns'
 import { londonDay } from '#app/domain/london'
@@ -8,8 +8,9 @@ import { versionRows, writeVersion } from '#app/domain/plan/version'
 import { staffOf } from '#app/domain/plan/who-publishes'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { people, said, versions } from '#db/schema'
+import { families, people, said, versions } from '#db/schema'
 import { saidOf } from './export'
+import { Moved, unlessMoved } from './moved'
 
 /**
  * Puts a changed file in the place of a family's draft, as its next version, which needs its hands anew. What people
@@ -24,6 +25,7 @@ export async function replaceDraft(
   json: unknown,
   writeAs: AuditedWrite = plainly(world),
 ): Promise<{ versionId: string } | Listed | undefined> {
+  const [family] = await world.db.read.select().from(families).where(eq(families.id, familyId))
   const draft = await draftOf(world, familyId)
   if (!draft || !mayDo(draft, before).replace) return undefined
   const { read } = world.db
@@ -45,15 +47,20 @@ export async function replaceDraft(
   const ofFamily = eq(versions.familyId, familyId)
   const rows = versionRows(world, { familyId, document: document as FamilyFile, by: before.staffId })
   const number = sql<number>`(select max(${versions.number}) + 1 from ${versions} where ${ofFamily})`
-  await writeAs(
-    { who: `staff:${before.staffId}`, familyId, did: 'draft replaced', about: rows.version.id },
-    async (db) => {
-      const published = await db.$count(versions, sql`${ofFamily} and ${isNotNull(versions.publishedAt)}`)
+  const did = { who: `staff:${before.staffId}`, familyId, did: 'draft replaced', about: rows.version.id } as const
+  try {
+    await writeAs(did, async (db) => {
+      // It may have been shown since: then it is no draft any more.
+      await unlessMoved(db, familyId, family?.revision)
+      const published = await db.$count(versions, and(ofFamily, isNotNull(versions.publishedAt)))
       return [
         ...(published > 0 ? [] : [db.delete(people).where(eq(people.familyId, familyId))]),
         ...writeVersion(db, rows, number),
       ]
-    },
-  )
+    })
+  } catch (error) {
+    if (error instanceof Moved) return replaceDraft(world, before, familyId, json, writeAs)
+    throw error
+  }
   return { versionId: rows.version.id }
 }
