@@ -1,7 +1,7 @@
 /** From a file that was added to a plan that people can be invited to: by its pages, in browsers without script. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { audit, families, hands, invitations, versions } from '#db/schema'
+import { audit, families, hands, invitations, staff, teams, versions } from '#db/schema'
 import { deskOf, follow, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import * as cast from './cast'
@@ -118,14 +118,18 @@ test('what would tell somebody what is kept from them stands in the way, with it
 
 test('a draft of others is no different from what never was, to the byte; so is every act on it, and what was written comes back', async () => {
   const { world, author, desk, url } = await added()
-  await world.db.write((db) => [db.update(families).set({ addedBy: 'tom' })])
+  const nadia = { id: 'nadia', name: 'Nadia Khan', role: 'manager' as const, teamId: 'south' }
+  await world.db.write((db) => [
+    db.insert(teams).values({ id: 'south', name: 'Family Help South' }),
+    db.insert(staff).values({ ...nadia, addedAt: world.now().toISOString() }),
+  ])
   await author.send(await author.get(`${url}/ask`), MAIN, { checker: 'olu' })
   const asked = await author.get(`${url}/plan`)
   const as = asked.links.find((href) => href.includes('/as/')) ?? ''
   const acts = ['ask', 'endorse', 'check', 'send-back', 'replace']
   const pages = ['plan', ...acts, 'people', 'answers', 'log', 'texts', 'shut']
   const nobodys = (path: string) => path.replace(url, '/desk/families/none')
-  for (const staffId of ['priya', 'ada']) {
+  for (const staffId of ['priya', 'nadia', 'ada']) {
     const browser = await desk(staffId)
     expect(says(await browser.get('/desk'))).not.toContain('Hill family')
     for (const path of [...pages.map((page) => `${url}/${page}`), as]) {
