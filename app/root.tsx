@@ -70,18 +70,24 @@ export function ErrorBoundary() {
 }
 
 /** A person's phone in a frame of the desk looks as it does in their hand; the frame lets nothing in beside it. */
-const useIsPhone = () => /^\/desk\/families\/[^/]+\/phone\//i.test(useLocation().pathname)
-const useBringsItsOwn = () => /^\/desk(\/|$)/i.test(useLocation().pathname)
-const useIsDesk = () => !useIsPhone() && useBringsItsOwn()
+const PHONE = /^\/desk\/families\/[^/]+\/phone\//i
+const DESK = /^\/desk(\/|$)/i
+const useIsPhone = () => PHONE.test(useLocation().pathname)
+const useBringsItsOwn = () => DESK.test(useLocation().pathname)
+const isDesk = (path: string) => DESK.test(path) && !PHONE.test(path)
+const useIsDesk = () => isDesk(useLocation().pathname)
 
 const useHandle = () => useMatches().at(-1)?.handle as PageHandle | undefined
 
 /** A dead end looks like every other, whichever page it stands in the place of. */
 function useLook(): keyof Styles {
+  const { pathname, search } = useLocation()
   const look = useHandle()?.look
-  const isDeadEnd = !!useRouteError()
-  if (useIsDesk()) return 'desk'
-  return (!isDeadEnd && look) || 'page'
+  const isDeadEnd = useRouteError() !== undefined
+  if (isDesk(pathname)) return 'desk'
+  // On a phone at the desk the address says which of its pages is shown.
+  if (PHONE.test(pathname)) return new URLSearchParams(search).get('page') === 'story' ? 'story' : 'page'
+  return isDeadEnd ? 'page' : (look ?? 'page')
 }
 
 function useTitle(): string {

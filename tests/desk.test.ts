@@ -117,6 +117,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   const nothing = {
     first: [],
     stuck: [],
+    drafts: [],
     gaps: [],
     silences: [],
     guesses: [],

@@ -22,6 +22,8 @@ const MEMBER: Row = { ...all('away'), kelly: 'page', craig: 'page' }
 const PLAN: Row = { ...all('away'), kelly: 'page', craig: 'none' }
 const DESK: Row = { ...all('sign-in'), ...staff('page') }
 const FAMILY: Row = { ...all('sign-in'), ...staff('none'), priya: 'page' }
+/** What is done about a draft: Marsh is published, so there is none, and who works with it is led to its plan. */
+const DRAFT: Row = { ...FAMILY, priya: 'away' }
 const ADMINISTRATOR: Row = { ...all('sign-in'), ...staff('none'), ada: 'page' }
 const BRINGS_FAMILIES: Row = { ...DESK, ada: 'none' }
 /** Only the provider of texts, by its signature, and only with POST. */
@@ -72,6 +74,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
+  ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),
   ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>
     of(FAMILY, `desk/families/:family/people/:person/${act}`),
   ),

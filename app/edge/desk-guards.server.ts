@@ -36,7 +36,7 @@ export function heldAt(context: AppLoadContext, { staffId }: StaffSession): Prom
 }
 
 /** What a page's head shows of a family. */
-export const headOf = ({ publicId, familyName, reference, published }: FamilyOfStaff) => ({
+export const headOf = ({ publicId, familyName, reference, published }: Omit<FamilyOfStaff, 'as' | 'waiting'>) => ({
   id: publicId,
   name: familyName,
   reference,

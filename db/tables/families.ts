@@ -67,6 +67,33 @@ export const versions = sqliteTable(
 )
 
 /**
+ * What was done to get a version shown, each act a row that is never changed: it was asked for, endorsed, sent back, or
+ * looked at as each person. A draft that is changed is another version, and needs its hands anew.
+ */
+export const hands = sqliteTable(
+  'hands',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    versionId: text()
+      .notNull()
+      .references(() => versions.id),
+    kind: text({ enum: ['asked', 'endorsed', 'second-checked', 'sent-back'] }).notNull(),
+    by: text()
+      .notNull()
+      .references(() => staff.id),
+    at: text().notNull(),
+    /** Whom the asker named for the second check. */
+    secondCheckBy: text().references(() => staff.id),
+    /** Why it was sent back. */
+    words: text(),
+  },
+  (row) => [index('hands_by_version').on(row.versionId), index('hands_by_second_check').on(row.secondCheckBy)],
+)
+
+/**
  * How to reach a person, which the worker changes between versions, and the word agreed face to face.
  * `phone` is unique within a family: there, one number is one person.
  */

@@ -8,6 +8,7 @@ import demo from './demo.json'
 import desk from './desk.json'
 import deskFamilies from './desk-families.json'
 import deskPeople from './desk-people.json'
+import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskTexts from './desk-texts.json'
 import errors from './errors.json'
@@ -45,6 +46,7 @@ export default {
   desk,
   'desk-families': deskFamilies,
   'desk-people': deskPeople,
+  'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-texts': deskTexts,
   errors,

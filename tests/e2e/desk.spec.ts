@@ -2,8 +2,9 @@
 import type { Page } from '@playwright/test'
 import * as cast from '../cast'
 import { expect, test } from './browsers'
+import { addHill, askFor, readFromDesk } from './draft-way'
 import { WITHOUT_SCRIPTS } from './tags'
-import { invite, openFamily, signInAtDesk } from './way-in'
+import { invite, linkTo, openFamily, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
 const en = wordsIn('en')
@@ -56,6 +57,49 @@ test('a family comes in by file: every fault with its place, then whole', async 
   await chooseFile(desk, good)
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('Marsh family again')
   await expect(desk.getByText(t('draftPlan.title'))).toBeVisible()
+})
+
+test('a family with domestic abuse is added, asked for, endorsed, looked at as each person, published, and invited to', async ({
+  browserOf,
+  portal,
+}) => {
+  const [tom, joan, olu] = [await browserOf(), await browserOf(), await browserOf()]
+  const t = en('desk-publish')
+  await signInAtDesk(tom, 'Tom Beckett')
+  await tom.goto('/desk/families/new')
+  await addHill(tom, en)
+  await expect(tom.getByText(t('toAsk', { names: 'Tom Beckett' }))).toBeVisible()
+  await askFor(tom, 'Olu Adebayo', en)
+
+  await signInAtDesk(joan, 'Joan Petrie')
+  await expect(joan.getByRole('heading', { name: t('desk.endorse') })).toBeVisible()
+  await readFromDesk(joan, en)
+  await joan.getByRole('link', { name: 'Craig', exact: true }).click()
+  await expect(joan.getByText('Go to the course.').first()).toBeVisible()
+  await expect(joan.getByText('Ruth')).toHaveCount(0)
+  await joan.getByRole('link', { name: en('desk-families')('preview.back') }).click()
+  await joan.getByRole('link', { name: t('act.endorse') }).click()
+  await joan.getByRole('button', { name: t('endorsing.send') }).click()
+  await expect(joan.getByText(t('endorsed', { name: 'Joan Petrie' }))).toBeVisible()
+
+  await signInAtDesk(olu, 'Olu Adebayo')
+  await readFromDesk(olu, en)
+  const everybody = olu.getByRole('main').getByRole('listitem')
+  const people = await everybody.count()
+  for (let at = 0; at < people; at++) {
+    await everybody.nth(at).getByRole('link').click()
+    await olu.getByRole('link', { name: t('checking.title') }).click()
+  }
+  await expect(olu.getByText(t('checking.notLooked'))).toHaveCount(0)
+  const check = olu.url()
+  await olu.getByRole('button', { name: t('checking.send') }).click()
+  await expect(olu.getByRole('status')).toHaveText(t('desk.checked'))
+  expect((await olu.goto(check))?.status()).toBe(404)
+
+  await openFamily(tom, 'Hill family', 'people')
+  await invite(tom, 'Nana Mo', cast.maureen.word)
+  await expect(tom.getByRole('main')).toContainText(/text sent|invited/)
+  expect(await linkTo(cast.maureen, portal)).toMatch(/\/l\/[\w-]{22}$/)
 })
 
 async function chooseFile(page: Page, family: object) {

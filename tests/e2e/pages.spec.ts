@@ -4,6 +4,7 @@ import { type Language, languages } from '#locales/languages'
 import * as cast from '../cast'
 import { axeFinds } from './axe'
 import { expect, test } from './browsers'
+import { draftPages } from './draft-way'
 import { deskPages, kacpersPages, kellysPages, type Look, openPages, settingsPages, speak } from './every-page'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
@@ -26,6 +27,10 @@ for (const language of Object.keys(languages) as Language[]) {
     await settings.goto('/')
     await speak(settings, language)
     await settingsPages(settings, language, looking(language))
+  })
+
+  test(`${languages[language]}: a family on its way to being published`, async ({ browserOf }) => {
+    await draftPages(browserOf, language, looking(language))
   })
 
   test(`${languages[language]}: what is made for a young person`, async ({ browserOf, portal }) => {

@@ -38,6 +38,25 @@ export async function planFor(
   return Object.assign(plan, { changedOn })
 }
 
+/**
+ * The draft as this member would see it if it were shown now, by the same rule; null when they would see none. For
+ * staff who may read it, which the caller has made sure of.
+ */
+export async function draftFor(
+  world: World,
+  { familyId, personId, language }: { familyId: string; personId: Id; language: string },
+): Promise<PlanAsSeenBy | null> {
+  const [family, newest] = await Promise.all([
+    standingOf(world, familyId, { orDraft: true }),
+    newestIn(world, familyId),
+  ])
+  if (!family) return null
+  const situation = situationIn(world, family, language)
+  const plan = await withEarlierReadable(world, familyId, newest, (said) => seenBy({ ...situation, said }, personId))
+  if (plan) sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: personId })
+  return plan
+}
+
 /** All of a family's newest published plan, or, while nothing is published, of its draft. The caller has made sure that the member of staff works with the family. */
 export async function planForStaff(
   world: World,

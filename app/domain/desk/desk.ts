@@ -6,10 +6,10 @@ import type { LastSeen } from '#app/domain/said/undo-seen'
 import { newestWaiting, type Only, type Pages, type Waiting } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import { type DraftLine, draftLines } from './drafts-for-staff'
 import { type Gap, gapsIn, type Silence } from './gaps'
 import { type Guesses, guessesIn } from './guesses-for-staff'
 import { lastSeen, owedFacts } from './owed-facts'
-import { unseenReplies } from './replies-for-staff'
 import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn } from './stuck'
 import { type ReplyLine, replyLines } from './texts-for-staff'
@@ -24,6 +24,8 @@ export type Desk = {
   /** Tasks nobody has, and who has long said nothing. */
   gaps: Gap[]
   silences: Silence[]
+  /** Plans that wait for them to be shown. */
+  drafts: DraftLine[]
   /** Whose word was got wrong five times, or ten. */
   guesses: Guesses[]
   /** What people wrote back by text. */
@@ -60,18 +62,20 @@ export async function deskOf(
   staffId: string,
   { held, settings, before = {}, limit = ON_A_PAGE, family: one, only }: HowMuch = {},
 ): Promise<Desk> {
-  const all = (held ?? (await familiesOf(world, staffId))).filter(({ published }) => published)
+  const theirs = held ?? (await familiesOf(world, staffId))
+  const all = theirs.filter(({ published }) => published)
   const families = all.filter(({ publicId }) => !one || publicId === one)
   const ids = families.map(({ familyId }) => familyId)
-  const [standings, unread, incoming, now] = await Promise.all([
+  const [standings, unread, facts, now, drafts] = await Promise.all([
     standingsOf(world, ids),
     newestWaiting(world, staffId, ids, { before, only, limit: limit + 1 }),
-    unseenReplies(world, ids),
+    owedFacts(world, staffId, ids),
     settings ?? settingsNow(world),
+    draftLines(world, staffId, theirs),
   ])
   if (!now) throw new Error('The council’s settings are missing.')
   const { council, breaker } = now
-  const [stuck, facts] = await Promise.all([stuckIn(world, families, standings), owedFacts(world, staffId, ids)])
+  const stuck = await stuckIn(world, families, standings)
   const guesses = guessesIn(families, standings, facts.wrong)
   const owed = gapsIn(world, families, standings, facts)
   const last = lastSeen(facts)
@@ -85,17 +89,20 @@ export async function deskOf(
   const replies = families
     .flatMap((family) => {
       const standing = standings.get(family.familyId)
-      const came = incoming.filter(({ familyId }) => familyId === family.familyId)
+      const came = facts.replies.filter(({ familyId }) => familyId === family.familyId)
       return standing ? replyLines(standing, came).map((reply) => ({ ...reply, family: nameOf(family) })) : []
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
-  const desk = { first: read(first), stuck, guesses, ...owed, replies, rest: read(rest) }
+  const desk = { first: read(first), stuck, drafts, guesses, ...owed, replies, rest: read(rest) }
   const lines = [...desk.first, ...stuck, ...guesses, ...owed.gaps, ...owed.silences, ...replies, ...desk.rest]
   const here = new Set(lines.map(({ family }) => family.id))
-  const dids = families
-    .filter(({ publicId }) => here.has(publicId))
-    .map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did: 'desk.viewed' }))
+  const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
+  const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({
+    who: `staff:${staffId}` as const,
+    familyId,
+    did: 'desk.viewed',
+  }))
   if (dids.length > 0) await writeAudited(world, dids, () => [])
   const isMore = (isFirst: boolean) => unread.filter((one) => one.first === isFirst).length > limit
   return {

@@ -4,6 +4,7 @@ import type { LastSeen } from '#app/domain/said/undo-seen'
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { council, type wrongWords } from '#db/schema'
+import type { Incoming } from './texts-for-staff'
 
 /** For so long can "Seen" be taken back. */
 const UNDO_MINUTES = 10
@@ -16,6 +17,8 @@ export type OwedFacts = {
   joined: { familyId: string; personId: Id; joinedAt: string; saidAt: string | null }[]
   /** Every wrong word that is not cleared, oldest first. */
   wrong: WrongWord[]
+  /** What came back by text and nobody has read yet, newest first. */
+  replies: Incoming[]
   /** What this member of staff has marked as seen in the last minutes; not what they have answered with it. Newest first. */
   seen: { at: string; familyId: string; saidId: Id; by: Id }[]
 }
@@ -52,6 +55,9 @@ const query = prepared((read) => {
       wrong: sql<string>`(select json_group_array(json_object(
           'familyId', family_id, 'personId', person_id, 'at', at, 'tells', tells, 'forgivenAt', forgiven_at))
         from (select * from wrong_words where ${theirs} order by at))`,
+      replies: sql<string>`(select json_group_array(json_object('id', id, 'from', "from", 'at', at, 'says', says,
+          'words', words, 'attached', attached, 'familyId', family_id, 'personId', person_id, 'seenAt', null))
+        from (select * from incoming_texts where ${theirs} and seen_at is null order by at desc))`,
       seen: sql<string>`(select json_group_array(json_object(
           'at', at, 'familyId', family_id, 'saidId', said_id, 'by', author))
         from (select n.*, (select s."by" from said s where s.family_id = n.family_id and s.id = n.said_id) as author

@@ -55,16 +55,6 @@ export async function peopleForStaff(world: World, familyId: string): Promise<Pe
   return family && theirs ? peopleIn(family, theirs) : null
 }
 
-/** Whoever has a view of a family's published plan of their own. */
-export async function viewersOf(world: World, familyId: string): Promise<{ id: string; name: string }[]> {
-  const family = await standingOf(world, familyId)
-  if (!family) return []
-  const { document, narrowings, publicIds, staff } = family
-  return [...document.people, ...document.children]
-    .filter(({ id }) => eyesOf({ file: document, narrowings }, id))
-    .map(({ id }) => ({ id: publicIds.get(id) ?? '', name: personCalled(document, staff, id).name }))
-}
-
 /** The same of a family that is loaded. */
 export function peopleIn(family: Standing, ways: WaysIn): PersonLine[] {
   const reach = reachFrom(family)

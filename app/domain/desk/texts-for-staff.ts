@@ -85,8 +85,11 @@ export async function textsOfFamilies(world: World, familyIds: string[]): Promis
   )
 }
 
+/** A text that came in, as far as it is read. */
+export type Incoming = Omit<typeof incomingTexts.$inferSelect, 'forgottenAt' | 'seenBy'>
+
 /** Texts that came in to a family, as its worker reads them. */
-export function replyLines(family: Standing, incoming: (typeof incomingTexts.$inferSelect)[]): ReplyLine[] {
+export function replyLines(family: Standing, incoming: Incoming[]): ReplyLine[] {
   const reach = reachFrom(family)
   return incoming.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
     const { phone } = reach.contactOf(personId ?? '')

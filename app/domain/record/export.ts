@@ -37,7 +37,7 @@ export async function exportFamily(world: World, reference: string, { by }: { by
 }
 
 /** One list a kind, in the order of the format, and in each what was said first comes first. */
-function saidOf(rows: { kind: keyof Said; entry: SaidEntry }[]): Said | undefined {
+export function saidOf(rows: { kind: keyof Said; entry: SaidEntry }[]): Said | undefined {
   if (rows.length === 0) return undefined
   const lists = saidSchema
     .keyof()

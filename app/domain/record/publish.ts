@@ -1,14 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
-import { londonDay } from '#app/domain/london'
 import type { FamilyFile } from '#app/domain/plan/case-file'
-import { withContactFacts } from '#app/domain/plan/contact-facts'
-import { type Fault, faultsIn } from '#app/domain/plan/faults'
+import type { Fault } from '#app/domain/plan/faults'
 import { versionRows, writeVersion } from '#app/domain/plan/version'
-import { type Publishing, publishingFaults, staffOf } from '#app/domain/plan/who-publishes'
+import { type Publishing, publishingFaults } from '#app/domain/plan/who-publishes'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
-import { families, narrowings, people, versions } from '#db/schema'
+import { families, versions } from '#db/schema'
+import { lookThrough } from './look-through'
 
 /**
  * Makes a new version and shows it from now on: the version, the people and public ids that are new with it, and
@@ -23,7 +21,7 @@ export async function publishVersion(
   { by, endorsedBy, secondCheckBy }: { by: string } & Publishing,
 ): Promise<{ versionId: string; number: number } | { faults: Fault[] }> {
   const publishing = { by, endorsedBy, secondCheckBy }
-  let looked = await lookThrough(world, familyId, document, publishing)
+  let looked = await lookedThrough(world, familyId, document, publishing)
   if (looked.faults.length > 0) return { faults: looked.faults }
 
   const rows = versionRows(world, { familyId, document, by, publish: { endorsedBy, secondCheckBy } })
@@ -35,7 +33,7 @@ export async function publishVersion(
       async (db) => {
         // Somebody may have been shut out of something while the plan was looked through.
         const [family] = await db.select().from(families).where(eq(families.id, familyId))
-        if (family?.revision !== looked.revision) looked = await lookThrough(world, familyId, document, publishing)
+        if (family?.revision !== looked.revision) looked = await lookedThrough(world, familyId, document, publishing)
         if (looked.faults.length > 0) throw new NotPublished()
         return writeVersion(db, rows, number)
       },
@@ -50,27 +48,16 @@ export async function publishVersion(
 
 class NotPublished extends Error {}
 
-/** All that keeps the document from being shown, as the family stands at this revision. */
-async function lookThrough(
+/** All that keeps the document from being shown by these members of staff, as the family stands at this revision. */
+async function lookedThrough(
   world: World,
   familyId: string,
   document: FamilyFile,
   { by, ...publishing }: { by: string } & Publishing,
 ): Promise<{ revision?: number; faults: Fault[] }> {
-  const [family] = await world.db.read.select().from(families).where(eq(families.id, familyId))
-  const [everyone, known, shut] = await Promise.all([
-    staffOf(world),
-    world.db.read.select().from(people).where(eq(people.familyId, familyId)),
-    world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId)),
-  ])
-  const today = londonDay(world.now().toISOString())
-  const read = faultsIn(withContactFacts(document, known), { staff: everyone.map(({ id }) => id), today })
-  const faults = [
-    ...('faults' in read ? read.faults : leaksForReaders({ file: read.file, narrowings: shut, today })),
-    ...(family?.reference === document.reference
-      ? []
-      : [{ path: '$.reference', message: 'A family keeps its reference.' }]),
-    ...publishingFaults(everyone, document.domesticAbuse === true, by, publishing),
-  ]
-  return { revision: family?.revision, faults }
+  const { revision, faults, everyone } = await lookThrough(world, familyId, document)
+  return {
+    revision,
+    faults: [...faults, ...publishingFaults(everyone, document.domesticAbuse === true, by, publishing)],
+  }
 }

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { familyForStaff } from '#app/domain/council/families'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
-import { placeOf } from '#app/domain/plan/fault-place'
 import type { Listed } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'
 import { importFamily } from '#app/domain/record/import'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { staffAt } from '#app/edge/desk-guards.server'
+import { chosenFile, listOf } from '#app/edge/family-file.server'
 import { blankForm, type Outcome } from '#app/edge/form.server'
 import { NewFamilyPage } from '#app/views/desk/new-family-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -28,8 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The same checks and the same words as `portal family import`; a draft, since a manager endorses a plan before it is shown. */
 export async function action(args: ActionFunctionArgs) {
   const { world } = args.context
-  const chosen = (await args.request.clone().formData()).get('file')
-  const file = chosen instanceof File && chosen.size > 0 ? await chosen.text() : ''
+  const file = await chosenFile(args)
   let list: Listed = { faults: [] }
 
   const back = await takeDeskForm<Refused>(args, async ({ staff, typed, press }): Promise<Outcome<Refused>> => {
@@ -54,8 +53,7 @@ export async function action(args: ActionFunctionArgs) {
       : `/desk/families/new?${new URLSearchParams({ in: taken.reference })}`
     return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
   })
-  const placed = list.faults.map((fault) => ({ ...fault, place: placeOf(fault.path) }))
-  return data({ ...back.data, list: placed, more: list.more, chosen: file !== '' }, back.init ?? undefined)
+  return data({ ...back.data, ...listOf(list), chosen: file !== '' }, back.init ?? undefined)
 }
 
 /** Settings are theirs, families are not. */

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { planForStaff } from '#app/domain/access/read-plan'
+import { viewersOf } from '#app/domain/access/viewers'
 import { onCallNow } from '#app/domain/council/on-call'
-import { viewersOf } from '#app/domain/desk/people-for-staff'
+import { whoPublished } from '#app/domain/council/who-published'
+import { wayOfDraft } from '#app/domain/desk/way-of-draft'
 import { noteStaffView } from '#app/edge/desk-forms.server'
-import { familyAt, headOf } from '#app/edge/desk-guards.server'
+import { headOf } from '#app/edge/desk-guards.server'
+import { readerAt } from '#app/edge/draft-at.server'
 import { FamilyPlanPage } from '#app/views/desk/plan-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -12,18 +15,21 @@ export const handle: PageHandle = { title: 'desk' }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { world, visitor } = context
-  const { staff, family } = await familyAt(context, params)
+  const { staff, family, as } = await readerAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
-  const [whole, onCall, viewers] = await Promise.all([
+  const [whole, onCall, viewers, way, behind] = await Promise.all([
     planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
     onCallNow(world),
     viewersOf(world, familyId),
+    wayOfDraft(world, familyId, { staffId: staff.staffId, as }),
+    whoPublished(world, familyId),
   ])
   return {
     family: headOf(family),
     plan: whole ? { whole, onCall } : undefined,
-    viewers,
+    viewers: viewers.map(({ id, name }) => ({ id, name })),
+    ...{ way, behind, alone: !as },
   }
 }
 

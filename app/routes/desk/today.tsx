@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const only = ONLY.find((one) => one === searchParams.get('only'))
   const family = held.find(({ publicId }) => publicId === searchParams.get('in'))
   const desk = await deskOf(world, staff.staffId, { held, settings, before, only, family: family?.publicId })
-  const { first, stuck, guesses, replies, rest, undo, ...parts } = desk
+  const { first, stuck, drafts, guesses, replies, rest, undo, ...parts } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: entry.seen && entry.ringMe ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
@@ -39,6 +39,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...line,
       ...(line.person.lost && { seenTicket: ticketFor(world, staff, `/desk/texts/${line.person.lost.id}/seen`) }),
     })),
+    drafts: drafts.map(({ familyId: _, ...line }) => line),
+    done: DONE[searchParams.get('done') ?? ''],
     guesses: guesses.map((line) => ({
       ...line,
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
@@ -69,6 +71,12 @@ async function beside(world: World, held: FamilyOfStaff[], asked: URLSearchParam
     person: person && { id: person.id, name: person.name },
     page: phonePage(asked.get('page')),
   }
+}
+
+/** Where an act leads whoever does not see the family any more. */
+const DONE: Record<string, 'checked' | 'returned' | undefined> = {
+  'second-checked': 'checked',
+  'sent-back': 'returned',
 }
 
 export default function Today() {

@@ -31,7 +31,7 @@ export function AnswersPage({ family, commitments, before }: AnswersPageProps) {
   return (
     <>
       <FamilyHead family={family} on="answers" />
-      {!family.published && <NotPublished />}
+      {!family.published && <NotPublished family={family.id} />}
       {family.published && (
         <>
           <h2>{t('board.title')}</h2>

@@ -23,7 +23,7 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
         </a>
         <p className="brand">{t('brand')}</p>
         {staff.role !== 'administrator' && (
-          <form className="search" method="get" action="/desk/search" role="search">
+          <form className="search" method="get" action="/desk/search">
             <label htmlFor="q" className="sr-only">
               {t('search.title')}
             </label>

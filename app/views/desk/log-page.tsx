@@ -21,7 +21,7 @@ export function FamilyLogPage({ family, log, earlier }: FamilyLogProps) {
           <Keys />
         </p>
       )}
-      {!family.published && <NotPublished />}
+      {!family.published && <NotPublished family={family.id} />}
       {family.published && log.length === 0 && <p>{t('notes.empty')}</p>}
       <ul className="lines">
         {log.map((entry) => (

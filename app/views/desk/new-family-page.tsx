@@ -1,7 +1,6 @@
 import { useWords } from '../words'
+import { FaultList, type PlacedFault } from './fault-list'
 import { type DeskForm, TicketForm } from './ticket-form'
-
-type PlacedFault = { path: string; place?: string; message: string }
 
 export type NewFamilyProps = {
   form: DeskForm<'pasted'>
@@ -29,8 +28,22 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, no
         </p>
       )}
       <p className="soft">{t('new.about')}</p>
-      {faults.length > 0 && <Faults of={faults} more={more} />}
-      <TicketForm action="/desk/families/new" form={form} upload faults={isEmpty ? [t('new.empty')] : []}>
+      <FamilyFileForm action="/desk/families/new" send={t('new.send')} {...{ form, isEmpty, faults, more, chosen }} />
+    </>
+  )
+}
+
+type FileFormProps = Omit<NewFamilyProps, 'notYours'> & { action: string; send: string }
+
+/** Where a file is chosen or pasted, and above it what is wrong with the one that came back. */
+export function FamilyFileForm({ action, send, form, isEmpty, faults = [], more = 0, chosen }: FileFormProps) {
+  const { t } = useWords('desk-families')
+  return (
+    <>
+      {faults.length > 0 && (
+        <FaultList heading={t('new.faults', { count: faults.length + more })} of={faults} more={more} />
+      )}
+      <TicketForm action={action} form={form} upload faults={isEmpty ? [t('new.empty')] : []}>
         <div className="field">
           <label htmlFor="file">{t('new.file')}</label>
           <input type="file" id="file" name="file" accept="application/json,.json" />
@@ -41,30 +54,9 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, no
           <textarea id="pasted" name="pasted" rows={14} dir="ltr" spellCheck={false} defaultValue={form.typed.pasted} />
         </div>
         <button className="button" type="submit">
-          {t('new.send')}
+          {send}
         </button>
       </TicketForm>
     </>
-  )
-}
-
-/** In plain English, as an operator reads them. */
-function Faults({ of, more }: { of: PlacedFault[]; more: number }) {
-  const { t } = useWords('desk-families')
-  return (
-    <div className="told" role="alert">
-      <p>
-        <b>{t('new.faults', { count: of.length + more })}</b>
-      </p>
-      <ul className="faults" lang="en" dir="ltr">
-        {of.map(({ path, place, message }) => (
-          <li key={path + message}>
-            {place && <b>{`${place}: `}</b>}
-            {message} <code>{path}</code>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p>{t('new.more', { count: more })}</p>}
-    </div>
   )
 }

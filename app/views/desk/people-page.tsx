@@ -47,7 +47,7 @@ export function PeopleOfFamilyPage({ family, people }: PeopleOfFamilyProps) {
           </div>
         </div>
       ) : (
-        <NotPublished />
+        <NotPublished family={family.id} />
       )}
     </>
   )

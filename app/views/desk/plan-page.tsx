@@ -1,4 +1,6 @@
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { Published } from '#app/domain/council/who-published'
+import type { Way } from '#app/domain/desk/way-of-draft'
 import type { OnCall } from '../call'
 import { dayAndTime } from '../dates'
 import { together } from '../lists'
@@ -10,22 +12,41 @@ import { Worries } from '../plan/worries'
 import { WarningSign } from '../steps'
 import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
-import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+import { DraftWay } from './draft-way'
+import { FamilyHead, type FamilyHeadProps } from './family-head'
+import { shortWhen } from './when'
 
 export type FamilyPlanProps = FamilyHeadProps & {
   plan?: { whole: PlanAsSeenBy; onCall: OnCall }
   /** Who has a view of their own. */
   viewers: { id: string; name: string }[]
+  /** While it is a draft: how far it has come. */
+  way?: Way
+  /** Who stands behind it, once it is published. */
+  behind?: Published
+  /** The reader is to look at this draft, and sees nothing else of the family. */
+  alone?: boolean
 }
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
-export function FamilyPlanPage({ family, plan, viewers }: FamilyPlanProps) {
+export function FamilyPlanPage({ family, plan, viewers, way, behind, alone }: FamilyPlanProps) {
   return (
     <>
-      <FamilyHead family={family} on="plan" />
-      {!family.published && <NotPublished />}
+      <FamilyHead family={family} on="plan" alone={alone} />
+      {way && <DraftWay family={family.id} of={way} />}
+      {behind && <Behind of={behind} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
+  )
+}
+
+function Behind({ of: { at, author, endorsedBy: endorser, checkedBy: checker } }: { of: Published }) {
+  const { t, lang } = useWords('desk-publish')
+  return (
+    <p className="notes">
+      <span>{t('published', { when: shortWhen(at, lang) })}</span>
+      <span>{checker ? t('byThree', { author, endorser, checker }) : t('by', { author, endorser })}</span>
+    </p>
   )
 }
 

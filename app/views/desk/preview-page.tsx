@@ -19,11 +19,14 @@ export type PreviewProps = {
   alsoSaid?: OwnWordsPage
   /** Whether it is shown in the language they read. */
   inTheirs: boolean
+  /** The reader makes the second check. */
+  checking: boolean
 }
 
 /** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
-export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inTheirs }: PreviewProps) {
+export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inTheirs, checking }: PreviewProps) {
   const { t } = useWords('desk-families')
+  const publish = useWords('desk-publish').t
   const { name } = person
   const url = `/desk/families/${family.id}/as/${person.id}`
   const young = plan?.viewer.sight === 'young'
@@ -40,8 +43,8 @@ export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inThe
               {inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}
             </a>
           )}
-          <a className="press" href={`/desk/families/${family.id}/plan`}>
-            {t('preview.back')}
+          <a className="press" href={`/desk/families/${family.id}/${checking ? 'check' : 'plan'}`}>
+            {checking ? publish('checking.title') : t('preview.back')}
           </a>
         </p>
       </div>

@@ -25,7 +25,7 @@ export function ShutPage({ family, narrowable, chosen, missing, asked, form }: S
   return (
     <>
       <FamilyHead family={family} on="shut" />
-      {!narrowable && <NotPublished />}
+      {!narrowable && <NotPublished family={family.id} />}
       {narrowable && (
         <>
           <h2>{t('shutting.title')}</h2>

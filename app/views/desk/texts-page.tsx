@@ -15,7 +15,7 @@ export function FamilyTextsPage({ family, texts, replies, downSince }: FamilyHea
     <>
       <FamilyHead family={family} on="texts" />
       <TextsDown since={downSince} />
-      {family.published ? <Sum of={texts} /> : <NotPublished />}
+      {family.published ? <Sum of={texts} /> : <NotPublished family={family.id} />}
       {family.published && texts.length === 0 && replies.length === 0 && <p>{t('none')}</p>}
       <List heading={t('replies')}>
         {replies.map((reply) => (

@@ -1,43 +1,18 @@
 import { Fragment } from 'react'
-import type { DeskEntry } from '#app/domain/desk/desk'
-import type { Gap, Silence } from '#app/domain/desk/gaps'
-import type { Only } from '#app/domain/said/unseen'
 import { day } from '../dates'
-import { Earlier } from '../earlier'
 import { useWords } from '../words'
 import { AtHand, type AtHandProps } from './at-hand'
-import { EntryRow, entryLine } from './entry-row'
-import { GapRow, SilenceRow } from './gap-rows'
-import { type GuessesLine, GuessesRow } from './guesses-row'
 import { Keys } from './keys'
-import { List } from './list'
-import { SeenAll, Undo, type UndoProps } from './seen-all'
-import { type StuckLine, StuckRow } from './stuck-row'
-import { ReplyRow, type ReplyRowLine } from './text-row'
-import { TextsDown } from './texts-page'
+import { deskAt, TodayLists, type TodayListsProps } from './today-lists'
 
-type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
-export type TodayPageProps = {
+export type TodayPageProps = TodayListsProps & {
   /** Now, in UTC. */
   now: string
   administrator: boolean
-  first: Waiting[]
-  stuck: StuckLine[]
-  gaps: Gap[]
-  silences: Silence[]
-  guesses: GuessesLine[]
-  replies: ReplyRowLine[]
-  rest: Waiting[]
   toRead: number
-  earlier: { first?: string | null; rest?: string | null }
-  /** The ticket of the button that marks the whole rest as seen. */
-  allTicket: string
-  undo?: UndoProps
-  only?: Only
-  /** The family the list is held to. */
-  family?: { id: string; name: string }
+  /** What was just done to a plan that is not the reader's to see any more. */
+  done?: 'checked' | 'returned'
   beside?: AtHandProps
-  textsDownSince?: string
 }
 
 /**
@@ -46,8 +21,9 @@ export type TodayPageProps = {
  */
 export function TodayPage({ now, administrator, toRead, beside, ...parts }: TodayPageProps) {
   const { t, lang } = useWords('desk')
-  const { guesses, stuck, gaps, silences } = parts
-  const toDo = guesses.length + stuck.length + gaps.length + silences.length
+  const publish = useWords('desk-publish').t
+  const { guesses, stuck, drafts, gaps, silences, done } = parts
+  const toDo = guesses.length + stuck.length + drafts.length + gaps.length + silences.length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),
@@ -62,78 +38,20 @@ export function TodayPage({ now, administrator, toRead, beside, ...parts }: Toda
           </span>
           {!administrator && <Keys />}
         </p>
+        {done && (
+          <p className="told" role="status">
+            {publish(`desk.${done}`)}
+          </p>
+        )}
         {!administrator && <Filters only={parts.only} family={parts.family} />}
         <div id="list" data-waiting={toRead}>
-          <Lists {...parts} />
+          <TodayLists {...parts} />
         </div>
       </div>
       {beside && <AtHand {...beside} />}
     </div>
   )
 }
-
-type ListsProps = Omit<TodayPageProps, 'now' | 'administrator' | 'toRead' | 'beside'>
-
-function Lists({ first, stuck, gaps, silences, guesses, replies, rest, ...more }: ListsProps) {
-  const { t } = useWords('desk')
-  const texts = useWords('desk-texts').t
-  const people = useWords('desk-people').t
-  const { earlier, only, family, undo, allTicket, textsDownSince } = more
-  const calls = first.filter(({ ringMe }) => ringMe)
-  const worries = first.filter(({ ringMe }) => !ringMe)
-  const on = (part: 'first' | 'rest', before: string) => `/desk?${query({ only, in: family?.id, [part]: before })}`
-  return (
-    <>
-      <TextsDown since={textsDownSince} />
-      {undo && <Undo {...undo} />}
-      <List heading={t('calls')}>{calls.map(asRow)}</List>
-      {!only && (
-        <>
-          <List heading={t('stuck')}>
-            {stuck.map((line) => (
-              <StuckRow key={line.person.id} of={line} />
-            ))}
-          </List>
-          <List heading={people('guesses.heading')}>
-            {guesses.map((line) => (
-              <GuessesRow key={line.person.id} of={line} />
-            ))}
-          </List>
-        </>
-      )}
-      <List heading={t('worries')}>{worries.map(asRow)}</List>
-      <Earlier href={earlier.first ? on('first', earlier.first) : undefined} />
-      {!only && (
-        <>
-          <List heading={texts('replies')}>
-            {replies.map((reply) => (
-              <ReplyRow key={reply.id} of={reply} />
-            ))}
-          </List>
-          <List heading={t('gaps.heading')}>
-            {gaps.map((gap) => (
-              <GapRow key={gap.family.id + gap.task} of={gap} />
-            ))}
-          </List>
-          <List heading={t('silences.heading')}>
-            {silences.map((silence) => (
-              <SilenceRow key={silence.person.id} of={silence} />
-            ))}
-          </List>
-        </>
-      )}
-      <List heading={t('rest')} all={<SeenAll entries={rest.map(({ id }) => id)} ticket={allTicket} />}>
-        {rest.map(asRow)}
-      </List>
-      <Earlier href={earlier.rest ? on('rest', earlier.rest) : undefined} />
-    </>
-  )
-}
-
-const asRow = (entry: Waiting) => <EntryRow key={entry.id} of={entryLine(entry)} />
-
-const query = (asked: Record<string, string | undefined>) =>
-  new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => !!one[1])).toString()
 
 const KINDS = ['calls', 'worries', 'checkIns', 'answers'] as const
 
@@ -146,7 +64,7 @@ function Filters({ only, family }: Pick<TodayPageProps, 'only' | 'family'>) {
         <Fragment key={kind ?? 'all'}>
           <a
             className="press"
-            href={`/desk?${query({ only: kind, in: family?.id })}`}
+            href={deskAt({ only: kind, in: family?.id })}
             aria-current={kind === only ? 'true' : undefined}
           >
             {t(`filters.${kind ?? 'all'}`)}
@@ -154,7 +72,7 @@ function Filters({ only, family }: Pick<TodayPageProps, 'only' | 'family'>) {
         </Fragment>
       ))}
       {family && (
-        <a className="press" href={`/desk?${query({ only })}`}>
+        <a className="press" href={deskAt({ only })}>
           {t('filters.notOnly', { name: family.name })}
         </a>
       )}

@@ -1,0 +1,51 @@
+import { useWords } from '../words'
+import { HandForm, type HandPageProps, PlanCrumb, StandsInTheWay } from './hand-form'
+import { shortWhen } from './when'
+
+type Props = HandPageProps & {
+  askedBy: string
+  /** `looked`: when they last looked at it as this person. */
+  viewers: { id: string; name: string; looked?: string }[]
+  isLast: boolean
+}
+
+/** A second person looks at the plan through everybody's eyes. */
+export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
+  const { t, lang } = useWords('desk-publish')
+  const families = useWords('desk-families').t
+  const url = `/desk/families/${page.family.id}`
+  return (
+    <>
+      <PlanCrumb of={page.family} />
+      <h1>{t('checking.title')}</h1>
+      <StandsInTheWay of={page.found} />
+      <p>{t('checking.about', { name: askedBy })}</p>
+      <p>
+        <a href={`${url}/plan`}>{t('endorsing.whole')}</a>
+      </p>
+      <h2>{t('checking.as')}</h2>
+      <ul className="lines">
+        {viewers.map(({ id, name, looked }) => (
+          <li key={id} className="line">
+            <div className="at">
+              {looked ? t('checking.looked', { when: shortWhen(looked, lang) }) : t('checking.notLooked')}
+            </div>
+            <div className="what">
+              <a href={`${url}/as/${id}`} aria-label={`${families('asPerson')} ${name}`}>
+                {name}
+              </a>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <HandForm {...page} act="check" send={t('checking.send')}>
+        <p>{isLast ? t('checking.last') : t('checking.notLast')}</p>
+      </HandForm>
+      <p className="acts">
+        <a className="press" href={`${url}/send-back`}>
+          {t('act.sendBack')}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import type { DeskEntry } from '#app/domain/desk/desk'
+import type { Gap, Silence } from '#app/domain/desk/gaps'
+import type { Only } from '#app/domain/said/unseen'
+import { Earlier } from '../earlier'
+import { useWords } from '../words'
+import { DraftRow, type DraftRowLine } from './draft-row'
+import { EntryRow, entryLine } from './entry-row'
+import { GapRow, SilenceRow } from './gap-rows'
+import { type GuessesLine, GuessesRow } from './guesses-row'
+import { List } from './list'
+import { SeenAll, Undo, type UndoProps } from './seen-all'
+import { type StuckLine, StuckRow } from './stuck-row'
+import { ReplyRow, type ReplyRowLine } from './text-row'
+import { TextsDown } from './texts-page'
+
+type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
+export type TodayListsProps = {
+  first: Waiting[]
+  stuck: StuckLine[]
+  gaps: Gap[]
+  silences: Silence[]
+  drafts: DraftRowLine[]
+  guesses: GuessesLine[]
+  replies: ReplyRowLine[]
+  rest: Waiting[]
+  earlier: { first?: string | null; rest?: string | null }
+  /** The ticket of the button that marks the whole rest as seen. */
+  allTicket: string
+  undo?: UndoProps
+  only?: Only
+  /** The family the list is held to. */
+  family?: { id: string; name: string }
+  textsDownSince?: string
+}
+
+/** All that waits, the most pressing first. */
+export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, replies, rest, ...more }: TodayListsProps) {
+  const { t } = useWords('desk')
+  const texts = useWords('desk-texts').t
+  const people = useWords('desk-people').t
+  const publish = useWords('desk-publish').t
+  const { earlier, only, family, undo, allTicket, textsDownSince } = more
+  const calls = first.filter(({ ringMe }) => ringMe)
+  const worries = first.filter(({ ringMe }) => !ringMe)
+  const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
+  return (
+    <>
+      <TextsDown since={textsDownSince} />
+      {undo && <Undo {...undo} />}
+      <List heading={t('calls')}>{calls.map(asRow)}</List>
+      {!only && (
+        <>
+          <List heading={t('stuck')}>
+            {stuck.map((line) => (
+              <StuckRow key={line.person.id} of={line} />
+            ))}
+          </List>
+          <List heading={people('guesses.heading')}>
+            {guesses.map((line) => (
+              <GuessesRow key={line.person.id} of={line} />
+            ))}
+          </List>
+        </>
+      )}
+      <List heading={t('worries')}>{worries.map(asRow)}</List>
+      <Earlier href={earlier.first ? on('first', earlier.first) : undefined} />
+      {!only && (
+        <>
+          {TURNS.map((turn) => (
+            <List key={turn} heading={publish(`desk.${turn}`)}>
+              {drafts
+                .filter((draft) => draft.turn === turn)
+                .map((draft) => (
+                  <DraftRow key={draft.family.id} of={draft} />
+                ))}
+            </List>
+          ))}
+          <List heading={texts('replies')}>
+            {replies.map((reply) => (
+              <ReplyRow key={reply.id} of={reply} />
+            ))}
+          </List>
+          <List heading={t('gaps.heading')}>
+            {gaps.map((gap) => (
+              <GapRow key={gap.family.id + gap.task} of={gap} />
+            ))}
+          </List>
+          <List heading={t('silences.heading')}>
+            {silences.map((silence) => (
+              <SilenceRow key={silence.person.id} of={silence} />
+            ))}
+          </List>
+        </>
+      )}
+      <List heading={t('rest')} all={<SeenAll entries={rest.map(({ id }) => id)} ticket={allTicket} />}>
+        {rest.map(asRow)}
+      </List>
+      <Earlier href={earlier.rest ? on('rest', earlier.rest) : undefined} />
+    </>
+  )
+}
+
+const TURNS = ['endorse', 'second-check', 'ask'] as const
+
+const asRow = (entry: Waiting) => <EntryRow key={entry.id} of={entryLine(entry)} />
+
+/** The desk's address with what is asked of it. */
+export const deskAt = (asked: Record<string, string | undefined>) =>
+  `/desk?${new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => !!one[1]))}`
