@@ -83,7 +83,7 @@ const useHandle = () => useMatches().at(-1)?.handle as PageHandle | undefined
 function useLook(): keyof Styles {
   const { pathname, search } = useLocation()
   const look = useHandle()?.look
-  const isDeadEnd = useRouteError() !== undefined
+  const isDeadEnd = !!useRouteError()
   if (isDesk(pathname)) return 'desk'
   // On a phone at the desk the address says which of its pages is shown.
   if (PHONE.test(pathname)) return new URLSearchParams(search).get('page') === 'story' ? 'story' : 'page'

@@ -20,7 +20,7 @@
     if (!answer.ok || !fresh) return location.reload()
     const [at, id] = [here(), document.activeElement?.closest('.line')?.id]
     list().replaceWith(fresh)
-    for (const part of ['.desk > header nav', '[role="status"]']) {
+    for (const part of ['.desk > header nav', '.so-much']) {
       const [old, now] = [document.querySelector(part), page.querySelector(part)]
       if (old && now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML
     }

@@ -279,9 +279,10 @@ const REPLY = 'Thank you. I come round at five.'
 async function workerAnswers(page: Page, { name, worry }: Person) {
   const t = en('desk')
   await page.goto('/desk')
-  const first = page.getByRole('main').getByRole('list').first().getByRole('listitem')
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(t('calls'))
-  const worried = first.filter({ hasText: worry })
+  await expect(page.getByRole('heading', { level: 2 })).toContainText([t('calls'), t('worries')])
+  const lists = page.getByRole('main').getByRole('list')
+  const first = lists.first().getByRole('listitem')
+  const worried = lists.nth(1).getByRole('listitem').filter({ hasText: worry })
   await expect(worried).toContainText(en('log')('result.worry'))
   await worried.getByRole('button', { name: t('seenWhat', { what: name }) }).click()
   await expect(worried).toHaveCount(0)

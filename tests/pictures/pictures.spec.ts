@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Language } from '#locales/languages'
 import * as cast from '../cast'
 import { expect, test } from '../e2e/browsers'
+import { draftPages } from '../e2e/draft-way'
 import { deskPages, kellysPages, openPages, settingsPages, speak } from '../e2e/every-page'
 import type { Portal } from '../e2e/portal'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from '../e2e/way-in'
@@ -60,6 +61,8 @@ test('every page has its picture', async ({ browserOf, portal }) => {
   await settingsPages(ada, 'en', on('ada-administrator'))
   await wander(ada, '/desk', new Set(['desk/settings']), (name) => take(ada, 'ada-administrator', name))
 
+  await draftPages(async () => browserOf({ viewport: { width: 1280, height: 800 } }), 'en', on('a-draft'))
+  await besideTheList(priya, (name) => take(priya, 'priya-worker', name))
   await mainPages(kelly, priya, on('dark'), 'dark')
   await speak(kelly, 'ur')
   await priya.goto('/desk/sign-in')
@@ -80,6 +83,18 @@ async function comesIn(desk: Page | undefined, phone: Page, { who, name, family,
   const phoneOf = who.phone.replace('+44', '0')
   await invite(desk, name, who.word, { language: tongue[language], phone: phoneOf })
   await comeIn(phone, { link: await linkTo(who, portal), word: who.word, name, say: wordsIn(language) })
+}
+
+/** A family at hand and the phone of one of its people. */
+async function besideTheList(desk: Page, look: (name: string) => Promise<void>) {
+  await desk.goto('/desk')
+  await desk.locator('.line .open').first().click()
+  await desk.frameLocator('iframe').getByRole('heading').first().waitFor()
+  await look('desk?family&person')
+  await desk.getByLabel(wordsIn('en')('desk')('search.title')).fill('Toni')
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('heading', { level: 1 }).waitFor()
+  await look('desk/search?q')
 }
 
 /** As a form whose page is gone since. */

@@ -10,6 +10,7 @@ import type { Situation } from './situation'
 import { newestIn } from './spoken'
 import { type Standing, standingOf } from './standing'
 import { standingNow } from './standing-now'
+import { type Viewer, viewersIn } from './viewers'
 import { seenBy, seenByStaff } from './who-sees-what'
 
 const sources = new WeakMap<object, Source>()
@@ -57,11 +58,14 @@ export async function draftFor(
   return plan
 }
 
-/** All of a family's newest published plan, or, while nothing is published, of its draft. The caller has made sure that the member of staff works with the family. */
+/**
+ * All of a family's newest published plan, or, while nothing is published, of its draft, and who has a view of it. The
+ * caller has made sure that the member of staff works with the family.
+ */
 export async function planForStaff(
   world: World,
   { familyId, staffId, language }: { familyId: string; staffId: Id; language: string },
-): Promise<PlanAsSeenBy | null> {
+): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[] } | null> {
   const [family, newest] = await Promise.all([
     standingOf(world, familyId, { orDraft: true }),
     newestIn(world, familyId),
@@ -70,7 +74,7 @@ export async function planForStaff(
   const said = newest.map(({ saying }) => saying)
   const plan = seenByStaff({ ...situationIn(world, family, language), said }, staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
-  return plan
+  return { plan, viewers: viewersIn(family) }
 }
 
 /**

@@ -2,7 +2,7 @@ import { personCalled } from '#app/domain/plan/called'
 import type { Id } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import { eyesOf } from './eyes'
-import { standingOf } from './standing'
+import { type Standing, standingOf } from './standing'
 
 /** Somebody with a view of the plan, as staff call them. `id` is public. */
 export type Viewer = { id: string; name: string; personId: Id; language: string }
@@ -10,7 +10,11 @@ export type Viewer = { id: string; name: string; personId: Id; language: string 
 /** Who has a view of a family's published plan, or, while there is none, would have one of its draft: people before children. */
 export async function viewersOf(world: World, familyId: string): Promise<Viewer[]> {
   const family = await standingOf(world, familyId, { orDraft: true })
-  if (!family) return []
+  return family ? viewersIn(family) : []
+}
+
+/** The same of a family that is loaded. */
+export function viewersIn(family: Standing): Viewer[] {
   const { file, narrowings, publicIds, staff } = family
   return [...file.people, ...file.children].flatMap((one) => {
     const id = publicIds.get(one.id)

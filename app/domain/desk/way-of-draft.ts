@@ -23,8 +23,9 @@ export type Way = {
 
 /** The way of a family's draft; undefined when its newest version is published. */
 export async function wayOfDraft(world: World, familyId: string, before: Before): Promise<Way | undefined> {
-  const [draft, team] = await Promise.all([draftOf(world, familyId), teamOf(world, familyId)])
+  const draft = await draftOf(world, familyId)
   if (!draft) return undefined
+  const team = await teamOf(world, familyId)
   const { asked, endorsed, checked, sentBack } = progressOf(draft)
   const done = (hand: { by: Named; at: string }) => ({ name: hand.by.name, on: hand.at })
   return {

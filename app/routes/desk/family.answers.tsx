@@ -13,7 +13,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family } = await familyAt(context, params)
   await noteStaffView(context, staff, family, 'answers.viewed')
   const language = await context.visitor.language()
-  const plan = await planForStaff(context.world, { familyId: family.familyId, staffId: staff.staffId, language })
+  const of = { familyId: family.familyId, staffId: staff.staffId, language }
+  const plan = (await planForStaff(context.world, of))?.plan
   const before = plan ? await answersBefore(context.world, plan) : {}
   return { family: headOf(family), commitments: plan?.commitments ?? [], before }
 }

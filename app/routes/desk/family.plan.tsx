@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { planForStaff } from '#app/domain/access/read-plan'
-import { viewersOf } from '#app/domain/access/viewers'
 import { onCallNow } from '#app/domain/council/on-call'
 import { whoPublished } from '#app/domain/council/who-published'
 import { wayOfDraft } from '#app/domain/desk/way-of-draft'
@@ -18,17 +17,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family, as } = await readerAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
-  const [whole, onCall, viewers, way, behind] = await Promise.all([
+  const [whole, onCall, way, behind] = await Promise.all([
     planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
     onCallNow(world),
-    viewersOf(world, familyId),
     wayOfDraft(world, familyId, { staffId: staff.staffId, as }),
     whoPublished(world, familyId),
   ])
   return {
     family: headOf(family),
-    plan: whole ? { whole, onCall } : undefined,
-    viewers: viewers.map(({ id, name }) => ({ id, name })),
+    plan: whole ? { whole: whole.plan, onCall } : undefined,
+    viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
     ...{ way, behind, alone: !as },
   }
 }

@@ -24,7 +24,7 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
         <p className="brand">{t('brand')}</p>
         {staff.role !== 'administrator' && (
           <form className="search" method="get" action="/desk/search">
-            <label htmlFor="q" className="sr-only">
+            <label htmlFor="q" className="only-heard">
               {t('search.title')}
             </label>
             <input id="q" name="q" type="search" placeholder={t('search.title')} maxLength={100} autoComplete="off" />

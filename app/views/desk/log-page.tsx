@@ -16,11 +16,7 @@ export function FamilyLogPage({ family, log, earlier }: FamilyLogProps) {
     <>
       <FamilyHead family={family} on="log" />
       <h2>{t('notes.title')}</h2>
-      {log.length > 0 && (
-        <p className="notes">
-          <Keys />
-        </p>
-      )}
+      {log.length > 0 && <Keys />}
       {!family.published && <NotPublished family={family.id} />}
       {family.published && log.length === 0 && <p>{t('notes.empty')}</p>}
       <ul className="lines">

@@ -32,12 +32,10 @@ export function TodayPage({ now, administrator, toRead, beside, ...parts }: Toda
     <div className={beside ? 'command' : undefined}>
       <div>
         <h1>{day(now, lang)}</h1>
-        <p className="notes">
-          <span role="status">
-            {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
-          </span>
-          {!administrator && <Keys />}
+        <p className="notes so-much" role="status">
+          {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
         </p>
+        {!administrator && <Keys />}
         {done && (
           <p className="told" role="status">
             {publish(`desk.${done}`)}
