@@ -112,6 +112,7 @@ describe('somebody’s phone, beside the list', () => {
     expect(page.html).toMatch(/<iframe[^>]*sandbox=""/)
     const shown = await browser.get(page.html.match(/src="(\/desk\/families\/[^"]*\/phone\/[^"]*)"/)?.[1] ?? '')
     expect(words(shown.html).replace(' Desk –', ' Home –')).toBe(words(own.html))
+    expect(shown.html).toContain('<base target="_blank"/>')
     expect(shown.html).not.toMatch(/name="ticket" value="[^"]/)
     expect(shown.headers['content-security-policy']).toContain("frame-ancestors 'self'")
     expect(own.headers['content-security-policy']).toContain("frame-ancestors 'none'")

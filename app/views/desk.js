@@ -47,11 +47,14 @@
     press(form, submitter)
   })
 
+  const PLACE = 'desk-line'
   const BUTTONS = { s: '.seen', r: '.answer', o: '.open' }
   addEventListener('keydown', (event) => {
     const { key, target } = event
+    const isTyping = target.closest('input, textarea, select')
+    if (isTyping && key === 'Enter' && (event.ctrlKey || event.metaKey)) return target.form?.requestSubmit()
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (target.closest('input, textarea, select')) {
+    if (isTyping) {
       if (key === 'Escape') target.blur()
       return
     }
@@ -63,10 +66,19 @@
     else if (key === 'u') document.querySelector('.undo button')?.click()
     else if (key === 'S') document.querySelector('.seen-all')?.click()
     else if (line && '123'.includes(key)) line.querySelectorAll('.went')[Number(key) - 1]?.click()
-    else if (line && BUTTONS[key]) line.querySelector(BUTTONS[key])?.click()
-    else return
+    else if (line && BUTTONS[key]) {
+      if (key === 'r') sessionStorage.setItem(PLACE, here())
+      line.querySelector(BUTTONS[key])?.click()
+    } else return
     event.preventDefault()
   })
+  // Whoever comes by key to write writes at once, and comes back to the line they left.
+  const left = sessionStorage.getItem(PLACE)
+  if (left !== null && document.querySelector('main textarea')) document.querySelector('main textarea').focus()
+  else if (left !== null && list()) {
+    sessionStorage.removeItem(PLACE)
+    go(Number(left))
+  } else document.querySelector('.line:target')?.focus()
 
   // What somebody says is here within two seconds; a page nobody looks at does not listen.
   let news
