@@ -254,16 +254,16 @@ describe('in any family', () => {
     )
   })
 
-  test('words for the worker stay with author and worker; someone with own items reads only their own', () => {
+  test('words for the worker stay with author and worker; someone with own items reads only their own, and nobody reads theirs', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
-        const ownItems = file.people.find((p) => p.id === id)?.planView === 'own-items'
+        const ownItems = (who: string) => file.people.find((p) => p.id === who)?.planView === 'own-items'
         const reached = markersIn(file, id)
         for (const [kind, entries] of Object.entries(file.said ?? {})) {
           for (const said of entries) {
             if (said.by === id) continue
             const shared = said.sharedWith ?? (kind === 'checkIns' ? 'worker' : 'inner')
-            if (ownItems || shared === 'worker') expect(reached).not.toContain(`«${said.id}»`)
+            if (ownItems(id) || ownItems(said.by) || shared === 'worker') expect(reached).not.toContain(`«${said.id}»`)
           }
         }
       }),

@@ -73,6 +73,36 @@ describe('an entry', () => {
   })
 })
 
+describe('words of somebody who sees only their own items, under an order here, whatever they chose', () => {
+  const harker = caseFile('harker')
+  const craigs = { by: 'craig', on: at.on, sharedWith: 'inner' as const }
+  const about = theOne(theOne(viewersOf(harker, 'craig')).worries.find(({ mine }) => mine)).id
+  const worry = theOne(harker.plan.worries.find(({ id }) => situationOf(harker).publicId(id) === about)).id
+  const said = [
+    saying(harker, 'checkIns', { id: 'K9', ...craigs, happenedAt: at.on, result: 'done', words: 'Tell her so.' }),
+    saying(harker, 'answers', { id: 'a9', ...craigs, about: 'B-C4', choice: 'yes-but', words: 'Tell her so.' }),
+    saying(harker, 'scores', { id: 's9', ...craigs, about: worry, value: 9, oneUp: 'Tell her so.' }),
+    saying(harker, 'positions', { id: 'p9', ...craigs, about: worry, view: 'disagree', words: 'Tell her so.' }),
+  ].map((one) => ({ ...one, sharedWith: 'inner' as const }))
+  const situation = situationOf(harker, { said })
+  const heard = (read: object | null) => JSON.stringify(read).split('Tell her so.').length - 1
+
+  test('are read by them and by staff, and by nobody else', () => {
+    expect(heard(readBy(situation, 'craig'))).toBeGreaterThan(2)
+    expect(heard(readByStaff(situation, 'tom'))).toBe(4)
+    const others = [...harker.people, ...harker.children].map(({ id }) => id).filter((id) => id !== 'craig')
+    for (const id of others) expect([id, heard(readBy(situation, id))]).toEqual([id, 0])
+  })
+
+  test('and they are told that the worker alone reads them', () => {
+    expect(readBy(situation, 'craig')?.log).toMatchObject([{ sharedWith: 'worker' }])
+  })
+
+  function viewersOf(file: typeof harker, id: string) {
+    return readBy(situationOf(file), id)?.plan
+  }
+})
+
 test('who has read an entry, and that its author asked to be rung, is told to its author and to staff alone', () => {
   const kellys = saying(file, 'checkIns', { id: 'K9', by: 'kelly', ...at, result: 'done', sharedWith: 'inner' })
   const said = [{ ...kellys, ringMe: true, seen: { by: 'priya', on: '2026-11-23T10:00' } }]

@@ -1,15 +1,19 @@
 /** Before anything is sent: who will read it, by name, and never a name its writer may not know. */
 import { expect, test } from 'vitest'
 import { readersFor } from '#app/domain/access/who-reads-it'
+import type { SaidKind } from '#app/domain/plan/case-file'
+import { answerFrom } from '#app/domain/said/answers'
+import { checkInFrom } from '#app/domain/said/from-form'
+import { scoreFrom } from '#app/domain/said/scores'
 import { narrowings } from '#db/schema'
-import { type CastMember, craig, kacper, kelly } from './cast'
+import { type CastMember, craig, kacper, kelly, steve } from './cast'
 import { personOf } from './coming-in'
 import { served } from './served'
 import { signedIn } from './signed-in'
-import { viewOf } from './speaking'
+import { theOne, viewOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
 
-const readers = async (world: TestWorld, who: CastMember, kind: 'answers' | 'checkIns' | 'scores') =>
+const readers = async (world: TestWorld, who: CastMember, kind: SaidKind) =>
   Object.fromEntries(
     (await readersFor(world, await viewOf(world, who), kind)).map(({ sharedWith, names }) => [sharedWith, names]),
   )
@@ -22,8 +26,28 @@ test('each audience is the people it reaches, of those in the writer’s own vie
     network: ['Danny', 'Nan', 'Toni', 'Bev'],
   })
   expect(await readers(world, kacper, 'checkIns')).toEqual({ worker: [] })
-  const craigs = await readers(world, craig, 'answers')
-  expect(JSON.stringify(craigs)).not.toMatch(/Maureen|Ruth|Mo\b|Hannah|Lowe/)
+})
+
+test('whoever sees only their own items is offered the worker alone, and a form that asks for more gets that', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  for (const who of [craig, steve]) {
+    for (const kind of ['checkIns', 'answers', 'scores', 'positions'] as const) {
+      expect(await readers(world, who, kind), `${who.id} ${kind}`).toEqual({ worker: [] })
+    }
+    const { cookie, plan } = await signedIn(world, who)
+    const view = await viewOf(world, who)
+    const typed = { sharedWith: 'inner', choice: 'yes', value: '5', result: 'done' }
+    for (const form of [answerFrom(typed, view), scoreFrom(typed, view), checkInFrom(typed, view, world.now())]) {
+      expect(form).toMatchObject({ sharedWith: 'worker' })
+    }
+    const item = theOne(view.commitments.find(({ mine }) => mine)).id
+    for (const path of ['/log/new', `/mine/${item}`, ...(who === craig ? ['/scale'] : [])]) {
+      const { body } = await site.ask(plan + path, { headers: { Cookie: cookie } })
+      expect(body, path).not.toContain('sharedWith')
+      expect(body, path).not.toMatch(/Leanne and Tom/)
+    }
+  }
 })
 
 test('whoever is shut to the writer since is not named', async () => {

@@ -17,29 +17,37 @@ const UNLESS_CHOSEN: Record<SaidKind, SharedWith> = {
   approvals: 'inner',
 }
 
-/** Who an entry is for: what its author chose, or what holds when they did not. A child's words are for the worker. */
+/**
+ * Who an entry is for: what its author chose, or what holds when they did not. A child's words are for the worker. So
+ * are those of somebody who sees only their own items, whatever was chosen or kept before: nothing goes through the
+ * portal from a person under an order to the one it protects.
+ */
 export function audienceOf(
   kind: SaidKind,
   { by, sharedWith }: Pick<SaidEntry, 'by' | 'sharedWith'>,
-  { children }: Pick<FamilyFile, 'children'>,
+  { children, people }: Pick<FamilyFile, 'children' | 'people'>,
 ): SharedWith {
-  return sharedWith ?? unlessChosen(kind, { young: children.some(({ id }) => id === by) })
+  if (people.some(({ id, planView }) => id === by && planView === 'own-items')) return 'worker'
+  return sharedWith ?? (children.some(({ id }) => id === by) ? 'worker' : UNLESS_CHOSEN[kind])
 }
 
-const unlessChosen = (kind: SaidKind, { young }: { young: boolean }) => (young ? 'worker' : UNLESS_CHOSEN[kind])
+/** The same of something already kept, as the family stands now. */
+export function audienceNow({ situation }: Viewing, { kind, entry: { by }, sharedWith }: Saying): SharedWith {
+  return audienceOf(kind, { by, sharedWith }, situation.file)
+}
 
 /**
- * What the author of an entry may choose; what holds unless they do comes first. Who does not know everything reaches
- * no further than that with a check-in, and not the whole network with anything: they cannot know whom it would tell.
+ * What the author of an entry may choose; what holds unless they do comes first. A young person and whoever sees only
+ * their own items have no choice. Who does not know everything reaches no further than that with a check-in, and not
+ * the whole network with anything: they cannot know whom it would tell.
  */
 export function audiencesFor(
   { sight, ownItems }: Pick<Eyes, 'sight'> & { ownItems?: boolean },
   kind: SaidKind,
 ): [SharedWith, ...SharedWith[]] {
-  const young = sight === 'young'
-  const first = unlessChosen(kind, { young })
-  const knowsAll = sight === 'inner' && !ownItems
-  const all: SharedWith[] = young ? ['worker'] : knowsAll ? ['worker', 'inner', 'network'] : ['worker', first]
+  if (ownItems || sight === 'young') return ['worker']
+  const first = UNLESS_CHOSEN[kind]
+  const all: SharedWith[] = sight === 'inner' ? ['worker', 'inner', 'network'] : ['worker', first]
   return [first, ...all.filter((one, at) => one !== first && all.indexOf(one) === at)]
 }
 
@@ -62,7 +70,7 @@ export function mayRead(view: Viewing, saying: Saying): boolean {
 
 /** Whether somebody else's words are meant for this viewer, whatever is in them. */
 export function isForThem(view: Viewing, saying: Saying): boolean {
-  if (!audiencesOf(view.eyes).includes(saying.sharedWith) || isShut(view, saying)) return false
+  if (!audiencesOf(view.eyes).includes(audienceNow(view, saying)) || isShut(view, saying)) return false
   return isAboutTheirs(view, saying.entry)
 }
 

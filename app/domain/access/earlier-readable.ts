@@ -1,5 +1,5 @@
 import type { World } from '#app/domain/world'
-import { audiencesOf, mayRead } from './audience'
+import { audienceNow, audiencesOf, mayRead } from './audience'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Saying } from './situation'
 import { byPlace, type Spoken, saidAbout } from './spoken'
@@ -25,7 +25,7 @@ export async function withEarlierReadable(
     ({ saying }) =>
       (saying.kind === 'scores' || saying.kind === 'positions') &&
       saying.entry.by !== view.eyes.id &&
-      audiencesOf(view.eyes).includes(saying.sharedWith) &&
+      audiencesOf(view.eyes).includes(audienceNow(view, saying)) &&
       !mayRead(view, saying),
   )
   const earlier = await Promise.all(kept.map((one) => before(world, familyId, one, (saying) => mayRead(view, saying))))

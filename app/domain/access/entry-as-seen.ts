@@ -1,4 +1,5 @@
 import type { CheckIn } from '#app/domain/plan/case-file'
+import { audienceNow } from './audience'
 import { handOut } from './handles'
 import type { SeenEntry } from './plan-as-seen'
 import type { Saying } from './situation'
@@ -12,7 +13,7 @@ export const isLogged = (saying: Saying): saying is LoggedSaying => saying.kind 
 
 /** A check-in as this viewer reads it. The caller knows that it is theirs to read. */
 export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
-  const { entry, publicId, sharedWith, seen } = saying
+  const { entry, publicId, seen } = saying
   const mine = entry.by === view.eyes.id
   const own = mine || view.eyes.sight === 'staff'
   const about = entry.about ? view.inView.get(entry.about) : undefined
@@ -28,7 +29,7 @@ export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
     happenedAt: when(view, entry.by, entry.happenedAt),
     loggedAt: when(view, entry.by, entry.on),
     ...wordsOf(entry),
-    sharedWith,
+    sharedWith: audienceNow(view, saying),
     ...(recordedBy && !view.eyes.hides(recordedBy) && { recordedBy: view.someone(recordedBy) }),
     ...(own && seen && { seenOn: seen.on, ...(!view.eyes.hides(seen.by) && { seenBy: view.someone(seen.by) }) }),
     replies: repliesTo(view, saying),

@@ -1,7 +1,7 @@
 /** What people said about the parts of a plan, as one viewer may read it. Who may read what is `audience.ts`. */
 import { askedIn } from '#app/domain/plan/asked'
 import type { Answer, Commitment, Id, Position, SaidEntry, Score } from '#app/domain/plan/case-file'
-import { isShut, mayRead, mayStillRead } from './audience'
+import { audienceNow, isShut, mayRead, mayStillRead } from './audience'
 import type { SeenAnswer, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'
 import type { Saying } from './situation'
 import type { Viewing } from './viewing'
@@ -30,14 +30,17 @@ export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?
   for (const saying of saidOf<Score>(view, 'scores', worryId)) {
     if (mayRead(view, saying)) newest.set(saying.entry.by, saying)
   }
-  const seen = ({ entry, sharedWith }: Saying & { entry: Score }): SeenScore => ({
-    by: view.someone(entry.by),
-    value: entry.value,
-    on: when(view, entry.by, entry.on),
-    ...wordsOf(entry),
-    ...(entry.oneUp && { oneUp: entry.oneUp }),
-    ...(entry.by === view.eyes.id && { sharedWith }),
-  })
+  const seen = (saying: Saying & { entry: Score }): SeenScore => {
+    const { by, value, on, oneUp } = saying.entry
+    return {
+      by: view.someone(by),
+      value,
+      on: when(view, by, on),
+      ...wordsOf(saying.entry),
+      ...(oneUp && { oneUp }),
+      ...(by === view.eyes.id && { sharedWith: audienceNow(view, saying) }),
+    }
+  }
   const mine = newest.get(view.eyes.id)
   newest.delete(view.eyes.id)
   const others = mine || !mayScore ? [...newest.values()].map(seen) : []
@@ -71,13 +74,13 @@ export function answerOn(view: Viewing, commitment: Commitment): { answer?: Seen
 
 /** One answer to a commitment this viewer sees. The caller knows that it is theirs to read. */
 export function seenAnswer(view: Viewing, saying: Saying & { entry: Answer }, commitment: Commitment): SeenAnswer {
-  const { entry, sharedWith, textRead } = saying
+  const { entry, textRead } = saying
   const mine = entry.by === view.eyes.id
   return {
     choice: entry.choice,
     on: when(view, entry.by, entry.on),
     ...wordsOf(entry),
-    ...(mine && { sharedWith }),
+    ...(mine && { sharedWith: audienceNow(view, saying) }),
     ...(textRead !== undefined && textRead !== askedIn(commitment) && { stale: true as const }),
     replies: mine || view.eyes.sight === 'staff' ? repliesTo(view, saying) : [],
   }

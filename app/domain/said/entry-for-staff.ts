@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { audienceOf } from '#app/domain/access/audience'
 import type { CallState, Saying } from '#app/domain/access/situation'
 import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
 import { type Standing, standingOf } from '#app/domain/access/standing'
@@ -86,8 +87,9 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
       .toReversed() as [Id, string][],
   )
   const called = (id: Id) => personCalled(file, staff, id)
-  return sayings.map(({ kind, entry, publicId, sharedWith, ringMe, call, seen, replies }) => {
+  return sayings.map(({ kind, entry, publicId, ringMe, call, seen, replies, ...saying }) => {
     const { by, recordedBy, on, words, language } = entry
+    const sharedWith = audienceOf(kind, { by, sharedWith: saying.sharedWith }, file)
     const { phone, safeToText } = reach.contactOf(by)
     const about = 'about' in entry && entry.about ? texts.get(entry.about) : undefined
     return {

@@ -8,10 +8,12 @@ type Props = { readers: Readers[]; worker: string; value?: string }
 
 const ORDER: SharedWith[] = ['worker', 'inner', 'network']
 
-/** Who may read it, by name, for whoever has that choice; the first of the list unless they make one. */
+/** Who may read it, by name, for whoever has that choice; the first of the list unless they make one. Others are told. */
 export function WhoMayRead({ readers, worker, value }: Props) {
   const { t, lang } = useWords('form')
-  if (readers.length < 2) return null
+  if (readers.length < 2) {
+    return <p className="soft">{`${t('shared.ask')} ${t('shared.worker', { worker })}.`}</p>
+  }
   const label = ({ sharedWith, names }: Readers) =>
     sharedWith === 'worker' || names.length === 0
       ? t(`shared.${sharedWith}`, { worker })
