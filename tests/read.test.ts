@@ -179,6 +179,12 @@ describe('the other pages', () => {
     expect(main).not.toMatch(/vodka|Poppy could get out|alcohol|Red sign|Priya|01632|duty|council|Marsh/i)
   })
 
+  test('Kacper’s sheet for the fridge has whom he may ring in his order, a number for any child, and his rules in his words', async () => {
+    const page = await saysOf(kacper, '/paper')
+    expectInOrder(page, 'Gareth', '01632 960 340', 'For children and young people', '0800 1111', 'Danger now', '999')
+    expectInOrder(page, 'For the children', 'A grown-up takes Zosia to school.')
+  })
+
   test('a story that is not theirs is a page that never was', async () => {
     const none = await read(bev, '/story')
     expect(none.status).toBe(404)

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
 import { memberOf, noteViewIfPossible, signedInHeaders } from '#app/edge/guards.server'
 import { NowPage } from '#app/views/now-page'
@@ -17,6 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     plan: member.plan,
     onCall: await onCallNow(context.world),
+    childline: await childline(context.world),
     sign,
     at: Number.isInteger(at) && at > 0 ? at : 0,
   }

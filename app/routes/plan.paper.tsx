@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { childline } from '#app/domain/council/helplines'
 import { memberOf, noteView, signedInHeaders } from '#app/edge/guards.server'
 import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
@@ -13,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args
   const member = await memberOf(context, params)
   await noteView(context.world, member, 'paper.viewed')
-  return { plan: member.plan }
+  return { plan: member.plan, childline: await childline(context.world) }
 }
 
 export default function Paper() {

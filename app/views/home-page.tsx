@@ -1,5 +1,5 @@
 import type { MyDay } from '#app/domain/access/my-day'
-import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/access/plan-as-seen'
 import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
@@ -115,13 +115,18 @@ function OthersToday({ of }: { of: SeenCommitment[] }) {
   )
 }
 
-/** The people round the family whom this reader may ring, and the social worker last. */
+/** The people round the family whom this reader may ring, a young person's in their own order, and the social worker last. */
+export function whomToRing(plan: PlanAsSeenBy): (SeenPerson & { phone: string })[] {
+  const near = plan.people.filter(({ kind }) => kind !== 'professional')
+  const contacts = plan.childContacts.flatMap(({ order }) => order)
+  const all = [...(plan.viewer.sight === 'young' ? contacts : near), plan.worker]
+  const ring = all.filter((person): person is SeenPerson & { phone: string } => !!person.phone)
+  return ring.filter(({ id }, i) => ring.findIndex((other) => other.id === id) === i)
+}
+
 function WhoToRing({ plan }: { plan: PlanAsSeenBy }) {
   const { t } = useWords('home')
-  const near = plan.people.filter((person) => person.phone && person.kind !== 'professional')
-  const contacts = plan.childContacts.flatMap(({ order }) => order).filter((person) => person.phone)
-  const ring = [...(plan.viewer.sight === 'young' ? contacts : near), ...(plan.worker.phone ? [plan.worker] : [])]
-  const people = ring.filter(({ id }, i) => ring.findIndex((other) => other.id === id) === i)
+  const people = whomToRing(plan)
   if (people.length === 0) return null
   return (
     <section>

@@ -1,7 +1,7 @@
 import type { SeenStep, SeenTrigger } from '#app/domain/access/plan-as-seen'
 import { Call, CallDuty, type OnCall, Text } from './call'
 import { SignName } from './sign-name'
-import { WarningSign } from './steps'
+import { IfNot, WarningSign } from './steps'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -13,7 +13,7 @@ export function ownFirst(steps: SeenStep[]): SeenStep[] {
   return [...steps.filter(isOwn), ...steps.filter((step) => !isOwn(step))]
 }
 
-/** One step, large; whom to ring or text for it; and the next one, for when nobody answers. */
+/** One step, large, under 999, which stands in one place on every step; whom to ring or text for it; then the next one. */
 export function NowStep({ of, at, url, onCall }: Props) {
   const { t } = useWords('now')
   const steps = ownFirst(of.steps)
@@ -21,6 +21,7 @@ export function NowStep({ of, at, url, onCall }: Props) {
   const next = at + 1 < steps.length ? `${url}?sign=${of.id}&at=${at + 1}` : undefined
   return (
     <>
+      <Call className="btn alarm" phone="999" name="999" />
       <div className={of.level === 'red' ? 'pick warm' : 'pick'}>
         <SignName of={of} />
       </div>
@@ -30,7 +31,6 @@ export function NowStep({ of, at, url, onCall }: Props) {
           {t(step && typeof step.who !== 'string' && !step.who.you ? 'noAnswer' : 'next')}
         </a>
       )}
-      <Call className="btn alarm" phone="999" name="999" />
       <p className="go mt-4">
         <a href={url}>{t('back')}</a>
       </p>
@@ -44,7 +44,7 @@ export function NowStep({ of, at, url, onCall }: Props) {
 
 type OneProps = { of: SeenStep; number: number; all: number; onCall: OnCall }
 
-function OneStep({ of: { who, words, backup, phone, backupPhone }, number, all, onCall }: OneProps) {
+function OneStep({ of: { who, words, backup, phone, backupPhone, ringsDuty }, number, all, onCall }: OneProps) {
   const { t } = useWords('now')
   const common = useWords('common').t
   const person = typeof who === 'string' ? undefined : who
@@ -56,22 +56,25 @@ function OneStep({ of: { who, words, backup, phone, backupPhone }, number, all, 
       <p className="large">
         <Words of={words} />
       </p>
-      {phone && <RingOrText phone={phone} name={name} />}
-      {who === 'duty' && <CallDuty className="btn" onCall={onCall} />}
+      {phone && !person?.you && <RingOrText phone={phone} name={name} />}
+      {ringsDuty && <CallDuty className="btn" onCall={onCall} />}
       {backup && (
         <>
-          <p className="mt-4">{common('ifNot', { who: name, backup: backup.name })}</p>
-          {backupPhone && <RingOrText phone={backupPhone} name={backup.name} />}
+          <p className="soft mt-4">
+            <IfNot who={name} you={person?.you} backup={backup} />
+          </p>
+          {backupPhone && <RingOrText phone={backupPhone} name={backup.name} quiet />}
         </>
       )}
     </section>
   )
 }
 
-function RingOrText({ phone, name }: { phone: string; name: string }) {
+/** Of whoever only steps in, quietly: not the first thing to press. */
+function RingOrText({ phone, name, quiet }: { phone: string; name: string; quiet?: true }) {
   return (
     <>
-      <Call className="btn" phone={phone} name={name} />
+      <Call className={quiet ? 'btn quiet' : 'btn'} phone={phone} name={name} />
       <Text phone={phone} name={name} />
     </>
   )

@@ -1,5 +1,6 @@
-import type { PlanAsSeenBy, SeenPerson } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenRule } from '#app/domain/access/plan-as-seen'
 import { PhoneNumber } from './call'
+import { whomToRing } from './home-page'
 import { Doing } from './my-today'
 import { Words } from './wording'
 import { useWords } from './words'
@@ -7,15 +8,21 @@ import { useWords } from './words'
 /**
  * A sheet for the fridge, on one page: whom to ring, in numbers to be read across a kitchen; what I do and when; the
  * children's rules in their words. Whoever comes in may read it: no worry, no warning sign, no council, no family name.
+ * Whoever works for the council or a school would tell a visitor what this is: they are only on a young person's, by
+ * name alone, as on their home.
  */
-export function PaperPage({ plan }: { plan: PlanAsSeenBy }) {
+export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?: string }) {
   const { t } = useWords('paper')
+  const help = useWords('help').t
+  const young = plan.viewer.sight === 'young'
   const lines = [
-    ...plan.people.filter((person): person is SeenPerson & { phone: string } => !!person.phone && isFamilys(person)),
+    ...whomToRing(plan).filter(({ kind }) => young || kind !== 'professional'),
+    ...(young && childline ? [{ id: 'childline', name: help('helplines.children'), phone: childline }] : []),
     { id: '999', name: t('danger'), phone: '999' },
   ]
   const mine = plan.commitments.filter((commitment) => commitment.mine)
-  const rules = plan.rules.flatMap((rule) => (rule.forChildren ? [{ id: rule.id, words: rule.forChildren }] : []))
+  const words = (rule: SeenRule) => (young ? rule.words : rule.forChildren)
+  const rules = plan.rules.flatMap((rule) => words(rule) ?? []).map((words, at) => ({ id: at, words }))
   return (
     <>
       <div className="card mine screen">
@@ -57,6 +64,3 @@ export function PaperPage({ plan }: { plan: PlanAsSeenBy }) {
     </>
   )
 }
-
-/** Whoever works for the council or a school would tell a visitor what this is. */
-const isFamilys = ({ kind }: SeenPerson) => kind !== 'professional'

@@ -1,4 +1,4 @@
-import type { SeenStep, SeenTrigger } from '#app/domain/access/plan-as-seen'
+import type { SeenStep, SeenTrigger, Someone } from '#app/domain/access/plan-as-seen'
 import { Call, CallDuty, type OnCall } from './call'
 import { Chip } from './chip'
 import { Words } from './wording'
@@ -31,7 +31,22 @@ export function Steps({ of, onCall }: { of: SeenStep[]; onCall: OnCall }) {
 const isSame = (one: SeenStep['who'], other: SeenStep['who']) =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.id === other.id
 
-function Step({ of: { who, words, backup, phone }, onCall, again }: { of: SeenStep; onCall: OnCall; again: boolean }) {
+/** Who steps in, said to the reader where it is their own step, or where it is they who do. */
+export function IfNot({ who, you, backup }: { who: string; you?: true; backup: Someone }) {
+  const { t } = useWords('common')
+  const instead = backup.you ? t('you') : backup.name
+  return t(you ? 'ifNotYou' : 'ifNot', { who, backup: instead })
+}
+
+function Step({
+  of: { who, words, backup, phone, ringsDuty },
+  onCall,
+  again,
+}: {
+  of: SeenStep
+  onCall: OnCall
+  again: boolean
+}) {
   const { t } = useWords('common')
   const person = typeof who === 'string' ? undefined : who
   const name = person?.name ?? t(who === 'anyone' ? 'anyone' : who === 'duty' ? 'theDutyTeam' : 'emergency')
@@ -41,13 +56,17 @@ function Step({ of: { who, words, backup, phone }, onCall, again }: { of: SeenSt
         <b>{name}</b> {person?.you && <Chip is="yes">{t('you')}</Chip>}
         <br />
         <Words of={words} />
-        {backup && <small className="by">{t('ifNot', { who: name, backup: backup.name })}</small>}
-        {phone && !again && (
+        {backup && (
+          <small className="by">
+            <IfNot who={name} you={person?.you} backup={backup} />
+          </small>
+        )}
+        {phone && !again && !person?.you && (
           <div>
             <Call phone={phone} name={name} />
           </div>
         )}
-        {who === 'duty' && (
+        {ringsDuty && (
           <div>
             <CallDuty onCall={onCall} />
           </div>

@@ -89,6 +89,8 @@ export type SeenStep = {
   /** The numbers of `who` and of whoever steps in, when they are this viewer's to see. */
   phone?: string
   backupPhone?: string
+  /** Its words tell the reader to ring the council’s duty team. */
+  ringsDuty?: true
 }
 
 export type SeenTrigger = Seen<'trigger'> & {

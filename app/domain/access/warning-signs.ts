@@ -6,6 +6,9 @@ import type { Viewing } from './viewing'
 
 const NOBODY = new Set(['anyone', '999', 'duty'])
 
+/** Steps that somebody does name the team in words alone, and always in English. */
+const DUTY_TEAM = /\bduty team\b/i
+
 /** Who a step names: the one who does it and whoever stands in. */
 export function namedIn(step: Step): Id[] {
   return [step.who, step.backup, ...(step.about ?? [])].filter((id): id is Id => !!id && !NOBODY.has(id))
@@ -76,6 +79,7 @@ function seenStep(view: Viewing, step: Step): SeenStep {
     ...(step.backup && { backup: view.someone(step.backup) }),
     ...(phone && { phone }),
     ...(backupPhone && { backupPhone }),
+    ...((step.who === 'duty' || ('text' in words && DUTY_TEAM.test(step.text))) && { ringsDuty: true as const }),
   }
 }
 

@@ -4,6 +4,7 @@ import { withPlainDigits } from '#app/domain/plan/digits'
 import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { council } from '#db/schema'
+import { councilOf } from './council'
 import type { StaffSession } from './staff-sessions'
 
 declare module '#db/kept' {
@@ -16,6 +17,11 @@ export const HELPLINES = ['abuse', 'children', 'men', 'deaf'] as const
 export type Helpline = (typeof HELPLINES)[number]
 /** As people dial them, by whom they are for. */
 export type Helplines = Partial<Record<Helpline, string>>
+
+/** The number a child may ring, when the council has set one. */
+export async function childline(world: World): Promise<string | undefined> {
+  return (await councilOf(world)).helplines?.children
+}
 
 /** As a number is read and dialled: helplines are short, free or relayed, and of no one shape. */
 const NUMBER = /^\+?\d[\d ]{1,18}\d$/

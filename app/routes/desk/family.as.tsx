@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { draftFor, planFor } from '#app/domain/access/read-plan'
 import { viewersOf } from '#app/domain/access/viewers'
+import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'
@@ -27,6 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...{ family: headOf(family), person: { id, name }, plan, log, alsoSaid, inTheirs },
     onCall: await onCallNow(world),
+    childline: await childline(world),
     checking: !as,
   }
 }

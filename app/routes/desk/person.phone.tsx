@@ -4,6 +4,7 @@ import { myDay } from '#app/domain/access/my-day'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { planFor } from '#app/domain/access/read-plan'
 import { readersFor } from '#app/domain/access/who-reads-it'
+import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
 import { londonTime } from '#app/domain/london'
 import { newsFor } from '#app/domain/said/news'
@@ -28,8 +29,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   context.reader = { language, plan: plan?.id }
   if (!plan) return { name: line.name }
   const now = londonTime(world.now().toISOString())
-  const [onCall, log, alsoSaid, reads, news, own, readers] = await Promise.all([
+  const [onCall, forChildren, log, alsoSaid, reads, news, own, readers] = await Promise.all([
     onCallNow(world),
+    childline(world),
     logFor(world, plan),
     alsoSaidBy(world, plan),
     readsNow(world, plan),
@@ -40,7 +42,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     name: line.name,
     page: phonePage(new URL(request.url).searchParams.get('page')),
-    shows: { plan, onCall, log, alsoSaid, reads, news, own, date: now, today: todayIn(plan, now) },
+    shows: {
+      plan,
+      onCall,
+      childline: forChildren,
+      log,
+      alsoSaid,
+      reads,
+      news,
+      own,
+      date: now,
+      today: todayIn(plan, now),
+    },
     readers: [...(readers[0]?.names ?? []), plan.worker.name],
   }
 }

@@ -9,7 +9,7 @@ import { HowItWent, OnePress, SpokenOf } from './how-it-went'
 import { RingMe } from './ring-me'
 import { WhenWasIt } from './when-was-it'
 import { OtherReaders } from './who-may-read'
-import { WhoReads } from './who-reads'
+import { AllSteps, WhoReads } from './who-reads'
 
 export type NewEntryProps = {
   plan: PlanAsSeenBy
@@ -35,11 +35,10 @@ export function NewEntry({ item, ...page }: NewEntryProps) {
       {item && <SpokenOf of={item} />}
       {item && reads.open ? (
         <p className="soft">
-          {t('reads.open', { worker: reads.worker.name })} {t('reads.danger')}{' '}
-          <a href={`/p/${plan.id}/now`}>{t('reads.allSteps')}</a>
+          {t('reads.open', { worker: reads.worker.name })} {t('reads.danger')} <AllSteps plan={plan} />
         </p>
       ) : (
-        <WhoReads reads={reads} plan={plan.id} steps={steps} />
+        <WhoReads reads={reads} plan={plan} steps={steps} />
       )}
       {item ? (
         <>

@@ -33,7 +33,7 @@ export function RingMePage({ plan, reads, steps, ring }: RingMePageProps) {
     <>
       <h1>{t('ring.title')}</h1>
       <CameBack form={ring} />
-      <WhoReads reads={reads} plan={plan.id} steps={steps} />
+      <WhoReads reads={reads} plan={plan} steps={steps} />
       <RingMe plan={plan.id} reads={reads} state={ring} />
     </>
   )

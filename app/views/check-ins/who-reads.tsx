@@ -1,4 +1,4 @@
-import type { SeenTrigger } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenTrigger } from '#app/domain/access/plan-as-seen'
 import type { Reads } from '#app/domain/said/who-reads'
 import { Call, CallDuty } from '../call'
 import { day, timeOfDay } from '../dates'
@@ -10,7 +10,7 @@ import { useWords } from '../words'
  * Before anything is typed: who will read it. When nobody reads now, that comes first, then whom to ring, and what
  * the reader's own plan says they do.
  */
-export function WhoReads({ reads, plan, steps }: { reads: Reads; plan: string; steps: SeenTrigger[] }) {
+export function WhoReads({ reads, plan, steps }: { reads: Reads; plan: PlanAsSeenBy; steps: SeenTrigger[] }) {
   const { t } = useWords('check-in')
   if (reads.open) {
     return (
@@ -24,7 +24,7 @@ export function WhoReads({ reads, plan, steps }: { reads: Reads; plan: string; s
           </p>
         </div>
         <p className="mt-3">
-          {t('reads.danger')} <a href={`/p/${plan}/now`}>{t('reads.allSteps')}</a>
+          {t('reads.danger')} <AllSteps plan={plan} />
         </p>
       </section>
     )
@@ -44,10 +44,17 @@ export function WhoReads({ reads, plan, steps }: { reads: Reads; plan: string; s
         <OwnSteps key={trigger.id} of={trigger} />
       ))}
       <p className="go">
-        <a href={`/p/${plan}/now`}>{t('reads.allSteps')}</a>
+        <AllSteps plan={plan} />
       </p>
     </section>
   )
+}
+
+/** To what is done when it happens; for who has no step in it, to whom to ring then. */
+export function AllSteps({ plan }: { plan: PlanAsSeenBy }) {
+  const { t } = useWords('check-in')
+  const home = useWords('home').t
+  return <a href={`/p/${plan.id}/now`}>{plan.triggers.length > 0 ? t('reads.allSteps') : home('whoToRing')}</a>
 }
 
 /** "Priya can read it from Tuesday 24 November, 9:00am." */

@@ -15,7 +15,12 @@ import { Shell } from '../shell'
 import { StoryPage } from '../story-page'
 import { useWords } from '../words'
 
-type Shows = Omit<HomePageProps, 'ring' | 'tickets' | 'kept'> & { onCall: OnCall; log: Logged; alsoSaid: OwnWordsPage }
+type Shows = Omit<HomePageProps, 'ring' | 'tickets' | 'kept'> & {
+  onCall: OnCall
+  childline?: string
+  log: Logged
+  alsoSaid: OwnWordsPage
+}
 export type PersonsPhoneProps = { name: string; page?: PhonePage; shows?: Shows; readers?: string[] }
 
 /**
@@ -36,13 +41,13 @@ export function PersonsPhone({ name, page = 'home', shows, readers = [] }: Perso
 }
 
 function Page({ of, shows, readers }: { of: PhonePage; shows: Shows; readers: string[] }) {
-  const { plan, onCall, log, alsoSaid } = shows
+  const { plan, onCall, childline, log, alsoSaid } = shows
   const young = plan.viewer.sight === 'young'
   switch (of) {
     case 'plan':
       return young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />
     case 'now':
-      return <NowPage plan={plan} onCall={onCall} at={0} />
+      return <NowPage plan={plan} onCall={onCall} childline={childline} />
     case 'mine':
       return <MyPart plan={plan} tickets={{}} readers={readers} />
     case 'people':
@@ -52,7 +57,7 @@ function Page({ of, shows, readers }: { of: PhonePage; shows: Shows; readers: st
     case 'log':
       return <LogPage plan={plan.id} log={log} alsoSaid={alsoSaid} />
     case 'paper':
-      return <PaperPage plan={plan} />
+      return <PaperPage plan={plan} childline={childline} />
     default:
       return <HomePage {...shows} ring={{ ticket: '', typed: {} }} tickets={{ due: '', cancel: '' }} />
   }

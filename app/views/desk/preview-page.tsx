@@ -13,6 +13,7 @@ export type PreviewProps = {
   family: { id: string; name: string }
   person: { id: string; name: string }
   onCall: OnCall
+  childline?: string
   /** Null when they have no view. */
   plan: PlanAsSeenBy | null
   log?: Logged
@@ -24,7 +25,17 @@ export type PreviewProps = {
 }
 
 /** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
-export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inTheirs, checking }: PreviewProps) {
+export function PreviewPage({
+  family,
+  person,
+  plan,
+  log,
+  alsoSaid,
+  onCall,
+  childline,
+  inTheirs,
+  checking,
+}: PreviewProps) {
   const { t } = useWords('desk-families')
   const publish = useWords('desk-publish').t
   const { name } = person
@@ -53,7 +64,7 @@ export function PreviewPage({ family, person, plan, log, alsoSaid, onCall, inThe
           {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
           <section>
             <p className="which">{t('preview.now', { name })}</p>
-            <NowPage plan={plan} onCall={onCall} />
+            <NowPage plan={plan} onCall={onCall} childline={childline} />
           </section>
           <section>
             <p className="which">{t('preview.people', { name })}</p>
