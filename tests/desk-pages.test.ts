@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { importFamily } from '#app/domain/record/import'
+import { askForCall } from '#app/domain/said/log'
 import { verifyAudit } from '#app/domain/trail/audit'
 import { audit, families, invitations, memberships, narrowings, publicIds, said, texts } from '#db/schema'
 import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
@@ -9,6 +10,8 @@ import { changed } from './broken-files'
 import * as cast from './cast'
 import { joined } from './coming-in'
 import { dispatchDue } from './dispatch-due'
+import { served } from './served'
+import { speaker } from './speaking'
 import { visitor, wordsOn } from './visit'
 import { testWorld } from './world'
 
@@ -269,3 +272,30 @@ test('a family whose plan is only a draft has its pages, and so has what somebod
   const back = await browser.send(reply, MAIN, { words: 'I will ring you.' })
   expect([back.status, wordsOn(back.html).includes('cannot read replies in the portal')]).toEqual([422, true])
 })
+
+test('the page of a reply shows all of what is answered: the call that was asked for, the number, and whether to ring now', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const { member, plan, press } = await (await speaker(world, cast.leanne))()
+  await askForCall(world, member, plan, press())
+  const { browser } = await deskOf(world, 'tom', site)
+  const asks = async (path: 'reply' | 'call') => {
+    const [id] = (await browser.get('/desk')).html.match(/\/desk\/log\/[\w-]+\/call/) ?? []
+    const { html } = await browser.get((id ?? '').replace('call', path))
+    return textOf(html)
+  }
+  for (const path of ['reply', 'call'] as const) {
+    const page = await asks(path)
+    expect(page).toMatch(/please ring me Number ?: 07700 900 201 It is a safe time now, until 14:30\./)
+    expect(page).not.toContain('No words with it.')
+  }
+  world.clock.forward({ hours: 6 })
+  const late = await deskOf(world, 'tom', site)
+  const reply = await follow(late.browser, late.today, 'Reply to Leanne')
+  expect(textOf(reply.html)).toContain('Not a safe time now. Next: Tue 24 Nov, 09:30.')
+  const craigs = textOf((await follow(late.browser, late.today, 'Reply to Craig')).html)
+  expect(craigs).toMatch(/done Go to the course\. Went to group\..* Number ?: 07700 900 234/i)
+  expect(craigs).not.toMatch(/safe time/)
+})
+
+const textOf = (html: string) => html.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' ')

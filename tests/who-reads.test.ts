@@ -7,6 +7,7 @@ import { checkInFrom } from '#app/domain/said/from-form'
 import { scoreFrom } from '#app/domain/said/scores'
 import { narrowings } from '#db/schema'
 import { type CastMember, craig, kacper, kelly, steve } from './cast'
+import { comeIn, start } from './come-in'
 import { personOf } from './coming-in'
 import { served } from './served'
 import { signedIn } from './signed-in'
@@ -66,3 +67,23 @@ test('the form and the card say so', async () => {
   expect(await page('/log/new')).toContain('Danny, Nan, Toni and Priya')
   expect(await page('/log/new')).not.toContain('know everything')
 })
+
+test('what was saved says so by the same names', async () => {
+  const { world, site } = await start()
+  const browser = await comeIn(world, site, kelly)
+  const plan = (await browser.get('/home')).html.match(/\/p\/[\w-]{22}/)?.[0] ?? ''
+  const everyone = 'Who may read it Danny, Nan, Toni and Priya'
+  const good = { result: 'good-news', words: 'A quiet week.', sharedWith: 'inner' }
+  const saved = await browser.send(await browser.get(`${plan}/log/new`), /log\/new"/, good)
+  expect(textOf(saved.html)).toContain(everyone)
+  // Nothing "went" here: it is not asked how.
+  expect(textOf(saved.html)).toMatch(/What is it\? Good news/)
+  expect(textOf(saved.html)).not.toContain('How did it go?')
+  const item = (await browser.get(`${plan}/mine`)).html.match(/\/mine\/[\w-]{22}/)?.[0] ?? ''
+  const answer = await browser.send(await browser.get(plan + item), /mine\//, { choice: 'yes' })
+  expect(textOf(answer.html)).toContain('Who may read your words Danny, Nan, Toni and Priya')
+  const score = await browser.send(await browser.get(`${plan}/scale`), /scale\//, { value: '5', sharedWith: 'worker' })
+  expect(textOf(score.html)).toMatch(/Who may read [a-z ]+ Only Priya and the team at the council/)
+})
+
+const textOf = (html: string) => html.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' ')

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ownEntry } from '#app/domain/access/read-log'
+import { readersOf } from '#app/domain/access/who-reads-it'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { readsNow } from '#app/domain/said/who-reads'
 import { memberOf, noteViewIfPossible, signedInHeaders } from '#app/edge/guards.server'
@@ -17,7 +18,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!entry) throw new Response(null, { status: 404 })
   await noteViewIfPossible(context, member, 'log-saved.viewed')
   const stay = await wordsStayFromSome(context.world, plan, entry)
-  return { plan, entry, stay, reads: await readsNow(context.world, plan) }
+  return {
+    plan,
+    entry,
+    stay,
+    reads: await readsNow(context.world, plan),
+    readers: await readersOf(context.world, plan, entry),
+  }
 }
 
 export default function LogSaved() {

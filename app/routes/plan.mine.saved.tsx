@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readersOf } from '#app/domain/access/who-reads-it'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { ownCommitments } from '#app/domain/said/answers'
 import { readsNow } from '#app/domain/said/who-reads'
@@ -19,7 +20,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   await noteViewIfPossible(context, member, 'mine.viewed')
   const next = mine.find(({ answer }) => !answer || answer.stale)
   const stay = await wordsStayFromSome(context.world, plan, commitment)
-  return { plan, commitment, answer: commitment.answer, stay, next, reads: await readsNow(context.world, plan) }
+  return {
+    plan,
+    commitment,
+    answer: commitment.answer,
+    stay,
+    next,
+    reads: await readsNow(context.world, plan),
+    readers: await readersOf(context.world, plan, commitment.answer),
+  }
 }
 
 export default function MineSaved() {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readersOf } from '#app/domain/access/who-reads-it'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
 import { ownScales } from '#app/domain/said/scores'
 import { readsNow } from '#app/domain/said/who-reads'
@@ -16,7 +17,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!worry?.mine) throw new Response(null, { status: 404 })
   await noteViewIfPossible(context, member, 'scale.viewed')
   const stay = await wordsStayFromSome(context.world, member.plan, worry)
-  return { plan: member.plan, worry, score: worry.mine, stay, reads: await readsNow(context.world, member.plan) }
+  return {
+    plan: member.plan,
+    worry,
+    score: worry.mine,
+    stay,
+    reads: await readsNow(context.world, member.plan),
+    readers: await readersOf(context.world, member.plan, worry.mine),
+  }
 }
 
 export default function ScaleSaved() {

@@ -1,7 +1,9 @@
 import type { PlanAsSeenBy, SeenScore, SeenWorry } from '#app/domain/access/plan-as-seen'
+import type { Readers } from '#app/domain/access/who-reads-it'
 import type { Reads } from '#app/domain/said/who-reads'
 import { WhatNext } from './check-ins/entry-saved'
 import { NotMineLink } from './check-ins/not-mine'
+import { ReadBy } from './check-ins/who-may-read'
 import { dayAndTime } from './dates'
 import { Saved } from './saved'
 import { Scale } from './scale'
@@ -17,13 +19,13 @@ export type ScoreSavedProps = {
   /** Some of those who may read the words will not see them. */
   stay: boolean
   reads: Reads
+  readers: Readers
 }
 
 /** It is on disk: thanks, every word of it, and now where the others think things are. */
-export function ScoreSaved({ plan, worry, score, stay, reads }: ScoreSavedProps) {
+export function ScoreSaved({ plan, worry, score, stay, reads, readers }: ScoreSavedProps) {
   const { t, lang } = useWords('scale')
-  const shared = useWords('form')
-  const { value, words, oneUp, language, on, sharedWith } = score
+  const { value, words, oneUp, language, on } = score
   return (
     <>
       <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
@@ -39,7 +41,7 @@ export function ScoreSaved({ plan, worry, score, stay, reads }: ScoreSavedProps)
           [t('words'), words && <Quote words={words} language={language} />],
           [t('oneUp'), oneUp && <Quote words={oneUp} language={language} />],
           [t('thanks.on'), dayAndTime(on, lang)],
-          [t('thanks.who'), sharedWith && shared.t(`shared.${sharedWith}`, { worker: reads.worker.name })],
+          [t('thanks.who'), <ReadBy key="who" of={readers} worker={reads.worker.name} />],
         ]}
       />
       <NotMineLink plan={plan.id} what={worry.id} />

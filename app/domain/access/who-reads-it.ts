@@ -15,14 +15,28 @@ export type Readers = { sharedWith: SharedWith; names: string[] }
  * they must not learn of.
  */
 export async function readersFor(world: World, plan: PlanAsSeenBy, kind: SaidKind): Promise<Readers[]> {
+  const reached = await reachOf(world, plan)
+  return audiencesFor(plan.viewer, kind).map(reached)
+}
+
+/** Whom words of this viewer's that were saved for such an audience reach, by the same names as before they were sent. */
+export async function readersOf(
+  world: World,
+  plan: PlanAsSeenBy,
+  saved: { sharedWith?: SharedWith },
+): Promise<Readers> {
+  return (await reachOf(world, plan))(saved.sharedWith ?? 'worker')
+}
+
+async function reachOf(world: World, plan: PlanAsSeenBy): Promise<(sharedWith: SharedWith) => Readers> {
   const { familyId } = sourceOf(plan)
   const family = await standingOf(world, familyId)
   const people = plan.people.flatMap((one) => {
     const eyes = family && eyesOf({ file: family.document, narrowings: family.narrowings }, caseIdOf(one))
     return eyes ? [{ name: one.name, reads: audiencesOf(eyes) }] : []
   })
-  return audiencesFor(plan.viewer, kind).map((sharedWith) => ({
+  return (sharedWith) => ({
     sharedWith,
     names: people.filter(({ reads }) => reads.includes(sharedWith)).map(({ name }) => name),
-  }))
+  })
 }

@@ -11,6 +11,7 @@ import { personCalled } from '#app/domain/plan/called'
 import type { Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemTexts } from '#app/domain/plan/item-text'
+import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
 import type { World } from '#app/domain/world'
 import { assignments, families, publicIds, said } from '#db/schema'
 
@@ -113,12 +114,16 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
   })
 }
 
+/** With whether its author may be rung at this hour. */
+export type EntryAlone = EntryRead & { safe?: SafeNow }
+
 /** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
-export async function readByStaff(world: World, { familyId, saying }: EntryForStaff): Promise<EntryRead> {
+export async function readByStaff(world: World, { familyId, saying }: EntryForStaff): Promise<EntryAlone> {
   const [family, council] = await Promise.all([standingOf(world, familyId, { orDraft: true }), councilOf(world)])
   const [read] = family ? entriesRead(family, council, [saying]) : []
   if (!read) throw new Error('This family has no plan.')
-  return read
+  const safe = read.by.phone ? safeNow(read.by, world.now()) : undefined
+  return { ...read, ...(safe && { safe }) }
 }
 
 /** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { LONDON } from '#app/domain/london'
+import { LONDON, londonTime } from '#app/domain/london'
 import type { SafeToText } from '#app/domain/plan/case-file'
 
 type Reachable = { safeToText?: SafeToText | null }
@@ -30,6 +30,18 @@ export function safeUntil(people: Reachable[], now: Date, { asked }: { asked: bo
   return edges(windows, now, ({ to }) => to)
     .filter((moment) => moment > now && !windows.every((window) => isIn(window, moment)))
     .sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+/** Whether this hour is safe for somebody who has safe times: until when, or when next. Europe/London, YYYY-MM-DDTHH:mm. */
+export type SafeNow = { is: true; until?: string } | { is: false; next?: string }
+
+/** Undefined for who has none: any hour is as good as another. */
+export function safeNow(of: Reachable, now: Date): SafeNow | undefined {
+  if (!of.safeToText) return undefined
+  const local = (moment: Date | undefined) => moment && londonTime(moment.toISOString())
+  const next = nextSafeMoment([of], now, { asked: true })
+  if (next?.getTime() !== now.getTime()) return { is: false, next: local(next) }
+  return { is: true, until: local(safeUntil([of], now, { asked: true })) }
 }
 
 const windowsOf = (people: Reachable[], asked: boolean) =>

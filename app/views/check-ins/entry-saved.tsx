@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy, SeenEntry } from '#app/domain/access/plan-as-seen'
+import type { Readers } from '#app/domain/access/who-reads-it'
 import type { Reads } from '#app/domain/said/who-reads'
 import { Call, CallDuty } from '../call'
 import { day, dayAndTime, timeOfDay } from '../dates'
@@ -7,6 +8,7 @@ import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { WordsStay } from '../words-stay'
 import { NotMineLink } from './not-mine'
+import { ReadBy } from './who-may-read'
 
 export type EntrySavedProps = {
   plan: PlanAsSeenBy
@@ -14,15 +16,16 @@ export type EntrySavedProps = {
   /** Some of those who may read the words will not see them. */
   stay: boolean
   reads: Reads
+  readers: Readers
 }
 
 /** It is on disk: thanks, who reads it and when, and every word of it. */
-export function EntrySaved({ plan, entry, stay, reads }: EntrySavedProps) {
+export function EntrySaved({ plan, entry, stay, reads, readers }: EntrySavedProps) {
   const { t, lang } = useWords('check-in')
-  const shared = useWords('form')
   const young = plan.viewer.sight === 'young'
   const worker = reads.worker.name
   const { ringMe, result, about, words, language, happenedAt, loggedAt } = entry
+  const wentSomehow = result === 'done' || result === 'partly' || result === 'cannot'
   const grave = ringMe || result === 'worry' || result === 'plan-used'
   return (
     <>
@@ -37,13 +40,13 @@ export function EntrySaved({ plan, entry, stay, reads }: EntrySavedProps) {
         lines={[
           [t('thanks.about'), about && <Words of={about.words} />],
           [
-            ringMe ? t('thanks.asked') : t(young ? 'result.askYoung' : 'result.ask'),
+            ringMe ? t('thanks.asked') : t(young || !wentSomehow ? 'result.askYoung' : 'result.ask'),
             ringMe ? t('thanks.ringMe') : resultIn(result),
           ],
           [t('thanks.words'), words && <Quote words={words} language={language} />],
           [t('thanks.when'), dayAndTime(happenedAt, lang)],
           [t('thanks.written'), loggedAt !== happenedAt && dayAndTime(loggedAt, lang)],
-          [t('thanks.who'), shared.t(`shared.${entry.sharedWith}`, { worker })],
+          [t('thanks.who'), <ReadBy key="who" of={readers} worker={reads.worker.name} />],
         ]}
       />
       <NotMineLink plan={plan.id} what={entry.id} />

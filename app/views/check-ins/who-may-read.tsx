@@ -10,14 +10,10 @@ const ORDER: SharedWith[] = ['worker', 'inner', 'network']
 
 /** Who may read it, by name, for whoever has that choice; the first of the list unless they make one. Others are told. */
 export function WhoMayRead({ readers, worker, value }: Props) {
-  const { t, lang } = useWords('form')
+  const { t } = useWords('form')
   if (readers.length < 2) {
     return <p className="soft">{`${t('shared.ask')} ${t('shared.worker', { worker })}.`}</p>
   }
-  const label = ({ sharedWith, names }: Readers) =>
-    sharedWith === 'worker' || names.length === 0
-      ? t(`shared.${sharedWith}`, { worker })
-      : t('shared.names', { names: together([...names, worker], lang) })
   return (
     <Choices
       name="sharedWith"
@@ -26,12 +22,19 @@ export function WhoMayRead({ readers, worker, value }: Props) {
         .toSorted((a, b) => ORDER.indexOf(a.sharedWith) - ORDER.indexOf(b.sharedWith))
         .map((one) => ({
           value: one.sharedWith,
-          label: label(one),
+          label: <ReadBy of={one} worker={worker} />,
           hint: one.names.length > 0 && one.sharedWith === 'network' ? t('shared.network') : undefined,
         }))}
       value={value ?? readers[0]?.sharedWith}
     />
   )
+}
+
+/** "Danny, Nan, Toni and Priya", the same before it is sent and when it is saved. */
+export function ReadBy({ of: { sharedWith, names }, worker }: { of: Readers; worker: string }) {
+  const { t, lang } = useWords('form')
+  if (sharedWith === 'worker' || names.length === 0) return t(`shared.${sharedWith}`, { worker })
+  return t('shared.names', { names: together([...names, worker], lang) })
 }
 
 /** The same behind one press, where nearly everyone means the worker alone. */

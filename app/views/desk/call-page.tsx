@@ -1,12 +1,12 @@
 import type { CallWent } from '#app/domain/said/calls'
-import type { EntryRead } from '#app/domain/said/entry-for-staff'
+import type { EntryAlone } from '#app/domain/said/entry-for-staff'
 import { useWords } from '../words'
 import { Said } from './reply-page'
 import { type DeskForm, TicketForm } from './ticket-form'
 
 const WENT: CallWent[] = ['spoke', 'no-answer', 'left-message']
 
-export type CallPageProps = { of: EntryRead; form: DeskForm & { faults?: { how?: 'choice-missing' } } }
+export type CallPageProps = { of: EntryAlone; form: DeskForm & { faults?: { how?: 'choice-missing' } } }
 
 /** How a call went, for who comes by the address, or whose press came back. */
 export function CallPage({ of, form }: CallPageProps) {
@@ -22,7 +22,9 @@ export function CallPage({ of, form }: CallPageProps) {
         faults={form.faults?.how ? [why(`why.${form.faults.how}`)] : []}
       >
         <p className="soft">{t('call.what', { name: of.by.name })}</p>
-        <HowItWent />
+        <p className="presses">
+          <HowItWent />
+        </p>
       </TicketForm>
     </>
   )

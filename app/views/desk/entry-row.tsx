@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { EntryRead } from '#app/domain/said/entry-for-staff'
-import { Chip } from '../chip'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { HowItWent } from './call-page'
+import { Marks } from './entry-marks'
 import { PressForm } from './ticket-form'
 import { useTimes } from './times'
 import { shortWhen } from './when'
@@ -68,25 +68,6 @@ function Who({ of: { id, by, family } }: { of: EntryLine }) {
       <a className="plain" href={`/desk/families/${family.id}/log`}>
         {family.name}
       </a>
-    </>
-  )
-}
-
-const settled: EntryRead['result'][] = ['done', 'good-news']
-
-function Marks({ of: { kind, result, choice, ringMe, language } }: { of: EntryLine }) {
-  const { t, lang } = useWords('desk')
-  const [log, plan] = [useWords('log').t, useWords('plan').t]
-  const other = language && language !== lang
-  return (
-    <>
-      {result && !ringMe && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
-      {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
-      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
-        <Chip>{t(`kind.${kind}`)}</Chip>
-      )}
-      {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
-      {other && <small> {languageName(language, lang)}</small>}
     </>
   )
 }
@@ -161,9 +142,4 @@ function Actions({ of }: { of: EntryLine }) {
       )}
     </div>
   )
-}
-
-/** "Polish", in the reader's language. */
-export function languageName(tag: string, reader: string): string {
-  return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
 }

@@ -1,6 +1,6 @@
 import { languageOf } from '#locales/languages'
 import { useWords } from '../words'
-import { languageName } from './entry-row'
+import { languageName } from './language-name'
 
 /** That we have no words in somebody's language, and what they get instead; nothing where we have. */
 export function NoWordsIn({ language }: { language: string }) {

@@ -1,6 +1,8 @@
-import type { EntryRead } from '#app/domain/said/entry-for-staff'
-import { Quote } from '../wording'
+import type { EntryAlone } from '#app/domain/said/entry-for-staff'
+import { PhoneNumber } from '../call'
+import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { Marks } from './entry-marks'
 import { type DeskForm, PressForm, TicketForm } from './ticket-form'
 import { shortWhen } from './when'
 
@@ -8,7 +10,7 @@ import { shortWhen } from './when'
 type From = { from?: 'log' }
 /** Why a reply came back; with `leak`, `found` holds the words that would tell. */
 export type ReplyFaults = { words?: 'empty' | 'long' | 'no-reader' | 'leak'; found?: string }
-export type ReplyPageProps = From & { of: EntryRead; form: DeskForm<'words'> & { faults?: ReplyFaults } }
+export type ReplyPageProps = From & { of: EntryAlone; form: DeskForm<'words'> & { faults?: ReplyFaults } }
 
 /** A reply to one person. Refused words come back with what was found in them. */
 export function ReplyPage({ of, form, from }: ReplyPageProps) {
@@ -49,7 +51,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
 }
 
 /** For who comes by the address, or whose press came back. */
-export function SeenPage({ of, form }: { of: EntryRead; form: DeskForm }) {
+export function SeenPage({ of, form }: { of: EntryAlone; form: DeskForm }) {
   const { t } = useWords('desk')
   return (
     <>
@@ -67,16 +69,45 @@ export function SeenPage({ of, form }: { of: EntryRead; form: DeskForm }) {
   )
 }
 
-/** What somebody wrote, above what is to be done about it. */
-export function Said({ of: { by, on, words, language } }: { of: EntryRead }) {
+/** What somebody said, the whole line of it, above what is to be done about it; their number, and whether to ring now. */
+export function Said({ of }: { of: EntryAlone }) {
+  const { t, lang } = useWords('desk')
+  const { by, on, about, words, language, ringMe } = of
+  return (
+    <>
+      <blockquote className="said">
+        <p className="notes">
+          <span>{t('replyPage.wrote', { name: by.name })}</span>
+          <span>{shortWhen(on, lang)}</span>
+        </p>
+        <p>
+          <Marks of={of} /> {about && <Words of={{ text: about, language: 'en' }} />}
+        </p>
+        {words ? (
+          <p>
+            <Quote words={words} language={language} />
+          </p>
+        ) : (
+          !ringMe && <p>{t('noWords')}</p>
+        )}
+      </blockquote>
+      {by.phone && <NumberToRing phone={by.phone} safe={of.safe} />}
+    </>
+  )
+}
+
+function NumberToRing({ phone, safe }: { phone: string; safe: EntryAlone['safe'] }) {
   const { t, lang } = useWords('desk')
   return (
-    <blockquote className="said">
-      <p className="notes">
-        <span>{t('replyPage.wrote', { name: by.name })}</span>
-        <span>{shortWhen(on, lang)}</span>
-      </p>
-      <p>{words ? <Quote words={words} language={language} /> : t('noWords')}</p>
-    </blockquote>
+    <p>
+      {t('replyPage.number')}: <PhoneNumber phone={phone} />{' '}
+      {safe && (
+        <b>
+          {safe.is && safe.until && t('replyPage.safeNow', { time: safe.until.slice(11) })}
+          {!safe.is && safe.next && t('replyPage.notSafe', { when: shortWhen(safe.next, lang) })}
+          {!safe.is && !safe.next && t('replyPage.neverSafe')}
+        </b>
+      )}
+    </p>
   )
 }

@@ -1,7 +1,9 @@
 import type { PlanAsSeenBy, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { Readers } from '#app/domain/access/who-reads-it'
 import type { Reads } from '#app/domain/said/who-reads'
 import { WhatNext } from '../check-ins/entry-saved'
 import { NotMineLink } from '../check-ins/not-mine'
+import { ReadBy } from '../check-ins/who-may-read'
 import { dayAndTime } from '../dates'
 import { Saved } from '../saved'
 import { Quote, Words } from '../wording'
@@ -17,13 +19,13 @@ export type AnswerSavedProps = {
   /** The next thing that waits for an answer. */
   next?: SeenCommitment
   reads: Reads
+  readers: Readers
 }
 
 /** It is on disk: thanks, what happens with it, and every word of it. */
-export function AnswerSaved({ plan, commitment, answer, stay, next, reads }: AnswerSavedProps) {
+export function AnswerSaved({ plan, commitment, answer, stay, next, reads, readers }: AnswerSavedProps) {
   const { t, lang } = useWords('mine')
-  const shared = useWords('form')
-  const { choice, on, words, language, sharedWith } = answer
+  const { choice, on, words, language } = answer
   return (
     <>
       <h1>{t('thanks.title', { name: plan.viewer.name })}</h1>
@@ -39,7 +41,7 @@ export function AnswerSaved({ plan, commitment, answer, stay, next, reads }: Ans
           [t('answer'), t(`choice.${choice}`)],
           [t('thanks.words'), words && <Quote words={words} language={language} />],
           [t('thanks.on'), dayAndTime(on, lang)],
-          [t('thanks.who'), sharedWith && shared.t(`shared.${sharedWith}`, { worker: reads.worker.name })],
+          [t('thanks.who'), <ReadBy key="who" of={readers} worker={reads.worker.name} />],
         ]}
       />
       <NotMineLink plan={plan.id} what={commitment.id} />

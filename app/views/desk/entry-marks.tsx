@@ -1,0 +1,26 @@
+import type { EntryRead } from '#app/domain/said/entry-for-staff'
+import { Chip } from '../chip'
+import { useWords } from '../words'
+import { languageName } from './language-name'
+
+type Marked = Pick<EntryRead, 'kind' | 'result' | 'choice' | 'ringMe' | 'language'>
+
+const settled: EntryRead['result'][] = ['done', 'good-news']
+
+/** What kind of thing was said, in a word or two. */
+export function Marks({ of: { kind, result, choice, ringMe, language } }: { of: Marked }) {
+  const { t, lang } = useWords('desk')
+  const [log, plan] = [useWords('log').t, useWords('plan').t]
+  const other = language && language !== lang
+  return (
+    <>
+      {result && !ringMe && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
+      {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
+      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
+        <Chip>{t(`kind.${kind}`)}</Chip>
+      )}
+      {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}
+      {other && <small> {languageName(language, lang)}</small>}
+    </>
+  )
+}
