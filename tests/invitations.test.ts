@@ -39,7 +39,7 @@ describe('an invitation is refused, with the reason', () => {
       'a window that ends before it begins',
       cast.kelly,
       { safeToText: { days: ['MO'], from: '14:00', to: '09:00' } },
-      ['safe-times'],
+      ['safe-order'],
     ],
     [
       'everything at once',

@@ -35,7 +35,29 @@ describe('is refused, with the reason, and changes nothing:', () => {
       { unsafePhones: '07700 900111\nhis phone' },
       ['unsafe-not-numbers'],
     ],
-    ['half a time', cast.kelly, { safeToText: { days: [], from: '09:00', to: '' } }, ['safe-times']],
+    ['half a time', cast.kelly, { safeToText: { days: [], from: '09:00', to: '' } }, ['safe-no-day', 'safe-half']],
+    ['no day', cast.kelly, { safeToText: { days: [], from: '09:00', to: '10:00' } }, ['safe-no-day']],
+    ['days without a time', cast.kelly, { safeToText: { days: ['MO'], from: '', to: '' } }, ['safe-half']],
+    ['only “to”', cast.kelly, { safeToText: { days: ['MO'], from: '', to: '10:00' } }, ['safe-half']],
+    ['no time', cast.kelly, { safeToText: { days: ['MO'], from: 'after tea', to: '20:00' } }, ['safe-unclear']],
+    [
+      'an end before the beginning',
+      cast.kelly,
+      { safeToText: { days: ['MO'], from: '14:00', to: '09:00' } },
+      ['safe-order'],
+    ],
+    [
+      'an end at the beginning',
+      cast.kelly,
+      { safeToText: { days: ['MO'], from: '09:00', to: '09:00' } },
+      ['safe-order'],
+    ],
+    [
+      'a day there is none of',
+      cast.kelly,
+      { safeToText: { days: ['XX' as 'MO'], from: '09:00', to: '10:00' } },
+      ['safe-times'],
+    ],
     ['no language', cast.kelly, { language: '' }, ['language']],
   ] as [string, cast.CastMember, Partial<ReachForm>, string[]][])('%s', async (_, who, form, refused) => {
     const w = await world()

@@ -27,11 +27,11 @@ export async function personPage(
 
 type Act = SentForm & { world: World; person: PersonForStaff; write: AuditedWrite }
 
-/** Does it, once for this press, and leads to the person among the others, or `to` (`people`, `texts`, `itself`, `desk`). */
+/** Does it, once for this press, and leads to the person among the others (`saved`: where it is said to be saved), or `to`. */
 export function actOnPerson(
   args: ActionFunctionArgs,
   act: (given: Act) => Promise<unknown>,
-  { to = 'people' }: { to?: 'people' | 'texts' | 'itself' | 'desk' } = {},
+  { to = 'people' }: { to?: 'people' | 'saved' | 'texts' | 'itself' | 'desk' } = {},
 ) {
   const { context, params } = args
   const { world } = context
@@ -40,6 +40,7 @@ export function actOnPerson(
     const family = `/desk/families/${params.family}`
     const leadTo = {
       people: `${family}/people#${params.person}`,
+      saved: `${family}/people?saved=${params.person}#${params.person}`,
       texts: `${family}/texts`,
       itself: press.path,
       desk: '/desk',

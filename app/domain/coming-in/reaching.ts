@@ -3,8 +3,8 @@ import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { voidStatements } from '#app/domain/network/open-invitation'
 import { type Contact, type Reach, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import type { WhyNot } from '#app/domain/people/refusals'
-import { type Id, person as personSchema, type SafeToText, safeToText } from '#app/domain/plan/case-file'
+import { type WhyNot, whyNotSafeTimes } from '#app/domain/people/refusals'
+import { type Id, person as personSchema, type SafeToText } from '#app/domain/plan/case-file'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { cancelStatement } from '#app/domain/texts/outbox'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
@@ -79,7 +79,7 @@ function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused
     phone && others.some((id) => reach.contactOf(id).phone === phone) && 'number-of-someone-else',
     unsafe.includes(null) && 'unsafe-not-numbers',
     !personSchema.shape.language.safeParse(form.language).success && 'language',
-    !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
+    ...whyNotSafeTimes(form.safeToText),
   ].filter((why): why is WhyNot => !!why)
   if (refused.length > 0) return { refused }
   return {

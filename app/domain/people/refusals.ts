@@ -26,10 +26,13 @@ export type WhyNot =
   | 'number-stopped'
   | 'number-of-someone-else'
   | 'language'
-  | 'safe-times'
+  | SafeTimesRefusal
   | 'word-missing'
   | NumberRefusal
   | WordRefusal
+
+/** What is wrong with safe times, each thing by itself. */
+type SafeTimesRefusal = 'safe-no-day' | 'safe-half' | 'safe-unclear' | 'safe-order' | 'safe-times'
 
 /** What the worker checks and fills in. */
 export type InvitationForm = {
@@ -68,10 +71,25 @@ export function checkForm(
     reach.contactOf(personId).noTexts && 'no-texts',
     'refused' in number && number.refused,
     !personSchema.shape.language.safeParse(form.language).success && 'language',
-    !safeToText.nullable().safeParse(form.safeToText).success && 'safe-times',
+    ...whyNotSafeTimes(form.safeToText),
     form.word ? whyNotWord(form.word, { names, phone }) : noWord,
   ].filter((why): why is WhyNot => !!why)
   return first ? { refused: [first, ...more] } : { phone }
+}
+
+/** Everything that keeps these from being safe times; nothing is wrong with having none. */
+export function whyNotSafeTimes(times: SafeToText | null): SafeTimesRefusal[] {
+  if (safeToText.nullable().safeParse(times).success || !times) return []
+  const { days, from, to } = times
+  const typed = [from, to].filter((time) => time !== '')
+  const isClear = typed.every((time) => safeToText.shape.from.safeParse(time).success)
+  const why = [
+    days.length === 0 && 'safe-no-day',
+    typed.length < 2 && 'safe-half',
+    !isClear && 'safe-unclear',
+    isClear && typed.length === 2 && from >= to && 'safe-order',
+  ].filter((why): why is SafeTimesRefusal => !!why)
+  return why.length > 0 ? why : ['safe-times']
 }
 
 function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: WhyNot } {

@@ -114,16 +114,16 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
   })
 }
 
-/** With whether its author may be rung at this hour. */
-export type EntryAlone = EntryRead & { safe?: SafeNow }
+/** With its family’s public id, and whether its author may be rung at this hour. */
+export type EntryAlone = EntryRead & { family: string; safe?: SafeNow }
 
 /** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
-export async function readByStaff(world: World, { familyId, saying }: EntryForStaff): Promise<EntryAlone> {
+export async function readByStaff(world: World, { familyId, saying, ...entry }: EntryForStaff): Promise<EntryAlone> {
   const [family, council] = await Promise.all([standingOf(world, familyId, { orDraft: true }), councilOf(world)])
   const [read] = family ? entriesRead(family, council, [saying]) : []
   if (!read) throw new Error('This family has no plan.')
   const safe = read.by.phone ? safeNow(read.by, world.now()) : undefined
-  return { ...read, ...(safe && { safe }) }
+  return { ...read, family: entry.family, ...(safe && { safe }) }
 }
 
 /** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */

@@ -8,10 +8,12 @@ import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family } = await familyAt(context, params)
   await noteStaffView(context, staff, family, 'people.viewed')
-  return { family: headOf(family), people: (await peopleForStaff(context.world, family.familyId)) ?? [] }
+  const people = (await peopleForStaff(context.world, family.familyId)) ?? []
+  const saved = new URL(request.url).searchParams.get('saved') ?? undefined
+  return { family: headOf(family), people, saved }
 }
 
 export default function PeopleOfFamily() {

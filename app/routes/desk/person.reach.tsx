@@ -28,10 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
 const asTyped = (phone: string) => phone.replace(/^\+44/, '0')
 
 export const action = (args: ActionFunctionArgs) =>
-  actOnPerson(args, ({ world, person, typed, press, write }) => {
-    typed.days = daysIn(press).join(',')
-    return setReach(world, person, formOf(typed, press), write)
-  })
+  actOnPerson(
+    args,
+    ({ world, person, typed, press, write }) => {
+      typed.days = daysIn(press).join(',')
+      return setReach(world, person, formOf(typed, press), write)
+    },
+    { to: 'saved' },
+  )
 
 export default function ReachPerson() {
   const { form, ...page } = useLoaderData<typeof loader>()

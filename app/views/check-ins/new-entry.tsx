@@ -26,6 +26,7 @@ export type NewEntryProps = {
 /** Telling how it goes, on one page and in half a minute: who reads it first, then a few presses. */
 export function NewEntry({ item, ...page }: NewEntryProps) {
   const { t } = useWords('check-in')
+  const log = useWords('log').t
   const { plan, reads, steps, form, ring } = page
   const young = plan.viewer.sight === 'young'
   return (
@@ -54,6 +55,9 @@ export function NewEntry({ item, ...page }: NewEntryProps) {
           <EntryForm {...page} />
         </>
       )}
+      <p className="go mt-4">
+        <a href={`/p/${plan.id}/log`}>{log('title')}</a>
+      </p>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { CallWent } from '#app/domain/said/calls'
 import type { EntryAlone } from '#app/domain/said/entry-for-staff'
 import { useWords } from '../words'
-import { Said } from './reply-page'
+import { EntryCrumb, Said } from './reply-page'
 import { type DeskForm, TicketForm } from './ticket-form'
 
 const WENT: CallWent[] = ['spoke', 'no-answer', 'left-message']
@@ -14,6 +14,7 @@ export function CallPage({ of, form }: CallPageProps) {
   const why = useWords('form').t
   return (
     <>
+      <EntryCrumb of={of} />
       <h1>{t('call.title', { name: of.by.name })}</h1>
       <Said of={of} />
       <TicketForm

@@ -29,6 +29,10 @@ const fieldOf: Partial<Record<WhyNot, InviteField>> = {
   landline: 'phone',
   'prefix-not-allowed': 'phone',
   language: 'language',
+  'safe-no-day': 'days',
+  'safe-half': 'days',
+  'safe-unclear': 'days',
+  'safe-order': 'days',
   'safe-times': 'days',
   'word-missing': 'word',
   'word-too-short': 'word',
@@ -41,7 +45,10 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
   const { t, lang } = useWords('desk-people')
   const { name } = person
   const fault = (field: InviteField) =>
-    refused.filter((why) => fieldOf[why] === field).map((why) => t(`refused.${why}`))[0]
+    refused
+      .filter((why) => fieldOf[why] === field)
+      .map((why) => t(`refused.${why}`))
+      .join(' ') || undefined
   const chosen = texts.find(({ language }) => language === form.typed.language) ?? texts[0]
   return (
     <>

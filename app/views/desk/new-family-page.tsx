@@ -19,8 +19,14 @@ export type NewFamilyProps = {
 /** A family's file, chosen or pasted. Every fault with its place; nothing is saved while there is one. */
 export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, notYours }: NewFamilyProps) {
   const { t } = useWords('desk-families')
+  const desk = useWords('desk').t
   return (
     <>
+      <p className="crumb">
+        <a className="press" href="/desk/families">
+          {desk('families')}
+        </a>
+      </p>
       <h1>{t('new.title')}</h1>
       {notYours && (
         <p className="told" role="status">

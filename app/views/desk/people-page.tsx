@@ -11,12 +11,13 @@ import { NextStep } from './stuck-row'
 import { useTimes } from './times'
 import { shortWhen } from './when'
 
-export type PeopleOfFamilyProps = FamilyHeadProps & { people: PersonLine[] }
+/** `saved`: the person of whom something was just saved. */
+export type PeopleOfFamilyProps = FamilyHeadProps & { people: PersonLine[]; saved?: string }
 
 const groups = ['inner', 'middle', 'outer', 'none', 'working', 'children'] as const
 
 /** Everyone round the children: who knows what, how to reach them, how far they have come, and what to do next. */
-export function PeopleOfFamilyPage({ family, people }: PeopleOfFamilyProps) {
+export function PeopleOfFamilyPage({ family, people, saved }: PeopleOfFamilyProps) {
   const { t } = useWords('desk-people')
   return (
     <>
@@ -38,7 +39,13 @@ export function PeopleOfFamilyPage({ family, people }: PeopleOfFamilyProps) {
                   {forAll && <p className="soft">{t(`refused.${forAll}`)}</p>}
                   <ul className="lines people">
                     {here.map((person) => (
-                      <PersonRow key={person.id} of={person} family={family.id} saidWhy={!!forAll} />
+                      <PersonRow
+                        key={person.id}
+                        of={person}
+                        family={family.id}
+                        saidWhy={!!forAll}
+                        saved={person.id === saved}
+                      />
                     ))}
                   </ul>
                 </section>
@@ -59,7 +66,9 @@ function groupOf({ kind, circle }: PersonLine): (typeof groups)[number] {
   return circle ?? 'none'
 }
 
-function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; saidWhy: boolean }) {
+type RowProps = { of: PersonLine; family: string; saidWhy: boolean; saved: boolean }
+
+function PersonRow({ of, family, saidWhy, saved }: RowProps) {
   const { t } = useWords('desk-people')
   const { id, name, fullName, relationship, may } = of
   const url = `/desk/families/${family}/people/${id}`
@@ -82,6 +91,11 @@ function PersonRow({ of, family, saidWhy }: { of: PersonLine; family: string; sa
           </p>
         )}
         <Contact of={of} />
+        {saved && (
+          <p role="status">
+            <b>{t('saved')}</b>
+          </p>
+        )}
       </div>
       <div className="act">
         {may.resend && press('resend')}

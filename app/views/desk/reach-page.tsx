@@ -25,6 +25,10 @@ const fieldOf: Partial<Record<WhyNot, ReachField>> = {
   'unsafe-number': 'phone',
   'number-of-someone-else': 'phone',
   language: 'language',
+  'safe-no-day': 'days',
+  'safe-half': 'days',
+  'safe-unclear': 'days',
+  'safe-order': 'days',
   'safe-times': 'days',
   'unsafe-not-numbers': 'unsafePhones',
 }
@@ -35,7 +39,10 @@ export function ReachPage({ family, person, fixedUnsafe, languages, form, refuse
   const { id, name } = person
   const { typed } = form
   const fault = (field: ReachField) =>
-    refused.filter((why) => fieldOf[why] === field).map((why) => t(`refused.${why}`))[0]
+    refused
+      .filter((why) => fieldOf[why] === field)
+      .map((why) => t(`refused.${why}`))
+      .join(' ') || undefined
   return (
     <>
       <FamilyCrumb of={family} />

@@ -19,6 +19,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
   const { words: refused, found = '' } = form.faults ?? {}
   return (
     <>
+      <EntryCrumb of={of} />
       <h1>{t('replyPage.title', { name })}</h1>
       <Said of={of} />
       <p className="soft">{t('replyPage.about', { name })}</p>
@@ -55,6 +56,7 @@ export function SeenPage({ of, form }: { of: EntryAlone; form: DeskForm }) {
   const { t } = useWords('desk')
   return (
     <>
+      <EntryCrumb of={of} />
       <h1>{t('seenPage.title')}</h1>
       <Said of={of} />
       <p className="soft">{t('seenPage.about', { name: of.by.name })}</p>
@@ -66,6 +68,22 @@ export function SeenPage({ of, form }: { of: EntryAlone; form: DeskForm }) {
         className="button"
       />
     </>
+  )
+}
+
+/** The way back to the day, and to what this family said. */
+export function EntryCrumb({ of: { id, family } }: { of: EntryAlone }) {
+  const { t } = useWords('desk')
+  const families = useWords('desk-families').t
+  return (
+    <p className="crumb">
+      <a className="press" href={`/desk#e-${id}`}>
+        {t('today')}
+      </a>{' '}
+      <a className="press" href={`/desk/families/${family}/log#e-${id}`}>
+        {families('log')}
+      </a>
+    </p>
   )
 }
 

@@ -79,6 +79,9 @@ export function AnswerPage({ plan, commitment, earlier, readers, form }: AnswerP
           <Earlier href={earlier.earlier && `?before=${earlier.earlier}`} />
         </details>
       )}
+      <p className="go mt-4">
+        <a href={`/p/${plan.id}/mine`}>{t('thanks.back')}</a>
+      </p>
     </>
   )
 }
