@@ -56,10 +56,12 @@ test('a family of somebody else answers as one that never was, to the byte, and 
   expect(before.brokenAt).toBeUndefined()
 })
 
-test('an administrator sees no family and brings none in', async () => {
+test('an administrator comes to the settings, sees no family and brings none in', async () => {
   const world = await testWorld({ families: true })
   const { browser, today } = await deskOf(world, 'ada')
+  expect(today.path).toBe('/desk/settings')
   expect(wordsOn(today.html)).toContain('You do not see any family')
+  expect(today.links).not.toContain('/desk/families')
   expect((await browser.get('/desk/families')).links).not.toContain('/desk/families/new')
   expect((await browser.get('/desk/families/new')).status).toBe(404)
 })

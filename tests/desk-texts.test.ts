@@ -197,7 +197,8 @@ describe('how somebody is reached', () => {
     expect(back.status).toBe(422)
     expect(wordsOn(back.html)).toContain('This is not a phone number we can read. Write all of it, like 07700 900112.')
     expect(wordsOn(back.html)).toContain('One of the numbers never to text is not a number we can read.')
-    expect(wordsOn(back.html)).toContain('Choose at least one day, and a time from and to.')
+    expect(wordsOn(back.html)).toContain('Tick the days too, at least one.')
+    expect(wordsOn(back.html)).toContain('Write both times, from and to.')
     expect(back.forms.find(({ html }) => html.includes('name="phone"'))?.fields).toMatchObject({
       phone: '0770',
       from: '09:00',
@@ -205,7 +206,7 @@ describe('how somebody is reached', () => {
     expect(back.html).toContain('his</textarea>')
     const good = { phone: '07700 900199', mayText: 'no', unsafePhones: '07700 900111', from: '', to: '' }
     const after = await browser.send(back, MAIN, good)
-    expect(after.path).toContain(`${await familyUrl(w, cast.marsh)}/people#`)
+    expect(after.path).toContain(`${await familyUrl(w, cast.marsh)}/people?saved=`)
     const [kelly] = await w.db.read.select().from(peopleTable).where(eq(peopleTable.personId, 'kelly'))
     expect(kelly).toMatchObject({ phone: '+447700900199', noTexts: true, unsafePhones: ['+447700900111'] })
     expect(wordsOn(after.html)).toContain('never text')

@@ -270,6 +270,11 @@ describe('what was kept while nobody was signed in', () => {
     expect(wordsOn(page.html)).toContain('Send to your worker')
     expect(page.html).not.toMatch(/dinosaur|sharedWith/)
     expect(page.forms.find(({ html }) => onlyForm.test(html))?.fields.words).toBe(`I chose: No\n\n${words}`)
+    // Sent with a button that is no good, it says once that nothing is sent, and gives no reason that is none.
+    const again = await bevs.browser.send(page, onlyForm, { ticket: 'no-good' })
+    expect(again.html.match(/card warm/g)).toHaveLength(1)
+    expect(again.html).toContain('The page where you wrote this has changed')
+    expect(again.html).not.toContain('open for a long time')
     const thanks = await bevs.browser.send(page, onlyForm)
     expect(thanks.path).toMatch(/\/log\/[\w-]{22}\/saved$/)
     expect(await saidBy(world, bev)).toMatchObject([

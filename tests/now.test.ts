@@ -44,6 +44,19 @@ describe('what is happening', () => {
   })
 })
 
+test('what is not in the reader’s language says whom to ask, on Now and on each step and under My part, and only then', async () => {
+  const { cookie = '', plan = '' } = own.get(nasreen) ?? {}
+  const inTheir = async (path: string, language: string) => {
+    const { body } = await site.ask(plan + path, { headers: { Cookie: cookie, 'Accept-Language': language } })
+    return body
+  }
+  const sign = queryOf((await page(nasreen)).signs[0])
+  for (const path of ['/now', `/now${sign}`, '/mine']) {
+    expect(await inTheir(path, 'ur'), path).toContain('ابھی آپ کی زبان میں نہیں ہے')
+    expect(await inTheir(path, 'en'), path).not.toContain('not in your language')
+  }
+})
+
 test('a young person has no step: whom they chose to turn to, in their order, and who answers any child', async () => {
   const { words, links } = await page(kacper)
   expect(words).toMatch(

@@ -23,13 +23,16 @@ export function KeptPage({ is, on = '', ticket, kept, onCall, typed, back }: Kep
   const { t } = useWords('form')
   const chose = useChosen(typed)
   if (is === 'not-sure') return <NotSure {...{ on, ticket, kept, onCall }} />
+  // What this page says by itself is not said twice: that these words are not sent, and why.
+  const said = back?.notice === 'old-page' || back?.notice === 'not-sent'
+  const notice = said ? undefined : back?.notice
   const words = back?.typed.words ?? [chose, ...wordsIn(typed)].filter(Boolean).join('\n\n')
   return (
     <>
       <h1>{t('unknown.title')}</h1>
-      <p className="card warm">{t(is === 'gone' ? 'kept.gone' : 'kept.noPlan')}</p>
+      {!notice && <p className="card warm">{t(is === 'gone' ? 'kept.gone' : 'kept.noPlan')}</p>}
       {is === 'gone' ? (
-        <SendToWorker state={{ ticket, kept, typed: { words }, ...back }} />
+        <SendToWorker state={{ ticket, kept, typed: { words }, ...back, notice }} />
       ) : (
         <div className="field">
           <textarea readOnly dir="auto" rows={6} aria-label={t('unknown.yours')} value={words} />

@@ -2,6 +2,7 @@ import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { Call, CallDuty, type OnCall } from './call'
 import { NowStep } from './now-step'
 import { ChildContacts } from './plan/children'
+import { NotTranslated } from './plan/not-translated'
 import { SignName } from './sign-name'
 import { WarningSign } from './steps'
 import { useWords } from './words'
@@ -23,7 +24,7 @@ export function NowPage({ plan, onCall, sign, at = 0, childline }: NowPageProps)
   const signs = [...plan.triggers].sort((a, b) => Number(b.level === 'red') - Number(a.level === 'red'))
   const chosen = signs.find(({ id }) => id === sign)
   const url = `/p/${plan.id}/now`
-  if (chosen) return <NowStep of={chosen} at={at} url={url} onCall={onCall} />
+  if (chosen) return <NowStep plan={plan} of={chosen} at={at} url={url} onCall={onCall} />
   return (
     <>
       <h1>{t('title')}</h1>
@@ -38,6 +39,7 @@ export function NowPage({ plan, onCall, sign, at = 0, childline }: NowPageProps)
         </a>
       ))}
       {!young && <ChildContacts of={plan.childContacts} heading={(child) => t('contacts', { child })} />}
+      <NotTranslated plan={plan} of={[signs, plan.childContacts]} brief />
       {signs.length > 0 && (
         <details>
           <summary>{t('all')}</summary>

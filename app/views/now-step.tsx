@@ -1,11 +1,12 @@
-import type { SeenStep, SeenTrigger } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenStep, SeenTrigger } from '#app/domain/access/plan-as-seen'
 import { Call, CallDuty, type OnCall, Text } from './call'
+import { NotTranslated } from './plan/not-translated'
 import { SignName } from './sign-name'
 import { IfNot, WarningSign } from './steps'
 import { Words } from './wording'
 import { useWords } from './words'
 
-type Props = { of: SeenTrigger; at: number; url: string; onCall: OnCall }
+type Props = { plan: PlanAsSeenBy; of: SeenTrigger; at: number; url: string; onCall: OnCall }
 
 /** The reader's own steps of a sign first, then the others in their order: whoever reads does theirs before they look on. */
 export function ownFirst(steps: SeenStep[]): SeenStep[] {
@@ -14,7 +15,7 @@ export function ownFirst(steps: SeenStep[]): SeenStep[] {
 }
 
 /** One step, large, under 999, which stands in one place on every step; whom to ring or text for it; then the next one. */
-export function NowStep({ of, at, url, onCall }: Props) {
+export function NowStep({ plan, of, at, url, onCall }: Props) {
   const { t } = useWords('now')
   const steps = ownFirst(of.steps)
   const step = steps[at] ?? steps[0]
@@ -34,6 +35,7 @@ export function NowStep({ of, at, url, onCall }: Props) {
       <p className="go mt-4">
         <a href={url}>{t('back')}</a>
       </p>
+      <NotTranslated plan={plan} of={of} brief />
       <details>
         <summary>{t('all')}</summary>
         <WarningSign of={of} onCall={onCall} />

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { FamilyOfStaff } from '#app/domain/council/families'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
@@ -18,6 +18,8 @@ export const handle: PageHandle = { title: 'desk' }
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await staffAt(context)
+  // No family is theirs: there is nothing of a day to show.
+  if (staff.role === 'administrator') throw redirect('/desk/settings')
   const { searchParams } = new URL(request.url)
   const before = { first: searchParams.get('first'), rest: searchParams.get('rest') }
   const held = await heldAt(context, staff)
@@ -33,7 +35,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
   return {
     now: world.now().toISOString(),
-    administrator: staff.role === 'administrator',
     first: first.map(withTicket),
     stuck: stuck.map((line) => ({
       ...line,

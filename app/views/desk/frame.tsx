@@ -31,20 +31,22 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
           </form>
         )}
         <nav aria-label={t('menu')}>
-          <Place href="/desk" on={on === 'today'} count={waiting}>
-            {t('today')}
-          </Place>
-          <Place href="/desk/families" on={on === 'families'} count={families}>
-            {t('families')}
-          </Place>
           {staff.role === 'administrator' ? (
             <Place href="/desk/settings" on={on === 'settings'}>
               {t('settings')}
             </Place>
           ) : (
-            <Place href="/desk/texts" on={on === 'texts'}>
-              {t('texts')}
-            </Place>
+            <>
+              <Place href="/desk" on={on === 'today'} count={waiting}>
+                {t('today')}
+              </Place>
+              <Place href="/desk/families" on={on === 'families'} count={families}>
+                {t('families')}
+              </Place>
+              <Place href="/desk/texts" on={on === 'texts'}>
+                {t('texts')}
+              </Place>
+            </>
           )}
         </nav>
         <div className="me">

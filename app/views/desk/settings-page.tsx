@@ -18,10 +18,12 @@ const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']
 /** What an administrator may say of what people see: two names, and whom else they may ring. */
 export function SettingsPage({ saved, example, form, helplines, refused }: SettingsPageProps) {
   const { t } = useWords('desk-settings')
+  const desk = useWords('desk').t
   const fault = (name: keyof Names | Helpline) => refused[name] && t(`refused.${refused[name]}`)
   return (
     <>
       <h1>{t('title')}</h1>
+      <p className="soft">{desk('administrator')}</p>
       {saved && (
         <p className="told" role="status">
           {t('saved')}

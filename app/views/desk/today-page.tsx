@@ -8,7 +8,6 @@ import { deskAt, TodayLists, type TodayListsProps } from './today-lists'
 export type TodayPageProps = TodayListsProps & {
   /** Now, in UTC. */
   now: string
-  administrator: boolean
   toRead: number
   /** What was just done to a plan that is not the reader's to see any more. */
   done?: 'checked' | 'returned'
@@ -19,7 +18,7 @@ export type TodayPageProps = TodayListsProps & {
  * The desk: what is owed first (calls, what a machine could not do, worries, what nobody has, silences), then the rest;
  * beside it a family at hand, and the phone of one of its people. Nothing here is a wizard.
  */
-export function TodayPage({ now, administrator, toRead, beside, ...parts }: TodayPageProps) {
+export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
   const { t, lang } = useWords('desk')
   const publish = useWords('desk-publish').t
   const { guesses, stuck, drafts, gaps, silences, done } = parts
@@ -33,15 +32,15 @@ export function TodayPage({ now, administrator, toRead, beside, ...parts }: Toda
       <div>
         <h1>{day(now, lang)}</h1>
         <p className="notes so-much" role="status">
-          {administrator ? t('administrator') : summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
+          {summary.length > 0 ? summary.join(' · ') : t('summary.nothing')}
         </p>
-        {!administrator && <Keys />}
+        <Keys />
         {done && (
           <p className="told" role="status">
             {publish(`desk.${done}`)}
           </p>
         )}
-        {!administrator && <Filters only={parts.only} family={parts.family} />}
+        <Filters only={parts.only} family={parts.family} />
         <div id="list" data-waiting={toRead}>
           <TodayLists {...parts} />
         </div>

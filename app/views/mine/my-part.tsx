@@ -3,6 +3,7 @@ import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
 import { When } from '../plan/commitments'
+import { NotTranslated } from '../plan/not-translated'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { Said } from './said'
@@ -23,6 +24,7 @@ export function MyPart({ plan, tickets, readers }: MyPartProps) {
     <>
       <h1>{t('title')}</h1>
       <p className="soft">{t(mine.length > 0 ? 'lead' : 'none')}</p>
+      <NotTranslated plan={plan} of={[mine, plan.rules]} />
       {mine.map((commitment) => (
         <OneOfMine
           key={commitment.id}
