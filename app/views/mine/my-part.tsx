@@ -20,11 +20,12 @@ export type MyPartProps = {
 export function MyPart({ plan, tickets, readers }: MyPartProps) {
   const { t } = useWords('mine')
   const mine = plan.commitments.filter((commitment) => commitment.mine)
+  const rules = plan.rules.filter(({ makesSure }) => makesSure.some(({ you }) => you))
   return (
     <>
       <h1>{t('title')}</h1>
       <p className="soft">{t(mine.length > 0 ? 'lead' : 'none')}</p>
-      <NotTranslated plan={plan} of={[mine, plan.rules]} />
+      <NotTranslated plan={plan} of={[mine, rules]} />
       {mine.map((commitment) => (
         <OneOfMine
           key={commitment.id}
@@ -34,7 +35,7 @@ export function MyPart({ plan, tickets, readers }: MyPartProps) {
           readers={readers}
         />
       ))}
-      <RulesToSpeakOf of={plan.rules} plan={plan.id} />
+      <RulesToSpeakOf of={rules} plan={plan.id} />
       <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
         {t('tell')}
       </a>
@@ -76,7 +77,7 @@ function OneOfMine({ of, plan, ticket, readers }: OneProps) {
   )
 }
 
-/** The rules this person sees: of each they may say how it goes. */
+/** The rules this person makes sure of: of each they may say how it goes. */
 function RulesToSpeakOf({ of, plan }: { of: SeenRule[]; plan: string }) {
   const { t } = useWords('mine')
   if (of.length === 0) return null
