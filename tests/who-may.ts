@@ -64,7 +64,9 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ),
   ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),
   ...of(PLAN, 'p/:plan/scale', 'p/:plan/scale/:worry', 'p/:plan/scale/:worry/saved'),
-  ...of(DESK, 'desk', 'desk/texts', 'desk/families', 'desk/search', 'desk/news'),
+  // An administrator has no day: theirs are the settings.
+  ...of({ ...DESK, ada: 'away' }, 'desk'),
+  ...of(DESK, 'desk/texts', 'desk/families', 'desk/search', 'desk/news'),
   // What leads to the desk from there.
   ...of({ ...all('sign-in'), ...staff('away') }, 'desk/seen', 'desk/undo'),
   ...of(BRINGS_FAMILIES, 'desk/families/new'),
