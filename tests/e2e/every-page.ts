@@ -67,7 +67,7 @@ export async function openPages(page: Page, language: Language, look: Look) {
 /** The desk of Kelly's worker, and Kelly's invitation from it. */
 export async function deskPages(desk: Page, portal: Portal, language: Language, look: Look) {
   const say = wordsIn(language)
-  const [t, people, families] = [say('desk'), say('desk-people'), say('desk-families')]
+  const [t, people, families, shut] = [say('desk'), say('desk-people'), say('desk-families'), say('desk-shut')]
   await desk.goto('/desk/sign-in')
   await speak(desk, language)
   await look(desk, 'desk-sign-in')
@@ -96,9 +96,12 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await desk.getByRole('link', { name: people('seeAs', { name: 'Kelly' }), exact: true }).click()
   await look(desk, 'desk-family-as')
   await desk.goto(`${marsh}shut`)
-  await desk.getByLabel(families('shutting.what')).selectOption({ index: 1 })
-  await desk.getByLabel(families('shutting.to')).selectOption({ index: 2 })
-  await desk.getByRole('button', { name: families('shutting.next') }).click()
+  await desk.getByLabel(shut('find')).fill('dinosaur')
+  await desk.getByRole('button', { name: shut('look'), exact: true }).click()
+  await look(desk, 'desk-family-shut-found')
+  await desk.getByRole('link', { name: 'dinosaur' }).first().click()
+  await look(desk, 'desk-family-shut-to')
+  await desk.getByRole('link', { name: 'Bev Adeyemi' }).click()
   await look(desk, 'desk-family-shut-confirm')
   await desk.goto(`${marsh}people`)
   await desk.getByRole('link', { name: people('inviteWho', { name: 'Nan' }), exact: true }).click()

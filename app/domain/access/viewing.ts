@@ -98,7 +98,10 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       !(within && eyes.shut(within)) &&
       !eyes.shut(item, names) &&
       (isStaff || (eyes.sight === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
-    words: (item) => (item.byVoice && !isStaff ? byVoice() : translated(item.id, item.text)),
+    words: (item) => {
+      if (isStaff) return { ...translated(item.id, item.text), item: publicId(item.id) }
+      return item.byVoice ? byVoice() : translated(item.id, item.text)
+    },
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
     callEveryone: naming.settle,
