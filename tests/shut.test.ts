@@ -116,8 +116,7 @@ test('what goes is worked out by the rule itself, before anything is written', a
   const before = await craigReads()
   await shut()
   const after = await craigReads()
-  for (const words of goes.filter((one) => !one.includes('+44')))
-    expect([before.includes(words), after.includes(words)], words).toEqual([true, false])
+  for (const words of goes) expect([before.includes(words), after.includes(words)], words).toEqual([true, false])
 })
 
 test('of a sign, what a middle-circle reader sees in place of a step that goes is said before', async () => {

@@ -12,8 +12,10 @@ export function WarningSign({ of, onCall }: { of: SeenTrigger; onCall: OnCall })
   return (
     <section className={red ? 'card warm' : 'card'}>
       <Chip is={red ? 'ask' : undefined}>{t(red ? 'redSign' : 'earlySign')}</Chip>
-      <h3 className="mt-2 mb-4">{of.sign ? <Words of={of.sign} /> : t('yourSteps')}</h3>
-      <KeepFrom item={of.id} />
+      <h3 className="mt-2 mb-4">
+        {of.sign ? <Words of={of.sign} /> : t('yourSteps')}
+        <KeepFrom item={of.id} />
+      </h3>
       <Steps of={of.steps} onCall={onCall} />
     </section>
   )

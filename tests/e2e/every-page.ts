@@ -4,7 +4,7 @@ import { type Language, languages } from '#locales/languages'
 import * as cast from '../cast'
 import { expect } from './browsers'
 import type { Portal } from './portal'
-import { invite, linkTo, openFamily, signInAtDesk } from './way-in'
+import { invite, linkTo, openFamily, pressFor, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
 /** Called on every page, with its name and whether somebody is signed in on it. */
@@ -93,7 +93,7 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
     await desk.goto(marsh + tab)
     await look(desk, `desk-family-${tab}`)
   }
-  await desk.getByRole('link', { name: people('seeAs', { name: 'Kelly' }), exact: true }).click()
+  await pressFor(desk, 'Kelly', people('seeAs', { name: 'Kelly' }), say)
   await look(desk, 'desk-family-as')
   await desk.goto(`${marsh}shut`)
   await desk.getByLabel(shut('find')).fill('dinosaur')
@@ -115,7 +115,7 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await desk.getByRole('link', { name: people('resendWho', { name: 'Kelly' }), exact: true }).click()
   await look(desk, 'desk-resend')
   await desk.goto(`${marsh}people`)
-  await desk.getByRole('link', { name: people('revokeWho', { name: 'Kelly' }), exact: true }).click()
+  await pressFor(desk, 'Kelly', people('revokeWho', { name: 'Kelly' }), say)
   await look(desk, 'desk-revoke')
   await textPages(desk, marsh, language, look)
   await desk.goto('/desk/families')
@@ -141,15 +141,18 @@ async function textPages(desk: Page, marsh: string, language: Language, look: Lo
   await look(desk, 'desk-family-texts-some')
   await desk.goto('/desk/texts')
   await look(desk, 'desk-texts')
-  await open('people', people('reachWho', { name: 'Nan' }))
+  await open('people')
+  await pressFor(desk, 'Nan', people('reachWho', { name: 'Nan' }), say)
   await desk.getByLabel(people('number'), { exact: true }).fill('12')
   await desk.getByRole('button', { name: people('reaching.save') }).click()
   await look(desk, 'desk-reach-refused')
-  await open('people', people('testWho', { name: 'Danny' }))
+  await open('people')
+  await pressFor(desk, 'Danny', people('testWho', { name: 'Danny' }), say)
   await look(desk, 'desk-test-text')
   await desk.goto(desk.url().replace(/test$/, 'checked'))
   await look(desk, 'desk-checked')
-  await open('people', people('cardWho', { name: 'Nan' }))
+  await open('people')
+  await pressFor(desk, 'Nan', people('cardWho', { name: 'Nan' }), say)
   await look(desk, 'desk-card')
   await desk.getByLabel(people('inviting.word')).fill(cast.sheila.word)
   await desk.getByRole('button', { name: people('carding.make') }).click()

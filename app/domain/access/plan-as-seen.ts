@@ -34,6 +34,8 @@ export type Someone = {
 export type SeenPerson = Seen<'person'> &
   Someone & {
     kind: Person['kind'] | 'child'
+    /** Not to be drawn round the children. */
+    apart?: true
     /** Only when this viewer may ring them. */
     phone?: string
     availability?: string
@@ -189,6 +191,8 @@ export type PlanAsSeenBy = Seen<'plan'> & {
     kind: Person['kind'] | 'child'
     sight: 'staff' | 'inner' | 'middle' | 'young'
     ownItems?: true
+    /** Not to be drawn round the children. */
+    apart?: true
   }
   children: Someone[]
   worker: SeenPerson

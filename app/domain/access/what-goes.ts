@@ -62,7 +62,7 @@ function sentencesIn(plan: PlanAsSeenBy | null): Sentence[] {
   return [
     ...plan.people.flatMap(({ fullName, phone }) => [
       ...as('person', written(fullName)),
-      ...(phone ? as('number', written(`${fullName}, ${phone}`)) : []),
+      ...(phone ? as('number', written(fullName)) : []),
     ]),
     ...as('knows', plan.knows),
     ...plan.worries.flatMap((worry) => [

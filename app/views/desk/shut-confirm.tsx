@@ -46,7 +46,7 @@ export function ShutConfirm({ family, asked, form }: ShutConfirmProps) {
           <TicketForm action={`${url}/shut?${new URLSearchParams({ item: thing.id, to: viewer.id })}`} form={form}>
             <input type="hidden" name="item" value={thing.id} />
             <input type="hidden" name="to" value={viewer.id} />
-            <p className="told">{t('undoHow')}</p>
+            <p className="soft">{t('undoHow')}</p>
             <button className="button grave" type="submit">
               {t('shutNow')}
             </button>
@@ -64,6 +64,9 @@ export function ShutConfirm({ family, asked, form }: ShutConfirmProps) {
 
 function Goes({ of: { name, counts, goes, comes } }: { of: Narrowing['going'][number] }) {
   const { t } = useWords('desk-shut')
+  const common = useWords('common').t
+  const said = ({ kind, words }: (typeof goes)[number]) =>
+    kind === 'number' && 'text' in words ? common('ring', { name: words.text }) : <Words key={kind} of={words} />
   if (counts.length === 0) return <p>{t('nothingGoes', { name })}</p>
   return (
     <section>
@@ -73,11 +76,11 @@ function Goes({ of: { name, counts, goes, comes } }: { of: Narrowing['going'][nu
           <li key={kind}>{t('count', { kind: t(`kinds.${kind}`), now, after })}</li>
         ))}
       </ul>
-      <Few of={goes.map(({ words }) => <Words key={JSON.stringify(words)} of={words} />)} />
+      <Few of={goes.map(said)} />
       {comes.length > 0 && (
         <>
           <h3>{t('comes', { name })}</h3>
-          <Few of={comes.map(({ words }) => <Words key={JSON.stringify(words)} of={words} />)} />
+          <Few of={comes.map(said)} />
         </>
       )}
     </section>
