@@ -13,8 +13,8 @@ export function ShutSearch({ family, typed, found: { things, more } }: ShutSearc
       <h2>{t('title')}</h2>
       <p className="soft">{t('about')}</p>
       <form method="get" action={url} className="find">
-        <label htmlFor="q">{t('find')}</label>
-        <input id="q" name="q" type="search" defaultValue={typed} autoComplete="off" />
+        <label htmlFor="find">{t('find')}</label>
+        <input id="find" name="q" type="search" defaultValue={typed} autoComplete="off" />
         <button className="button" type="submit">
           {t('look')}
         </button>
