@@ -94,6 +94,7 @@ export default [
   route('desk/news', 'routes/desk/news.ts'),
   route('desk/seen', 'routes/desk/seen.tsx'),
   route('desk/undo', 'routes/desk/undo.tsx'),
+  route('desk/families/:family/shut/undo', 'routes/desk/shut.undo.tsx'),
   // In a frame of the desk: a page as it is on somebody's phone.
   route('desk/families/:family/phone/:person', 'routes/desk/person.phone.tsx'),
 

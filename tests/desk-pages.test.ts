@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { importFamily } from '#app/domain/record/import'
 import { askForCall } from '#app/domain/said/log'
 import { verifyAudit } from '#app/domain/trail/audit'
-import { audit, families, invitations, memberships, narrowings, publicIds, said, texts } from '#db/schema'
+import { audit, families, invitations, memberships, publicIds, said, texts } from '#db/schema'
 import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import * as cast from './cast'
@@ -155,23 +155,6 @@ test('every page of a family is in the trail, without a word of it', async () =>
     expect.arrayContaining(['plan.viewed', 'people.viewed', 'answers.viewed', 'log.viewed', 'shut.viewed']),
   )
   expect(JSON.stringify(rows)).not.toMatch(/Leanne|Craig|course/)
-})
-
-test('shutting takes two steps and is done once', async () => {
-  const world = await testWorld({ families: true })
-  const { browser } = await deskOf(world, 'tom')
-  const choose = await browser.get(`${await familyUrl(world, cast.harker)}/shut`)
-  const option = (words: string) => choose.html.match(new RegExp(`<option value="([^"]*)">${words}`))?.[1] ?? ''
-  const chosen = new URLSearchParams({ item: option('Steve Dunn'), to: option('Craig Dunn') })
-  const confirm = await browser.get(`${choose.path}?${chosen}`)
-  expect(wordsOn(confirm.html)).toContain('There is no undo.')
-  expect(wordsOn(confirm.html)).toContain('Rings Steve, not Leanne.')
-  expect(await world.db.read.$count(narrowings)).toBe(0)
-  await browser.send(confirm, MAIN)
-  const shut = await world.db.read.$count(narrowings)
-  await browser.send(confirm, MAIN)
-  expect(await world.db.read.$count(narrowings)).toBe(shut)
-  expect(shut).toBeGreaterThan(1)
 })
 
 test('a family file is pasted: every fault with its path, nothing saved; then it is in, once, and its page says it is not published', async () => {

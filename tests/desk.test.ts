@@ -1,39 +1,23 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { narrow, narrowable } from '#app/domain/access/narrow'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
 import { decline } from '#app/domain/coming-in/joining'
-import type { StaffSession } from '#app/domain/council/staff-sessions'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
-import { type Form, ticketFor } from '#app/domain/forms/tickets'
 import type { Id } from '#app/domain/plan/case-file'
 import { publishVersion } from '#app/domain/record/publish'
 import { type EntryForStaff, entryForStaff } from '#app/domain/said/entry-for-staff'
 import { reply } from '#app/domain/said/replies'
 import { markSeen } from '#app/domain/said/seen'
 import { verifyAudit } from '#app/domain/trail/audit'
-import { assignments, audit, families, narrowings, publicIds, said } from '#db/schema'
+import { assignments, audit, narrowings, publicIds, said } from '#db/schema'
 import * as cast from './cast'
 import { invited, pressedLink, welcomed } from './coming-in'
+import { familyIdOf, pressing, publicIdOf } from './desk-world'
 import { dispatchDue } from './dispatch-due'
 import { caseFile } from './situation'
 import { allFor, logOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
-
-async function familyIdOf(world: TestWorld, { reference }: { reference: string }): Promise<string> {
-  const [family] = await world.db.read.select().from(families).where(eq(families.reference, reference))
-  if (!family) throw new Error('The family is not in the demo.')
-  return family.id
-}
-
-async function publicIdOf(world: TestWorld, familyId: string, itemId: Id): Promise<string> {
-  const [row] = await world.db.read
-    .select()
-    .from(publicIds)
-    .where(and(eq(publicIds.familyId, familyId), eq(publicIds.itemId, itemId)))
-  if (!row) throw new Error(`${itemId} has no public id.`)
-  return row.publicId
-}
 
 /** What a member of staff may read and answer; throws when there is no such thing for them. */
 async function entry(
@@ -46,20 +30,6 @@ async function entry(
   const found = await entryForStaff(world, staffId, await publicIdOf(world, familyId, saidId))
   if (!found) throw new Error(`${staffId} has no entry ${saidId}.`)
   return found
-}
-
-/** A browser of a member of staff that presses the button of the form at `path` for the first time. */
-function pressing(world: TestWorld, staffId: string, path = '/desk/a-form') {
-  const sender = {
-    kind: 'staff',
-    staffId,
-    name: staffId,
-    role: 'worker',
-    idHash: `${staffId}’s browser`,
-    sent: 0,
-  } as const
-  const ticket = ticketFor(world, sender, path)
-  return [sender, { path, ticket, fields: [], leadTo: '/desk' }] satisfies [StaffSession, Form]
 }
 
 const spoken = ({ by, result, words }: DeskEntry) => `${by.name}, ${result}: ${words}`

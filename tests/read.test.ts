@@ -162,12 +162,17 @@ describe('the other pages', () => {
     ).toBe(404)
   })
 
-  test('people stand round the children, but never who sees only their own items', async () => {
+  test('people stand round the children, but never, for any reader, who sees only their own items', async () => {
+    const drawing = (html: string) => html.match(/<svg class="scale circle"[\s\S]*?<\/svg>/)?.[0] ?? ''
     for (const who of [kelly, bev, leanne])
-      expect((await read(who, '/people')).body, who.id).toContain('class="scale circle"')
+      expect(drawing((await read(who, '/people')).body), who.id).toContain('<circle')
     const craigs = (await read(craig, '/people')).body
-    expect(craigs).not.toContain('class="scale circle"')
+    expect(drawing(craigs)).toBe('')
     expect(craigs).toContain('Steve')
+    const leannes = (await read(leanne, '/people')).body
+    expect(drawing(leannes)).toMatch(/>RO?</)
+    expect(drawing(leannes)).not.toMatch(/>CD?<|>SD?</)
+    expectInOrder(wordsOn(leannes), 'Family, friends, neighbours', 'Ruth', 'Others in the plan', 'Craig', 'Steve')
   })
 
   test('the sheet for the fridge has numbers, my part and the children’s rules, and tells a visitor nothing', async () => {

@@ -76,6 +76,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
+  ...of(DRAFT, 'desk/families/:family/shut/undo'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),
   ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>
     of(FAMILY, `desk/families/:family/people/:person/${act}`),

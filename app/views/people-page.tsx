@@ -8,7 +8,11 @@ import { useWords } from './words'
 export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
   const { t, lang } = useWords('people')
   const all = plan.people.some(({ id }) => id === plan.worker.id) ? plan.people : [...plan.people, plan.worker]
-  const near = all.filter(({ kind }) => kind !== 'professional')
+  const people = all.filter(({ kind }) => kind !== 'professional')
+  const drawn = people.filter(({ apart }) => !apart)
+  // Whoever knows everything reads them under a heading of their own; to others it would tell what they do not know.
+  const knowsAll = plan.viewer.sight === 'inner' && !plan.viewer.ownItems
+  const [near, others] = knowsAll ? [drawn, people.filter(({ apart }) => apart)] : [people, []]
   const working = all.filter(({ kind }) => kind === 'professional')
   return (
     <>
@@ -20,15 +24,16 @@ export function PeoplePage({ plan }: { plan: PlanAsSeenBy }) {
           ),
         })}
       </h1>
-      {/* Whoever sees their own items alone is not drawn round the children. */}
-      {!plan.viewer.ownItems && (
+      {/* Whoever sees their own items alone, or is under an order, is drawn round the children for nobody. */}
+      {!plan.viewer.apart && (
         <PeopleCircle
           middle={plan.children}
-          near={[plan.viewer, ...near].filter((one) => !plan.children.some(({ id }) => id === one.id))}
+          near={[plan.viewer, ...drawn].filter((one) => !plan.children.some(({ id }) => id === one.id))}
           around={working}
         />
       )}
       <List heading={t('near')} of={near} />
+      <List heading={t('others')} of={others} />
       <List heading={t('working')} of={working} />
       <p className="soft mt-6">{t('about')}</p>
     </>

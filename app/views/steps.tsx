@@ -1,6 +1,7 @@
 import type { SeenStep, SeenTrigger, Someone } from '#app/domain/access/plan-as-seen'
 import { Call, CallDuty, type OnCall } from './call'
 import { Chip } from './chip'
+import { KeepFrom } from './keep-from'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -11,7 +12,10 @@ export function WarningSign({ of, onCall }: { of: SeenTrigger; onCall: OnCall })
   return (
     <section className={red ? 'card warm' : 'card'}>
       <Chip is={red ? 'ask' : undefined}>{t(red ? 'redSign' : 'earlySign')}</Chip>
-      <h3 className="mt-2 mb-4">{of.sign ? <Words of={of.sign} /> : t('yourSteps')}</h3>
+      <h3 className="mt-2 mb-4">
+        {of.sign ? <Words of={of.sign} /> : t('yourSteps')}
+        <KeepFrom item={of.id} />
+      </h3>
       <Steps of={of.steps} onCall={onCall} />
     </section>
   )

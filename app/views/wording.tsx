@@ -1,4 +1,5 @@
 import type { Wording } from '#app/domain/access/plan-as-seen'
+import { KeepFrom } from './keep-from'
 import { useWords } from './words'
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur'])
@@ -19,6 +20,7 @@ export function Words({ of }: { of: Wording }) {
         </span>
       )}
       {of.draft && <small> ({t('draft')})</small>}
+      <KeepFrom item={of.item} words={of.text} />
       {of.english && lang !== 'en' && (
         <small className="en" lang="en" dir="ltr">
           {of.english}

@@ -136,7 +136,7 @@ export const publicIds = sqliteTable(
   (row) => [primaryKey({ columns: [row.familyId, row.itemId] })],
 )
 
-/** A worker shut an item or a person to a viewer (or a side) at once, over every version. Never undone: only a version widens. */
+/** A worker shut an item or a person to a viewer (or a side) at once, over every version. Only a version widens; what was shut by mistake is deleted within ten minutes. */
 export const narrowings = sqliteTable(
   'narrowings',
   {

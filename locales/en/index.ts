@@ -10,6 +10,7 @@ import deskFamilies from './desk-families.json'
 import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
+import deskShut from './desk-shut.json'
 import deskTexts from './desk-texts.json'
 import errors from './errors.json'
 import form from './form.json'
@@ -48,6 +49,7 @@ export default {
   'desk-people': deskPeople,
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
+  'desk-shut': deskShut,
   'desk-texts': deskTexts,
   errors,
   form,

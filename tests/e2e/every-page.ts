@@ -4,7 +4,7 @@ import { type Language, languages } from '#locales/languages'
 import * as cast from '../cast'
 import { expect } from './browsers'
 import type { Portal } from './portal'
-import { invite, linkTo, openFamily, signInAtDesk } from './way-in'
+import { invite, linkTo, openFamily, pressFor, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
 /** Called on every page, with its name and whether somebody is signed in on it. */
@@ -67,7 +67,7 @@ export async function openPages(page: Page, language: Language, look: Look) {
 /** The desk of Kelly's worker, and Kelly's invitation from it. */
 export async function deskPages(desk: Page, portal: Portal, language: Language, look: Look) {
   const say = wordsIn(language)
-  const [t, people, families] = [say('desk'), say('desk-people'), say('desk-families')]
+  const [t, people, families, shut] = [say('desk'), say('desk-people'), say('desk-families'), say('desk-shut')]
   await desk.goto('/desk/sign-in')
   await speak(desk, language)
   await look(desk, 'desk-sign-in')
@@ -93,12 +93,15 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
     await desk.goto(marsh + tab)
     await look(desk, `desk-family-${tab}`)
   }
-  await desk.getByRole('link', { name: people('seeAs', { name: 'Kelly' }), exact: true }).click()
+  await pressFor(desk, 'Kelly', people('seeAs', { name: 'Kelly' }), say)
   await look(desk, 'desk-family-as')
   await desk.goto(`${marsh}shut`)
-  await desk.getByLabel(families('shutting.what')).selectOption({ index: 1 })
-  await desk.getByLabel(families('shutting.to')).selectOption({ index: 2 })
-  await desk.getByRole('button', { name: families('shutting.next') }).click()
+  await desk.getByLabel(shut('find')).fill('dinosaur')
+  await desk.getByRole('button', { name: shut('look'), exact: true }).click()
+  await look(desk, 'desk-family-shut-found')
+  await desk.getByRole('link', { name: 'dinosaur' }).first().click()
+  await look(desk, 'desk-family-shut-to')
+  await desk.getByRole('link', { name: 'Bev Adeyemi' }).click()
   await look(desk, 'desk-family-shut-confirm')
   await desk.goto(`${marsh}people`)
   await desk.getByRole('link', { name: people('inviteWho', { name: 'Nan' }), exact: true }).click()
@@ -112,7 +115,7 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await desk.getByRole('link', { name: people('resendWho', { name: 'Kelly' }), exact: true }).click()
   await look(desk, 'desk-resend')
   await desk.goto(`${marsh}people`)
-  await desk.getByRole('link', { name: people('revokeWho', { name: 'Kelly' }), exact: true }).click()
+  await pressFor(desk, 'Kelly', people('revokeWho', { name: 'Kelly' }), say)
   await look(desk, 'desk-revoke')
   await textPages(desk, marsh, language, look)
   await desk.goto('/desk/families')
@@ -138,15 +141,18 @@ async function textPages(desk: Page, marsh: string, language: Language, look: Lo
   await look(desk, 'desk-family-texts-some')
   await desk.goto('/desk/texts')
   await look(desk, 'desk-texts')
-  await open('people', people('reachWho', { name: 'Nan' }))
+  await open('people')
+  await pressFor(desk, 'Nan', people('reachWho', { name: 'Nan' }), say)
   await desk.getByLabel(people('number'), { exact: true }).fill('12')
   await desk.getByRole('button', { name: people('reaching.save') }).click()
   await look(desk, 'desk-reach-refused')
-  await open('people', people('testWho', { name: 'Danny' }))
+  await open('people')
+  await pressFor(desk, 'Danny', people('testWho', { name: 'Danny' }), say)
   await look(desk, 'desk-test-text')
   await desk.goto(desk.url().replace(/test$/, 'checked'))
   await look(desk, 'desk-checked')
-  await open('people', people('cardWho', { name: 'Nan' }))
+  await open('people')
+  await pressFor(desk, 'Nan', people('cardWho', { name: 'Nan' }), say)
   await look(desk, 'desk-card')
   await desk.getByLabel(people('inviting.word')).fill(cast.sheila.word)
   await desk.getByRole('button', { name: people('carding.make') }).click()

@@ -6,7 +6,7 @@ import type { StandIn } from '../stand-ins/stand-in'
 import { ACCOUNT, TOKENS, twilioStandIn } from '../stand-ins/twilio'
 import { test as base, expect } from './browsers'
 import { WITHOUT_SCRIPTS } from './tags'
-import { comeInByWord, invite, openFamily, signInAtDesk } from './way-in'
+import { comeInByWord, invite, openFamily, pressFor, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
 
 const en = wordsIn('en')
@@ -58,7 +58,7 @@ test('a text that does not arrive is on the desk with what to do; the new number
   await desk.getByRole('button', { name: t('reaching.save') }).click()
   await expect(bevs).toContainText('07700 900 179')
 
-  await bevs.getByRole('link', { name: t('testWho', { name: 'Bev' }) }).click()
+  await pressFor(desk, 'Bev', t('testWho', { name: 'Bev' }))
   await expect(desk.getByText('Our page: this is a test.')).toBeVisible()
   await desk.getByRole('button', { name: t('testing.send', { name: 'Bev' }) }).click()
   expect(await taken(2)).toMatchObject({ to: '+447700900179' })
@@ -86,7 +86,7 @@ base(
     const [t, card] = [en('desk-people'), en('card')]
     await signInAtDesk(desk, 'Priya Nair')
     await openFamily(desk, 'Marsh family', 'people')
-    await desk.getByRole('link', { name: t('cardWho', { name: 'Nan' }) }).click()
+    await pressFor(desk, 'Nan', t('cardWho', { name: 'Nan' }))
     await desk.getByLabel(t('inviting.word')).fill(cast.sheila.word)
     await desk.getByRole('button', { name: t('carding.make') }).click()
     const codes = await desk.locator('.codes li').allInnerTexts()

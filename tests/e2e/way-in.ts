@@ -28,6 +28,14 @@ export async function openFamily(page: Page, name: string, tab: Tab, say = en) {
   await tabs.getByRole('link', { name: say('desk-families')(tab), exact: true }).click()
 }
 
+/** Presses what may be done about a person, behind "More" or not. */
+export async function pressFor(page: Page, name: string, link: string, say = en) {
+  const found = page.getByRole('link', { name: link, exact: true })
+  if (!(await found.isVisible()))
+    await page.locator(`summary[aria-label="${say('desk-people')('apart.moreFor', { name })}"]`).click()
+  await found.click()
+}
+
 /** A language as the desk calls it in English. */
 export const tongue: Record<Language, string> = { en: 'English', pl: 'Polish', ur: 'Urdu' }
 
@@ -43,7 +51,7 @@ export type Invitation = {
 export async function invite(page: Page, name: string, word: string, invitation: Invitation = {}, say = en) {
   const t = say('desk-people')
   const { language, phone, safe, sendNow = true } = invitation
-  await page.getByRole('link', { name: t('inviteWho', { name }), exact: true }).click()
+  await pressFor(page, name, t('inviteWho', { name }), say)
   const text = page.getByRole('radio', language ? { name: language } : { checked: true })
   await text.check()
   const shown = await page.locator('label', { has: text }).innerText()

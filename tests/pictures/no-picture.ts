@@ -10,6 +10,7 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/sign-out': LEADS_ON,
   'desk/seen': LEADS_ON,
   'desk/undo': LEADS_ON,
+  'desk/families/:family/shut/undo': LEADS_ON,
   'desk/news': FOR_MACHINES,
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',

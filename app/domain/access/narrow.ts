@@ -14,9 +14,10 @@ import {
   toldOfSomeoneShut,
 } from './narrowable'
 import { noLongerRead } from './no-longer-read'
-import type { Saying } from './situation'
+import type { Saying, Situation } from './situation'
 import { everythingSaid, NOW, saidAs, saidOf } from './spoken'
 import { type Standing, standingOf } from './standing'
+import { type Going, whatGoes } from './what-goes'
 
 export type Narrowable = {
   things: Closable[]
@@ -67,34 +68,45 @@ export async function narrowable(world: World, familyId: string, item = ''): Pro
 const unique = (said: Saying[]) => [...new Map(said.map((saying) => [saying.publicId, saying])).values()]
 
 type ToShut = { familyId: string; item: string; shutTo: string }
+export type Narrowing = {
+  thing: Closable
+  viewer: Shutee
+  going: Going[]
+  unread: { words: string[]; more: boolean }
+}
 
 /**
- * What would be shut: the thing itself and, with a person, every sentence that names them; and what was said, replies
- * among it, that the viewer reads today and then no more. Null when there is none such.
+ * What would be shut, and what goes with it: from the plan of each it concerns, and what was said, replies among it,
+ * that they read today and then no more. With a person goes every sentence that names them. Null when there is none
+ * such.
  */
-export async function narrowing(
-  world: World,
-  asked: ToShut,
-): Promise<{ thing: Closable; viewer: Shutee; with: string[]; unread: { words: string[]; more: boolean } } | null> {
+export async function narrowing(world: World, asked: ToShut): Promise<Narrowing | null> {
   const found = await planned(world, asked)
   if (!found) return null
-  const { family, plan, things } = found
-  const words = new Map(things.map((thing) => [thing.caseId, thing.words]))
+  const { family, plan } = found
   const { caseId: _thing, ...thing } = plan.thing
   const { caseId: shutTo, ...viewer } = plan.viewer
-  const unread = await noLongerRead(
-    world,
-    family,
-    plan.items.map((itemId) => ({ itemId, shutTo })),
-  )
-  return { thing, viewer, with: plan.items.slice(1).flatMap((id) => words.get(id) ?? []), unread }
+  const rows = plan.items.map((itemId) => ({ itemId, shutTo }))
+  return {
+    ...{ thing, viewer },
+    going: whatGoes(world, family, rows),
+    unread: await noLongerRead(world, family, rows),
+  }
+}
+
+/** The rows that shutting this would add, to look at a plan as it would be then; null when there is none such. */
+export async function rowsToShut(world: World, asked: ToShut): Promise<Situation['narrowings'] | null> {
+  const found = await planned(world, asked)
+  if (!found) return null
+  const { items, viewer } = found.plan
+  return items.map((itemId) => ({ itemId, shutTo: viewer.caseId }))
 }
 
 /**
  * Shuts an item or a person to a viewer or a side at once, over every version; with a person go the sentences that
- * name them. Only a published version opens anything again. Null, and nothing written, when one of the two is not in
- * this family or they are the same person; a second time changes nothing. The caller has made sure that the member of
- * staff works with the family.
+ * name them. Only a published version opens anything again, or `undoNarrow` within ten minutes. Null, and nothing
+ * written, when one of the two is not in this family or they are the same person; a second time changes nothing. The
+ * caller has made sure that the member of staff works with the family.
  */
 export async function narrow(
   world: World,
@@ -131,7 +143,7 @@ type Planned = { thing: Known<Closable>; viewer: Known<Shutee>; items: string[] 
 async function planned(
   world: World,
   { familyId, item, shutTo }: ToShut,
-): Promise<{ family: Standing; plan: Planned; things: Known<Closable>[] } | null> {
+): Promise<{ family: Standing; plan: Planned } | null> {
   const [family, said] = await Promise.all([standingOf(world, familyId), saidAs(world, { familyId, publicId: item })])
   if (!family) return null
   const things = closablesIn(family, said ? [said.saying] : [])
@@ -139,5 +151,5 @@ async function planned(
   const viewer = shuteesIn(family).find(({ id }) => id === shutTo)
   if (!thing || !viewer || thing.caseId === viewer.caseId) return null
   const naming = thing.kind === 'person' ? namingItems(family.document, thing.caseId) : []
-  return { family, things, plan: { thing, viewer, items: [...new Set([thing.caseId, ...naming])] } }
+  return { family, plan: { thing, viewer, items: [...new Set([thing.caseId, ...naming])] } }
 }

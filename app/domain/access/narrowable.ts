@@ -1,5 +1,6 @@
 import { personCalled } from '#app/domain/plan/called'
 import type { FamilyFile, Id, SaidKind } from '#app/domain/plan/case-file'
+import { folded } from '#app/domain/plan/checks/folding'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { type ItemKind, itemTexts } from '#app/domain/plan/item-text'
 import { valuesAt } from '#app/domain/plan/paths'
@@ -30,6 +31,16 @@ export function closablesIn(family: Standing, said: Saying[]): Known<Closable>[]
     }),
   ]
 }
+
+/** Those that hold what was typed, in whatever case and with whatever accents; the people while nothing is. */
+export function closablesWith(things: Closable[], typed: string): Closable[] {
+  const needle = folded(typed.trim()).text
+  if (!needle) return things.filter(({ kind }) => kind === 'person')
+  return things.filter(({ words }) => folded(words).text.includes(needle))
+}
+
+/** The public ids of what can be shut in a family's plan. */
+export const closableIds = (family: Standing): string[] => closablesIn(family, []).map(({ id }) => id)
 
 /** "Kelly: Did not sleep." */
 export const wordsSaid = ({ document, staff }: Standing, { entry }: Saying): string =>

@@ -9,9 +9,12 @@ declare const seen: unique symbol
 /** Handed out by `who-sees-what.ts` to one viewer. A write takes one of these, never an id from a form. */
 export type Seen<Noun extends string> = { readonly id: string; readonly [seen]: Noun }
 
-/** Plan text as this reader gets it: in their language where the plan has it, with the English beside. */
+/**
+ * Plan text as this reader gets it: in their language where the plan has it, with the English beside. For staff alone
+ * with the `item` it is of.
+ */
 export type Wording =
-  | { text: string; language: string; draft?: true; english?: string }
+  | { text: string; language: string; draft?: true; english?: string; item?: string }
   /** Spoken of, never shown: who told it. */
   | { byVoice: string }
 
@@ -31,6 +34,8 @@ export type Someone = {
 export type SeenPerson = Seen<'person'> &
   Someone & {
     kind: Person['kind'] | 'child'
+    /** Not to be drawn round the children. */
+    apart?: true
     /** Only when this viewer may ring them. */
     phone?: string
     availability?: string
@@ -188,6 +193,8 @@ export type PlanAsSeenBy = Seen<'plan'> & {
     kind: Person['kind'] | 'child'
     sight: 'staff' | 'inner' | 'middle' | 'young'
     ownItems?: true
+    /** Not to be drawn round the children. */
+    apart?: true
   }
   children: Someone[]
   worker: SeenPerson

@@ -5,9 +5,10 @@ import { withContactFacts } from '#app/domain/plan/contact-facts'
 import type { World } from '#app/domain/world'
 import { documentOf } from './documents'
 import { withEarlierReadable } from './earlier-readable'
+import { closableIds } from './narrowable'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Situation } from './situation'
-import { newestIn } from './spoken'
+import { newestIn, type Spoken } from './spoken'
 import { type Standing, standingOf } from './standing'
 import { standingNow } from './standing-now'
 import { type Viewer, viewersIn } from './viewers'
@@ -51,21 +52,39 @@ export async function draftFor(
     standingOf(world, familyId, { orDraft: true }),
     newestIn(world, familyId),
   ])
+  return family && seenWith(world, family, newest, situationIn(world, family, language), personId)
+}
+
+/**
+ * The published plan as this member would see it with these things shut as well; null when they would see none. For
+ * staff who work with the family, which the caller has made sure of.
+ */
+export async function planWithShut(
+  world: World,
+  { familyId, personId, language }: { familyId: string; personId: Id; language: string },
+  rows: Situation['narrowings'],
+): Promise<PlanAsSeenBy | null> {
+  const { family, newest } = await standingNow(world, familyId)
   if (!family) return null
-  const situation = situationIn(world, family, language)
+  const now = situationIn(world, family, language)
+  return seenWith(world, family, newest, { ...now, narrowings: [...now.narrowings, ...rows] }, personId)
+}
+
+async function seenWith(world: World, family: Standing, newest: Spoken[], situation: Situation, personId: Id) {
+  const { familyId, versions } = family
   const plan = await withEarlierReadable(world, familyId, newest, (said) => seenBy({ ...situation, said }, personId))
-  if (plan) sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: personId })
+  if (plan) sources.set(plan, { familyId, versionId: versions[0].id, viewerId: personId })
   return plan
 }
 
 /**
- * All of a family's newest published plan, or, while nothing is published, of its draft, and who has a view of it. The
- * caller has made sure that the member of staff works with the family.
+ * All of a family's newest published plan, or, while nothing is published, of its draft, who has a view of it, and
+ * which of its things can be shut (public ids). The caller has made sure that the member of staff works with the family.
  */
 export async function planForStaff(
   world: World,
   { familyId, staffId, language }: { familyId: string; staffId: Id; language: string },
-): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[] } | null> {
+): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[]; closable: string[] } | null> {
   const [family, newest] = await Promise.all([
     standingOf(world, familyId, { orDraft: true }),
     newestIn(world, familyId),
@@ -74,7 +93,7 @@ export async function planForStaff(
   const said = newest.map(({ saying }) => saying)
   const plan = seenByStaff({ ...situationIn(world, family, language), said }, staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
-  return { plan, viewers: viewersIn(family) }
+  return { plan, viewers: viewersIn(family), closable: closableIds(family) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Id } from '#app/domain/plan/case-file'
 import { type LeakCheck, leakCheck } from '#app/domain/plan/checks/leaks'
+import { isApart } from './apart'
 import type { Eyes, Keepable } from './eyes'
 import { handOut } from './handles'
 import { namingIn } from './naming'
@@ -67,6 +68,7 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
     const may = known ? mayRing(situation, eyes, id, actWithMe) : !!line
     const content = {
       kind: known?.kind ?? (file.children.some((child) => child.id === id) ? 'child' : 'professional'),
+      ...(isApart(situation, id) && { apart: true as const }),
       ...(may && line && { phone: line }),
       ...(known?.availability && mayRead(known.availability) && { availability: known.availability }),
     } as const
@@ -98,7 +100,10 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       !(within && eyes.shut(within)) &&
       !eyes.shut(item, names) &&
       (isStaff || (eyes.sight === 'inner' && (!eyes.ownItems || involves(item, names, within)))),
-    words: (item) => (item.byVoice && !isStaff ? byVoice() : translated(item.id, item.text)),
+    words: (item) => {
+      if (isStaff) return { ...translated(item.id, item.text), item: publicId(item.id) }
+      return item.byVoice ? byVoice() : translated(item.id, item.text)
+    },
     field: (id, field, english) => translated(`${id}.${field}`, english),
     someone,
     callEveryone: naming.settle,

@@ -4,6 +4,7 @@
  * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
 import type { Id } from '#app/domain/plan/case-file'
+import { isApart } from './apart'
 import { eyesOf, staffEyes } from './eyes'
 import { handOut } from './handles'
 import type { PlanAsSeenBy, SeenFrame, SeenPerson, Wording } from './plan-as-seen'
@@ -46,6 +47,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
       kind: me?.kind ?? (eyes.sight === 'young' ? ('child' as const) : ('professional' as const)),
       sight: eyes.sight,
       ...(eyes.ownItems && { ownItems: true as const }),
+      ...(isApart(situation, eyes.id) && { apart: true as const }),
     }),
     children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),

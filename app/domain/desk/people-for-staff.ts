@@ -1,5 +1,7 @@
+import { type Apart, whyApart } from '#app/domain/access/apart'
 import { eyesOf } from '#app/domain/access/eyes'
 import { type Standing, standingOf } from '#app/domain/access/standing'
+import { londonDay } from '#app/domain/london'
 import { type Status, statusOf } from '#app/domain/network/status'
 import { type Reach, reachFrom } from '#app/domain/people/contact'
 import { type WhyNot, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
@@ -23,8 +25,8 @@ export type PersonLine = {
   relationship?: string
   kind: Person['kind'] | 'child'
   circle?: Circle
-  /** Sees only what is about them: someone under an order, or whom the network is hidden from. */
-  ownItems: boolean
+  /** Why they stand apart, if they do: drawn in no circle, and under none of their names. */
+  apart: Apart[]
   /** Whether there is a plan for them to see. */
   hasView: boolean
   phone?: string
@@ -52,11 +54,11 @@ export type PersonLine = {
 export async function peopleForStaff(world: World, familyId: string): Promise<PersonLine[] | null> {
   const [family, ways] = await Promise.all([standingOf(world, familyId), waysIn(world, [familyId])])
   const theirs = ways.get(familyId)
-  return family && theirs ? peopleIn(family, theirs) : null
+  return family && theirs ? peopleIn(family, theirs, londonDay(world.now().toISOString())) : null
 }
 
 /** The same of a family that is loaded. */
-export function peopleIn(family: Standing, ways: WaysIn): PersonLine[] {
+export function peopleIn(family: Standing, ways: WaysIn, today: string): PersonLine[] {
   const reach = reachFrom(family)
   const { people, children } = reach.file
   const called = (id: Id) => {
@@ -64,14 +66,14 @@ export function peopleIn(family: Standing, ways: WaysIn): PersonLine[] {
     return { name, fullName, initials }
   }
   return [
-    ...people.map(({ id, kind, circle, relationship, planView }) => ({
+    ...people.map(({ id, kind, circle, relationship }) => ({
       ...lineOf(family, reach, ways, id),
       ...{ ...called(id), kind, circle, relationship },
-      ownItems: planView === 'own-items',
+      apart: whyApart({ file: reach.file, narrowings: family.narrowings, today }, id),
     })),
     ...children.map(({ id }) => ({
       ...lineOf(family, reach, ways, id),
-      ...{ ...called(id), kind: 'child' as const, ownItems: false },
+      ...{ ...called(id), kind: 'child' as const, apart: [] },
     })),
   ]
 }

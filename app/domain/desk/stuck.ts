@@ -1,5 +1,6 @@
 import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
+import { londonDay } from '#app/domain/london'
 import type { World } from '#app/domain/world'
 import { type PersonLine, peopleIn } from './people-for-staff'
 import { waysIn } from './ways-in'
@@ -17,13 +18,14 @@ export async function stuckIn(
   standings: Map<string, Standing>,
 ): Promise<Stuck[]> {
   const since = new Date(world.now().getTime() - NEWS_DAYS * 24 * 60 * 60_000).toISOString()
+  const today = londonDay(world.now().toISOString())
   const ways = await waysIn(
     world,
     families.map(({ familyId }) => familyId),
   )
   const found = families.flatMap(({ familyId, publicId, familyName }) => {
     const [standing, theirs] = [standings.get(familyId), ways.get(familyId)]
-    const people = standing && theirs ? peopleIn(standing, theirs) : []
+    const people = standing && theirs ? peopleIn(standing, theirs, today) : []
     const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
     return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
   })

@@ -7,6 +7,7 @@ import { wayOfDraft } from '#app/domain/desk/way-of-draft'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { headOf } from '#app/edge/desk-guards.server'
 import { readerAt } from '#app/edge/draft-at.server'
+import { recentlyShutAt } from '#app/edge/recently-shut.server'
 import { FamilyPlanPage } from '#app/views/desk/plan-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -17,17 +18,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family, as } = await readerAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
-  const [whole, onCall, way, behind] = await Promise.all([
+  const [whole, onCall, way, behind, recent] = await Promise.all([
     planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
     onCallNow(world),
     wayOfDraft(world, familyId, { staffId: staff.staffId, as }),
     whoPublished(world, familyId),
+    as ? recentlyShutAt(context, staff, family) : [],
   ])
   return {
     family: headOf(family),
-    plan: whole ? { whole: whole.plan, onCall } : undefined,
+    plan: whole ? { whole: whole.plan, onCall, closable: family.published ? whole.closable : [] } : undefined,
     viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
-    ...{ way, behind, alone: !as },
+    ...{ way, behind, recent, alone: !as },
   }
 }
 

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myDay } from '#app/domain/access/my-day'
+import { rowsToShut } from '#app/domain/access/narrow'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
-import { planFor } from '#app/domain/access/read-plan'
+import { planFor, planWithShut } from '#app/domain/access/read-plan'
 import { readersFor } from '#app/domain/access/who-reads-it'
 import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
@@ -19,13 +20,18 @@ import { languageOf } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
-/** A page on somebody's phone as it stands at this moment, by the same rule, the same queries and the same view as theirs. */
+/** A page on somebody's phone as it stands at this moment, or as it would be `without` what is about to be shut, by the same rule, the same queries and the same view as theirs. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
   const { staff, family, line, person } = await personAt(context, params)
   await noteStaffView(context, staff, family, 'plan.previewed', person.personId)
   const language = languageOf(line.language) ?? 'en'
-  const plan = await planFor(world, { familyId: family.familyId, personId: person.personId, language })
+  const { searchParams } = new URL(request.url)
+  const without = searchParams.get('without')
+  const asked = { familyId: family.familyId, item: without ?? '', shutTo: line.id }
+  const rows = without ? await rowsToShut(world, asked) : null
+  const whose = { familyId: family.familyId, personId: person.personId, language }
+  const plan = rows ? await planWithShut(world, whose, rows) : await planFor(world, whose)
   context.reader = { language, plan: plan?.id }
   if (!plan) return { name: line.name }
   const now = londonTime(world.now().toISOString())
@@ -41,7 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ])
   return {
     name: line.name,
-    page: phonePage(new URL(request.url).searchParams.get('page')),
+    page: phonePage(searchParams.get('page')),
     shows: {
       plan,
       onCall,

@@ -10,7 +10,10 @@ const RINGS = {
   outer: { edge: 176, people: 156 },
 } as const
 
-/** Who knows what, as circles round the children. A picture of the lists beside it; who has not joined is drawn hollow. */
+/**
+ * Who knows what, as circles round the children. A picture of the lists beside it; who has not joined is drawn hollow,
+ * who stands apart not at all.
+ */
 export function Circles({ people }: { people: PersonLine[] }) {
   const { t } = useWords('desk-people')
   const children = people.filter(({ kind }) => kind === 'child')
@@ -28,7 +31,9 @@ export function Circles({ people }: { people: PersonLine[] }) {
         <Dot key={child.id} of={child} x={MIDDLE + (i - (children.length - 1) / 2) * 34} y={MIDDLE} joined />
       ))}
       {(['inner', 'middle', 'outer'] as const).map((ring) => {
-        const here = people.filter(({ circle, kind }) => circle === ring && kind !== 'child')
+        const here = people.filter(
+          ({ circle, kind, apart }) => circle === ring && kind !== 'child' && apart.length === 0,
+        )
         return here.map((one, i) => {
           // From the right side round by the foot to the left, so that the ring's own name at the top stays free.
           const angle = (-0.15 + (1.3 * (i + 0.5)) / here.length) * Math.PI

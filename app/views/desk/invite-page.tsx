@@ -2,6 +2,7 @@ import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import type { WhyNot } from '#app/domain/people/refusals'
 import { Field } from '../fields'
 import { useWords } from '../words'
+import { AllTheySee } from './all-they-see'
 import { FamilyCrumb } from './family-crumb'
 import { languageName } from './language-name'
 import { money } from './money'
@@ -49,63 +50,69 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
       .filter((why) => fieldOf[why] === field)
       .map((why) => t(`refused.${why}`))
       .join(' ') || undefined
+  const isShown = person.apart.length > 0 && person.hasView
   const chosen = texts.find(({ language }) => language === form.typed.language) ?? texts[0]
   return (
     <>
       <FamilyCrumb of={family} />
       <h1>{t('inviting.title', { name })}</h1>
-      {person.circle && <p className="soft">{t('inviting.circle', { name, circle: t(`circles.${person.circle}`) })}</p>}
-      <TicketForm
-        action={`/desk/families/${family.id}/people/${person.id}/invite`}
-        form={form}
-        faults={refused.map((why) => t(`refused.${why}`))}
-      >
-        <fieldset className="field">
-          <legend>{t('inviting.text', { name })}</legend>
-          <NoWordsIn language={person.language} />
-          <small>{t('inviting.dots')}</small>
-          {texts.map(({ language, body, letters, segments, pence }) => (
-            <label key={language} className="choice text">
-              <input type="radio" name="language" value={language} defaultChecked={language === chosen?.language} />
-              <span>
-                <b>{languageName(language, lang)}</b>{' '}
-                <small>{t('inviting.segments', { count: segments, letters, cost: money(pence, lang) })}</small>
-                <span className="body" dir="auto">
-                  {body}
+      {person.circle && person.apart.length === 0 && (
+        <p className="soft">{t('inviting.circle', { name, circle: t(`circles.${person.circle}`) })}</p>
+      )}
+      <div className={isShown ? 'beside' : undefined}>
+        {isShown && <AllTheySee family={family.id} person={person} />}
+        <TicketForm
+          action={`/desk/families/${family.id}/people/${person.id}/invite`}
+          form={form}
+          faults={refused.map((why) => t(`refused.${why}`))}
+        >
+          <fieldset className="field">
+            <legend>{t('inviting.text', { name })}</legend>
+            <NoWordsIn language={person.language} />
+            <small>{t('inviting.dots')}</small>
+            {texts.map(({ language, body, letters, segments, pence }) => (
+              <label key={language} className="choice text">
+                <input type="radio" name="language" value={language} defaultChecked={language === chosen?.language} />
+                <span>
+                  <b>{languageName(language, lang)}</b>{' '}
+                  <small>{t('inviting.segments', { count: segments, letters, cost: money(pence, lang) })}</small>
+                  <span className="body" dir="auto">
+                    {body}
+                  </span>
                 </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Field
-          name="phone"
-          type="tel"
-          label={t('number')}
-          hint={t('inviting.numberHint', { name })}
-          value={form.typed.phone}
-          fault={fault('phone')}
-          required
-        />
-        <SafeTimes name={name} typed={form.typed} fault={fault('days')} />
-        <Field
-          name="word"
-          label={t('inviting.word')}
-          hint={`${t('inviting.wordHint', { name })} ${person.hasWord ? t('inviting.wordKept') : ''}`}
-          value={form.typed.word}
-          fault={fault('word')}
-          required={!person.hasWord}
-        />
-        <label className="choice">
-          <input type="checkbox" name="sendNow" value="yes" defaultChecked={form.typed.sendNow === 'yes'} />
-          <span>
-            {t('inviting.now', { name })}
-            <small>{t('inviting.nowHint')}</small>
-          </span>
-        </label>
-        <button className="button" type="submit">
-          {t('inviting.send')}
-        </button>
-      </TicketForm>
+              </label>
+            ))}
+          </fieldset>
+          <Field
+            name="phone"
+            type="tel"
+            label={t('number')}
+            hint={t('inviting.numberHint', { name })}
+            value={form.typed.phone}
+            fault={fault('phone')}
+            required
+          />
+          <SafeTimes name={name} typed={form.typed} fault={fault('days')} />
+          <Field
+            name="word"
+            label={t('inviting.word')}
+            hint={`${t('inviting.wordHint', { name })} ${person.hasWord ? t('inviting.wordKept') : ''}`}
+            value={form.typed.word}
+            fault={fault('word')}
+            required={!person.hasWord}
+          />
+          <label className="choice">
+            <input type="checkbox" name="sendNow" value="yes" defaultChecked={form.typed.sendNow === 'yes'} />
+            <span>
+              {t('inviting.now', { name })}
+              <small>{t('inviting.nowHint')}</small>
+            </span>
+          </label>
+          <button className="button" type="submit">
+            {t('inviting.send')}
+          </button>
+        </TicketForm>
+      </div>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
 import { PhoneNumber } from '../call'
 import { Chip } from '../chip'
@@ -14,7 +15,7 @@ import { shortWhen } from './when'
 /** `saved`: the person of whom something was just saved. */
 export type PeopleOfFamilyProps = FamilyHeadProps & { people: PersonLine[]; saved?: string }
 
-const groups = ['inner', 'middle', 'outer', 'none', 'working', 'children'] as const
+const groups = ['apart', 'inner', 'middle', 'outer', 'none', 'working', 'children'] as const
 
 /** Everyone round the children: who knows what, how to reach them, how far they have come, and what to do next. */
 export function PeopleOfFamilyPage({ family, people, saved }: PeopleOfFamilyProps) {
@@ -32,16 +33,20 @@ export function PeopleOfFamilyPage({ family, people, saved }: PeopleOfFamilyProp
               // Where nobody of a group can be invited for the same reason, it is said once.
               const [why, ...more] = [...new Set(here.map(({ neverInvited }) => neverInvited))]
               const forAll = more.length === 0 ? why : undefined
-              const heading = group === 'working' || group === 'children' ? t(group) : t(`circles.${group}`)
+              // Nor is what the heading says said of each.
+              const heading = headingOf(group, here)
+              const apart = (of: PersonLine) =>
+                of.apart.filter((why) => heading !== 'apart.heading' || why !== 'own-items')
               return (
-                <section key={group}>
-                  <h2>{heading}</h2>
+                <section key={group} className={group === 'apart' ? 'apart' : undefined}>
+                  <h2>{t(heading)}</h2>
+                  {group === 'apart' && <p className="soft">{t('apart.about')}</p>}
                   {forAll && <p className="soft">{t(`refused.${forAll}`)}</p>}
                   <ul className="lines people">
                     {here.map((person) => (
                       <PersonRow
                         key={person.id}
-                        of={person}
+                        of={{ ...person, apart: apart(person) }}
                         family={family.id}
                         saidWhy={!!forAll}
                         saved={person.id === saved}
@@ -60,21 +65,56 @@ export function PeopleOfFamilyPage({ family, people, saved }: PeopleOfFamilyProp
   )
 }
 
-function groupOf({ kind, circle }: PersonLine): (typeof groups)[number] {
+function groupOf({ kind, circle, apart }: PersonLine): (typeof groups)[number] {
   if (kind === 'child') return 'children'
   if (kind === 'professional') return 'working'
-  return circle ?? 'none'
+  return apart.length > 0 ? 'apart' : (circle ?? 'none')
 }
+
+function headingOf(group: (typeof groups)[number], here: PersonLine[]) {
+  if (group === 'working' || group === 'children') return group
+  if (group !== 'apart') return `circles.${group}` as const
+  return here.every(({ apart }) => apart.includes('own-items')) ? 'apart.heading' : 'apart.mixed'
+}
+
+type Act = 'resend' | 'check' | 'invite' | 'reach' | 'revoke' | 'card' | 'test'
+
+/** What may be done about somebody, and which of it comes next. */
+function actsFor({ may, stops, numberTrouble, phone, noTexts }: PersonLine): { next?: Act; rest: Act[] } {
+  const check = stops.some(({ why }) => why !== 'stop')
+  const cannotReach = !!numberTrouble || stops.length > 0 || (!phone && !noTexts)
+  const acts: Act[] = ['resend', 'check', 'invite', 'reach', 'revoke', 'card', 'test']
+  const all = acts.filter((act) => (act === 'check' ? check : may[act]))
+  const fits = { resend: true, check: true, invite: !numberTrouble, reach: cannotReach }
+  const next = all.find((act) => act in fits && fits[act as keyof typeof fits])
+  return { next, rest: all.filter((act) => act !== next) }
+}
+
+/** Something that keeps them from coming in, or is news: it stands on the line. */
+const isInTheWay = ({ status, stops, lost, declinedWords, numberTrouble }: PersonLine) =>
+  !!status.trouble || stops.length > 0 || !!lost || !!declinedWords || !!numberTrouble || status.text?.is === 'waiting'
 
 type RowProps = { of: PersonLine; family: string; saidWhy: boolean; saved: boolean }
 
+/** One line: who, how far, what comes next. What else there is to know and to do stands behind "More". */
 function PersonRow({ of, family, saidWhy, saved }: RowProps) {
   const { t } = useWords('desk-people')
-  const { id, name, fullName, relationship, may } = of
-  const url = `/desk/families/${family}/people/${id}`
-  const press = (page: 'invite' | 'resend' | 'revoke' | 'reach' | 'card' | 'test' | 'check') => (
-    <a className="press" href={`${url}/${page === 'check' ? 'checked' : page}`} aria-label={t(`${page}Who`, { name })}>
-      {t(page)}
+  const { id, name, fullName, relationship, hasView } = of
+  const { next, rest } = actsFor(of)
+  const inTheWay = isInTheWay(of)
+  const press = (act: Act, className: string) => (
+    <a
+      key={act}
+      className={className}
+      href={`/desk/families/${family}/people/${id}/${act === 'check' ? 'checked' : act}`}
+      aria-label={t(`${act}Who`, { name })}
+    >
+      {t(act)}
+    </a>
+  )
+  const look = (className: string) => (
+    <a className={className} href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
+      {t('look')}
     </a>
   )
   return (
@@ -83,14 +123,13 @@ function PersonRow({ of, family, saidWhy, saved }: RowProps) {
       <div className="what">
         <p>
           <b>{fullName}</b>
-          {relationship && <span className="soft"> · {relationship}</span>}
+          {relationship && <span className="soft"> · {relationship}</span>} <State of={of} />
         </p>
-        {!saidWhy && (
-          <p>
-            <State of={of} /> <NextStep of={of} />
+        {!saidWhy && inTheWay && (
+          <p className="soft">
+            <NextStep of={of} />
           </p>
         )}
-        <Contact of={of} />
         {saved && (
           <p role="status">
             <b>{t('saved')}</b>
@@ -98,36 +137,47 @@ function PersonRow({ of, family, saidWhy, saved }: RowProps) {
         )}
       </div>
       <div className="act">
-        {may.resend && press('resend')}
-        {may.invite && press('invite')}
-        {may.revoke && press('revoke')}
-        {of.stops.some(({ why }) => why !== 'stop') && press('check')}
-        {may.reach && press('reach')}
-        {may.card && press('card')}
-        {may.test && press('test')}
-        {of.hasView && (
-          <a className="press" href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
-            {t('look')}
-          </a>
+        {next ? press(next, 'button next') : hasView && look('button next')}
+        {(rest.length > 0 || of.phone) && (
+          <details className="menu">
+            <summary aria-label={t('apart.moreFor', { name })}>{t('more')}</summary>
+            <div className="inside">
+              {!saidWhy && !inTheWay && (
+                <p className="soft">
+                  <NextStep of={of} />
+                </p>
+              )}
+              <Contact of={of} />
+              {next && hasView && look('press')}
+              {rest.map((act) => press(act, 'press'))}
+            </div>
+          </details>
         )}
       </div>
     </li>
   )
 }
 
-/** How far they have come and since when. */
-function State({ of: { status, neverInvited, ownItems } }: { of: PersonLine }) {
+/** How far they have come and since when; why they stand apart. */
+function State({ of: { status, neverInvited, apart } }: { of: PersonLine }) {
   const { t, lang } = useWords('desk-people')
   const texts = useWords('desk-texts').t
-  if (neverInvited) return null
   return (
     <>
-      <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>
-        {t(`state.${status.state}`)}
-      </Chip>{' '}
-      {status.state === 'sent' && status.text?.is === 'delivered' && <Chip is="yes">{texts('is.delivered')}</Chip>}{' '}
-      {status.since && <small>{shortWhen(status.since, lang)} </small>}
-      {ownItems && <Chip is="ask">{t('ownItems')}</Chip>}
+      {!neverInvited && (
+        <>
+          <Chip is={status.state === 'joined' ? 'yes' : status.trouble ? 'ask' : undefined}>
+            {t(`state.${status.state}`)}
+          </Chip>{' '}
+          {status.state === 'sent' && status.text?.is === 'delivered' && <Chip is="yes">{texts('is.delivered')}</Chip>}{' '}
+          {status.since && <small>{shortWhen(status.since, lang)} </small>}
+        </>
+      )}
+      {apart.map((why) => (
+        <Fragment key={why}>
+          <Chip is="ask">{t(`apart.why.${why}`)}</Chip>{' '}
+        </Fragment>
+      ))}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Published } from '#app/domain/council/who-published'
 import type { Way } from '#app/domain/desk/way-of-draft'
 import type { OnCall } from '../call'
 import { dayAndTime } from '../dates'
+import { KeepFrom, KeepFromContext } from '../keep-from'
 import { together } from '../lists'
 import { ChildContacts, SafetyObjects } from '../plan/children'
 import { WhoDoesWhat } from '../plan/commitments'
@@ -14,10 +15,12 @@ import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
 import { DraftWay } from './draft-way'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
+import { JustShut, type JustShutProps } from './just-shut'
 import { shortWhen } from './when'
 
 export type FamilyPlanProps = FamilyHeadProps & {
-  plan?: { whole: PlanAsSeenBy; onCall: OnCall }
+  recent: JustShutProps['recent']
+  plan?: { whole: PlanAsSeenBy; onCall: OnCall; closable: string[] }
   /** Who has a view of their own. */
   viewers: { id: string; name: string }[]
   /** While it is a draft: how far it has come. */
@@ -29,10 +32,11 @@ export type FamilyPlanProps = FamilyHeadProps & {
 }
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
-export function FamilyPlanPage({ family, plan, viewers, way, behind, alone }: FamilyPlanProps) {
+export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, recent }: FamilyPlanProps) {
   return (
     <>
       <FamilyHead family={family} on="plan" alone={alone} />
+      <JustShut family={family.id} recent={recent} />
       {way && <DraftWay family={family.id} of={way} />}
       {behind && <Behind of={behind} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
@@ -50,13 +54,18 @@ function Behind({ of: { at, author, endorsedBy: endorser, checkedBy: checker } }
   )
 }
 
-type WholeProps = Pick<FamilyPlanProps, 'viewers'> & { family: string; whole: PlanAsSeenBy; onCall: OnCall }
+type WholeProps = Pick<FamilyPlanProps, 'viewers'> & {
+  family: string
+  whole: PlanAsSeenBy
+  onCall: OnCall
+  closable: string[]
+}
 
-function Whole({ family, viewers, whole, onCall }: WholeProps) {
+function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
   const { t } = useWords('desk-families')
   const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
   return (
-    <>
+    <KeepFromContext.Provider value={{ url: `/desk/families/${family}/shut`, items: closable }}>
       <p className="soft">{t('whole')}</p>
       {viewers.length > 0 && (
         <nav className="viewers" aria-label={t('asPerson')}>
@@ -92,7 +101,7 @@ function Whole({ family, viewers, whole, onCall }: WholeProps) {
         <SafetyObjects of={whole.safetyObjects} />
         <ChildContacts of={whole.childContacts} heading={(child) => t('contacts', { child })} />
       </div>
-    </>
+    </KeepFromContext.Provider>
   )
 }
 
@@ -120,6 +129,7 @@ function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
                     <Words of={place} />
                   </>
                 )}
+                <KeepFrom item={id} />
               </p>
               <p className="soft">
                 {together(

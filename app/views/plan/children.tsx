@@ -1,6 +1,7 @@
 import type { SeenChildContact, SeenSafetyObject } from '#app/domain/access/plan-as-seen'
 import { Call } from '../call'
 import { Face } from '../face'
+import { KeepFrom } from '../keep-from'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { type Holder, Open } from './part'
@@ -18,6 +19,7 @@ export function SafetyObjects({ of, In = Open }: { of: SeenSafetyObject[]; In?: 
             <b>
               <Words of={object} />
             </b>
+            <KeepFrom item={id} />
           </dd>
           <dt>{t('objectWhere')}</dt>
           <dd>
@@ -51,6 +53,7 @@ export function ChildContacts({ of, heading, In = Open }: Contacts) {
       <div className="card">
         <p>
           <Words of={how} />
+          <KeepFrom item={id} />
         </p>
         <ul className="rows mt-3">
           {order.map((person) => (
