@@ -58,9 +58,31 @@ describe('at the desk', () => {
     await desk(/seen"/)
     expect(await onDesk()).toMatch(/please ring me.*Rang: Spoke No answer Left a message/)
     await desk(/\/call"/, { how: 'no-answer' })
-    expect(await onDesk()).not.toContain('Rang:')
     const page = row((await home()).html)
-    expect(page).toContain('Priya rang at 10:06am and could not reach you. Ask again if you still want a call.')
+    expect(page).toContain('Priya rang at 10:06am and could not reach you. Priya tries again.')
+    expect(page).toContain('I need no call any more')
+    expect(page).not.toContain('Please ring me')
+    expect(await onDesk()).toMatch(/please ring me.*rang, no answer: Mon 23 Nov, 10:06.*Rang: Spoke No answer Left a message/)
+    await desk(/\/call"/, { how: 'spoke' })
+    expect(await onDesk()).not.toContain('please ring me')
+    expect(row((await home()).html)).toContain('You spoke at 10:06am.')
+  })
+
+  test('logged by mistake, it is taken back within ten minutes, as the last thing done, and nothing else is', async () => {
+    const { home, desk, onDesk } = await asked()
+    await desk(/seen"/)
+    await desk(/\/call"/, { how: 'spoke' })
+    expect(await onDesk()).toContain('Kelly, call: Spoke. Undo')
+    await desk(/\/desk\/undo"/)
+    expect(await onDesk()).toMatch(/please ring me.*Rang: Spoke No answer Left a message/)
+    expect(row((await home()).html)).toContain('Call asked for')
+  })
+
+  test('tried and not needed any more, it can still be taken back by who asked', async () => {
+    const { world, browser, home, desk } = await asked()
+    await desk(/\/call"/, { how: 'no-answer' })
+    await browser.send(await home(), /\/cancel"/)
+    expect(await world.db.read.select().from(calls)).toMatchObject([{ how: 'cancelled', by: 'kelly' }])
   })
 
   test('the first word on it stands, and a press without a word asks for one', async () => {

@@ -13,18 +13,18 @@
   for (const keys of document.querySelectorAll('.keys')) keys.hidden = false
 
   // The list as it is now, in the place of the one that is shown; who is on a line stays there, or goes to the next.
-  const renew = async () => {
+  const renew = async (undone) => {
     const answer = await fetch(location.href)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.querySelector('#list')
     if (!answer.ok || !fresh) return location.reload()
-    const [at, id] = [here(), document.activeElement?.closest('.line')?.id]
+    const [at, id] = [here(), undone ?? document.activeElement?.closest('.line')?.id]
     list().replaceWith(fresh)
     for (const part of ['.desk > header nav', '.so-much']) {
       const [old, now] = [document.querySelector(part), page.querySelector(part)]
       if (old && now && old.innerHTML !== now.innerHTML) old.innerHTML = now.innerHTML
     }
-    if (at >= 0) go(id && document.getElementById(id) ? lines().findIndex((line) => line.id === id) : at)
+    if (at >= 0 || undone) go(id && document.getElementById(id) ? lines().findIndex((line) => line.id === id) : at)
   }
 
   // One press of a button on a line. Where it does not simply lead on, the page it answers with is shown.
@@ -35,7 +35,7 @@
       if (button?.name) body.append(button.name, button.value)
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
       if (answer.type !== 'opaqueredirect') throw new Error('It came back.')
-      await renew()
+      await renew(form.dataset.line)
     })
     // Its ticket makes a second press of the same button harmless.
     busy = busy.catch(() => form.isConnected && HTMLFormElement.prototype.submit.call(form))
@@ -87,7 +87,7 @@
     if (document.hidden || !list()) return
     news = new EventSource('/desk/news')
     news.addEventListener('waiting', ({ data }) => {
-      if (data !== list().dataset.waiting) busy = busy.then(renew)
+      if (data !== list().dataset.waiting) busy = busy.then(() => renew())
     })
   }
   document.addEventListener('visibilitychange', listen)

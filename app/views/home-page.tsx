@@ -68,7 +68,9 @@ export function HomePage({ plan, today, news, date, reads, ring, own, tickets, k
       <a className="btn" href={`${url}/log/new`}>
         {t('tell')}
       </a>
-      {(!own.call || own.call.call) && <RingMe plan={plan.id} reads={reads} state={ring} />}
+      {(!own.call || (own.call.call && own.call.call.how !== 'no-answer')) && (
+        <RingMe plan={plan.id} reads={reads} state={ring} />
+      )}
       <Tiles plan={plan} />
       <MyOther of={today.mineOtherwise} alone={today.mine.length === 0} />
       <OthersToday of={today.others} />

@@ -37,4 +37,4 @@ export async function myDay(world: World, plan: PlanAsSeenBy, day: string): Prom
 }
 
 const isOpen = (call: { how: string; on: string } | undefined, day: string) =>
-  !call || (call.how !== 'cancelled' && call.on.startsWith(day))
+  !call || call.how === 'no-answer' || (call.how !== 'cancelled' && call.on.startsWith(day))

@@ -1,15 +1,16 @@
 import { type Standing, standingsOf } from '#app/domain/access/standing'
 import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
 import { personCalled } from '#app/domain/plan/called'
+import type { CallWent } from '#app/domain/said/calls'
 import { type EntryRead, entriesRead } from '#app/domain/said/entry-for-staff'
-import type { LastSeen } from '#app/domain/said/undo-seen'
+import type { LastAct } from '#app/domain/said/undo'
 import { newestWaiting, type Only, type Pages, type Waiting } from '#app/domain/said/unseen'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { type DraftLine, draftLines } from './drafts-for-staff'
 import { type Gap, gapsIn, type Silence } from './gaps'
 import { type Guesses, guessesIn } from './guesses-for-staff'
-import { lastSeen, owedFacts } from './owed-facts'
+import { lastAct, owedFacts } from './owed-facts'
 import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn } from './stuck'
 import { type ReplyLine, replyLines } from './texts-for-staff'
@@ -35,8 +36,8 @@ export type Desk = {
   toRead: number
   /** Where the page that follows goes on from, in each part that has one. */
   earlier: Pages
-  /** What was marked as seen last, as long as that can be taken back. */
-  undo?: { at: string; count: number; names: string[] }
+  /** What was done last, as long as it can be taken back: so much seen, or how a call went. `line`: where it stood. */
+  undo?: { at: string; count: number; names: string[]; line: string; call?: CallWent }
   /** Since when no texts go out, because their provider fails us (ISO, UTC). */
   textsDownSince?: string
 }
@@ -78,7 +79,7 @@ export async function deskOf(
   const stuck = await stuckIn(world, families, standings)
   const guesses = guessesIn(families, standings, facts.wrong)
   const owed = gapsIn(world, families, standings, facts)
-  const last = lastSeen(facts)
+  const last = lastAct(facts)
   const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
   const read = (some: Waiting[]): DeskEntry[] =>
     some.flatMap(({ familyId, saying }) => {
@@ -117,12 +118,19 @@ export async function deskOf(
   }
 }
 
-function undoOf({ at, entries }: LastSeen, standings: Map<string, Standing>) {
+function undoOf({ at, entries }: LastAct, standings: Map<string, Standing>) {
   const names = entries.flatMap(({ familyId, by }) => {
     const standing = standings.get(familyId)
     return standing ? [personCalled(standing.document, standing.staff, by).name] : []
   })
-  return { at, count: entries.length, names: [...new Set(names)].slice(0, 3) }
+  const [first] = entries
+  return {
+    at,
+    count: entries.length,
+    names: [...new Set(names)].slice(0, 3),
+    line: first?.id ?? '',
+    ...(first?.call && { call: first.call }),
+  }
 }
 
 const nameOf = ({ publicId, familyName }: FamilyOfStaff) => ({ id: publicId, name: familyName })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Choice, Id } from '#app/domain/plan/case-file'
-import type { LastSeen } from '#app/domain/said/undo-seen'
+import type { Act, LastAct } from '#app/domain/said/undo'
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { council, type wrongWords } from '#db/schema'
@@ -19,8 +19,8 @@ export type OwedFacts = {
   wrong: WrongWord[]
   /** What came back by text and nobody has read yet, newest first. */
   replies: Incoming[]
-  /** What this member of staff has marked as seen in the last minutes; not what they have answered with it. Newest first. */
-  seen: { at: string; familyId: string; saidId: Id; by: Id }[]
+  /** What this member of staff has marked as seen, or logged as a call, in the last minutes; not what they have answered. Newest first. */
+  acts: Act[]
 }
 
 export type WrongWord = Pick<typeof wrongWords.$inferSelect, 'familyId' | 'personId' | 'at' | 'tells' | 'forgivenAt'>
@@ -32,10 +32,10 @@ export async function owedFacts(world: World, staffId: string, familyIds: string
   return Object.fromEntries(Object.entries(found ?? {}).map(([name, rows]) => [name, JSON.parse(rows)])) as OwedFacts
 }
 
-/** What the last press of "Seen" marked; undefined when nothing can be taken back any more. */
-export function lastSeen({ seen }: OwedFacts): LastSeen | undefined {
-  const [newest] = seen
-  return newest && { at: newest.at, entries: seen.filter(({ at }) => at === newest.at) }
+/** What the last press did; undefined when nothing can be taken back any more. */
+export function lastAct({ acts }: OwedFacts): LastAct | undefined {
+  const [newest] = acts
+  return newest && { at: newest.at, entries: acts.filter(({ at }) => at === newest.at) }
 }
 
 const query = prepared((read) => {
@@ -58,15 +58,21 @@ const query = prepared((read) => {
       replies: sql<string>`(select json_group_array(json_object('id', id, 'from', "from", 'at', at, 'says', says,
           'words', words, 'attached', attached, 'familyId', family_id, 'personId', person_id, 'seenAt', null))
         from (select * from incoming_texts where ${theirs} and seen_at is null order by at desc))`,
-      seen: sql<string>`(select json_group_array(json_object(
-          'at', at, 'familyId', family_id, 'saidId', said_id, 'by', author))
-        from (select n.*, (select s."by" from said s where s.family_id = n.family_id and s.id = n.said_id) as author
-          from seen n where n.${theirs} and n.at >= ${since} and n."by" = ${staffId}
-            and not exists (select 1 from calls c where c.family_id = n.family_id and c.said_id = n.said_id
-              and c."by" = n."by" and c.at = n.at)
-            and not exists (select 1 from said r where r.family_id = n.family_id and r.about = n.said_id
-              and r.kind = 'replies' and r."by" = n."by" and r.saved_at = n.at)
-          order by n.at desc))`,
+      acts: sql<string>`(select json_group_array(json_object(
+          'at', at, 'familyId', family_id, 'saidId', said_id, 'call', how, 'by', author, 'id', public_id))
+        from (select o.*, s."by" as author, p.public_id from (
+            select n.family_id, n.said_id, n.at, null as how from seen n
+            where n.${theirs} and n.at >= ${since} and n."by" = ${staffId}
+              and not exists (select 1 from calls c where c.family_id = n.family_id and c.said_id = n.said_id
+                and c."by" = n."by" and c.at = n.at)
+              and not exists (select 1 from said r where r.family_id = n.family_id and r.about = n.said_id
+                and r.kind = 'replies' and r."by" = n."by" and r.saved_at = n.at)
+            union all
+            select c.family_id, c.said_id, c.at, c.how from calls c
+            where c.${theirs} and c.at >= ${since} and c."by" = ${staffId} and c.how <> 'cancelled') o
+          join said s on s.family_id = o.family_id and s.id = o.said_id
+          join public_ids p on p.family_id = o.family_id and p.item_id = o.said_id
+          order by o.at desc))`,
     })
     .from(council)
     .limit(1)

@@ -1,5 +1,5 @@
-/** "Please ring me": waits until it is taken back, or until a member of staff writes down how the call went. */
-import { and, eq, notExists, sql } from 'drizzle-orm'
+/** "Please ring me": waits until it is taken back, or until a member of staff has spoken to them or left a message. */
+import { eq } from 'drizzle-orm'
 import { caseIdOf } from '#app/domain/access/handles'
 import type { SeenEntry } from '#app/domain/access/plan-as-seen'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
@@ -8,7 +8,6 @@ import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import { ifChanged } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Drizzle } from '#db/client.server'
-import { insertWhere } from '#db/insert-where'
 import { calls, seen } from '#db/schema'
 import type { EntryForStaff } from './entry-for-staff'
 
@@ -19,11 +18,18 @@ export const callWent = (typed: string | undefined): CallWent | undefined => CAL
 
 type Done = { familyId: string; saidId: string; how: CallWent | 'cancelled'; by: string }
 
-/** What stands already stays: a call that was made cannot be taken back, nor one taken back be made. */
+/** What stands already stays, unless it was only tried: a call that was made cannot be taken back, nor one taken back be made. */
 function doneOnce(world: World, db: Drizzle, done: Done) {
-  const same = and(eq(calls.familyId, done.familyId), eq(calls.saidId, done.saidId))
-  const already = db.select({ one: sql`1` }).from(calls).where(same)
-  return insertWhere(db, calls, { ...done, at: world.now().toISOString() }, notExists(already))
+  const { how, by } = done
+  const at = world.now().toISOString()
+  return db
+    .insert(calls)
+    .values({ ...done, at })
+    .onConflictDoUpdate({
+      target: [calls.familyId, calls.saidId],
+      set: { how, by, at },
+      setWhere: eq(calls.how, 'no-answer'),
+    })
 }
 
 /** How the call went, and with it that the request was read. */

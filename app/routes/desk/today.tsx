@@ -31,7 +31,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
     seenTicket: entry.seen && entry.ringMe ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),
-    ...(entry.ringMe && !entry.call && { callTicket: ticketFor(world, staff, `/desk/log/${entry.id}/call`) }),
+    ...(entry.ringMe &&
+      (!entry.call || entry.call.how === 'no-answer') && {
+        callTicket: ticketFor(world, staff, `/desk/log/${entry.id}/call`),
+      }),
   })
   return {
     now: world.now().toISOString(),

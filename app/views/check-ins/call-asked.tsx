@@ -11,7 +11,7 @@ export function CallAsked({ plan, entry, worker, form }: Props) {
   return (
     <section className="card">
       <HowFar of={entry} worker={worker} />
-      {!entry.call && (
+      {(!entry.call || entry.call.how === 'no-answer') && (
         <PersonForm action={`/p/${plan}/log/${entry.id}/cancel`} state={form}>
           <button className="btn quiet" type="submit">
             {t('call.cancel')}

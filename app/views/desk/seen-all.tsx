@@ -1,3 +1,4 @@
+import type { Desk } from '#app/domain/desk/desk'
 import { together } from '../lists'
 import { useWords } from '../words'
 
@@ -16,16 +17,19 @@ export function SeenAll({ entries, ticket }: { entries: string[]; ticket: string
   )
 }
 
-export type UndoProps = { at: string; count: number; names: string[]; ticket: string }
+export type UndoProps = NonNullable<Desk['undo']> & { ticket: string }
 
-/** What was just marked as seen, and the way back. */
-export function Undo({ at, count, names, ticket }: UndoProps) {
+/** What was just done, and the way back. */
+export function Undo({ at, count, names, line, call, ticket }: UndoProps) {
   const { t, lang } = useWords('desk')
+  const who = together(names, lang)
   return (
-    <form className="undo" method="post" action="/desk/undo">
+    <form className="undo" method="post" action="/desk/undo" data-line={`e-${line}`}>
       <input type="hidden" name="ticket" value={ticket} />
       <input type="hidden" name="at" value={at} />
-      <span>{t('undo.was', { count, names: together(names, lang) })}</span>
+      <span>
+        {call ? t('undo.call', { name: who, how: t(`call.went.${call}`) }) : t('undo.was', { count, names: who })}
+      </span>
       <button type="submit" className="press">
         {t('undo.press')}
       </button>

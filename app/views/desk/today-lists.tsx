@@ -95,6 +95,7 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
       <List heading={t('rest')} all={<SeenAll entries={rest.map(({ id }) => id)} ticket={allTicket} />}>
         {rest.map(asRow)}
       </List>
+      {only && first.length + rest.length === 0 && <p>{t('filters.none')}</p>}
       <Earlier href={earlier.rest ? on('rest', earlier.rest) : undefined} />
     </>
   )
