@@ -62,7 +62,9 @@ describe('at the desk', () => {
     expect(page).toContain('Priya rang at 10:06am and could not reach you. Priya tries again.')
     expect(page).toContain('I need no call any more')
     expect(page).not.toContain('Please ring me')
-    expect(await onDesk()).toMatch(/please ring me.*rang, no answer: Mon 23 Nov, 10:06.*Rang: Spoke No answer Left a message/)
+    expect(await onDesk()).toMatch(
+      /please ring me.*rang, no answer: Mon 23 Nov, 10:06.*Rang: Spoke No answer Left a message/,
+    )
     await desk(/\/call"/, { how: 'spoke' })
     expect(await onDesk()).not.toContain('please ring me')
     expect(row((await home()).html)).toContain('You spoke at 10:06am.')

@@ -60,7 +60,7 @@ const query = prepared((read) => {
         from (select * from incoming_texts where ${theirs} and seen_at is null order by at desc))`,
       acts: sql<string>`(select json_group_array(json_object(
           'at', at, 'familyId', family_id, 'saidId', said_id, 'call', how, 'by', author, 'id', public_id))
-        from (select o.*, s."by" as author, p.public_id from (
+        from (select acts.*, s."by" as author, p.public_id from (
             select n.family_id, n.said_id, n.at, null as how from seen n
             where n.${theirs} and n.at >= ${since} and n."by" = ${staffId}
               and not exists (select 1 from calls c where c.family_id = n.family_id and c.said_id = n.said_id
@@ -69,10 +69,10 @@ const query = prepared((read) => {
                 and r.kind = 'replies' and r."by" = n."by" and r.saved_at = n.at)
             union all
             select c.family_id, c.said_id, c.at, c.how from calls c
-            where c.${theirs} and c.at >= ${since} and c."by" = ${staffId} and c.how <> 'cancelled') o
-          join said s on s.family_id = o.family_id and s.id = o.said_id
-          join public_ids p on p.family_id = o.family_id and p.item_id = o.said_id
-          order by o.at desc))`,
+            where c.${theirs} and c.at >= ${since} and c."by" = ${staffId} and c.how <> 'cancelled') acts
+          join said s on s.family_id = acts.family_id and s.id = acts.said_id
+          join public_ids p on p.family_id = acts.family_id and p.item_id = acts.said_id
+          order by acts.at desc))`,
     })
     .from(council)
     .limit(1)
