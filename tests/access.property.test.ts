@@ -33,6 +33,8 @@ const person = (id: Id): fc.Arbitrary<Person> =>
       hiddenFrom: fc.uniqueArray(fc.constantFrom(...PEOPLE.filter((other) => other !== id), SIDE), { maxLength: 2 }),
       numberFor: some,
       knows: fc.constant(`«knows-${id}»`),
+      shownAs: fc.constant(`${id[0]?.toUpperCase()}${id.slice(1)} Shown${id}`),
+      formerNames: fc.constant([{ name: `Former Person${id}`, until: '2020-01-01' }]),
     },
     { requiredKeys: ['id', 'name', 'relationship', 'kind', 'circle', 'phone'] },
   )
@@ -209,15 +211,17 @@ describe('in any family', () => {
     )
   })
 
-  test('nobody learns the name or number of a person hidden from them, nor anybody’s secret', () => {
+  test('nobody learns the name or number of a person hidden from them, nor anybody’s secret or name not for others', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
         const all = JSON.stringify(readBy(situationOf(file), id))
         for (const hidden of reader(file, id).hidden) {
-          expect(all).not.toContain(`Person${hidden}`)
+          expect(all).not.toMatch(new RegExp(`(Person|Shown)${hidden}`))
           expect(all).not.toContain(file.people.find((p) => p.id === hidden)?.phone)
         }
         expect(all).not.toContain('secret of')
+        expect(all).not.toContain('Former')
+        for (const { id, shownAs } of file.people) if (shownAs) expect(all).not.toContain(`Person${id}`)
       }),
       runs,
     )

@@ -87,6 +87,14 @@ export const brokenFiles: BrokenFile[] = [
   ],
   ['a meeting with a stranger', 'marsh', { 'plan.meetings.0.who.0': 'gary' }, '$.plan.meetings[0].who[0]'],
   ['a number for a stranger', 'marsh', { 'people.0.numberFor': ['gary'] }, '$.people[0].numberFor[0]'],
+  [
+    'a former name of no letters, and until no day',
+    'marsh',
+    { 'people.2.formerNames': [{ name: '…', until: '2019-02-30' }], 'people.2.shownAs': '?' },
+    '$.people[2].formerNames[0].until',
+    '$.people[2].shownAs',
+    '$.people[2].formerNames[0].name',
+  ],
   ['a person a stranger asked', 'marsh', { 'people.2.askedBy': 'gary' }, '$.people[2].askedBy'],
   [
     'a person a stranger told',

@@ -6,6 +6,7 @@ test.each([
   ['$.plan.worries[2].danger[0].text', 'Worry 3, danger 1, words'],
   ['$.plan.triggers[1].steps[0].backup', 'Warning sign 2, step 1, who does it if they can’t'],
   ['$.people[4].phone', 'Person 5, phone number'],
+  ['$.people[4].formerNames[1].until', 'Person 5, former name 2, until when'],
   ['$.said.replies[0].to', 'Reply 1, what it answers'],
   ['$.familyName', 'Name of the family'],
 ])('%s is %s for who does not read paths', (path, place) => {

@@ -15,6 +15,11 @@ import { type TestWorld, testWorld } from './world'
 /** A real case under a reference of its own, so that it stands beside the three that are in already. */
 const another = (name: CaseName, changes: Record<string, unknown> = {}) =>
   changed(name, { reference: 'CS-99999', ...changes }) as CaseFile
+/** What format 1 has grown by. */
+const GROWN: Record<string, unknown> = {
+  'people.2.shownAs': 'Tonia',
+  'people.2.formerNames': [{ name: 'Antonia Frost', until: '2019-01-01' }, { name: 'Antonia Hill' }],
+}
 const byTom = { by: 'tom' }
 const joanAndAmina = { endorsedBy: 'joan', secondCheckBy: 'amina' }
 
@@ -49,6 +54,13 @@ describe('import then export', () => {
       'plan.commitments.1.from': '2026-11-23',
       'plan.translations.pl.C1-G.by': 'council translator',
     })
+    await imported(world, file)
+    expect(await exportFamily(world, 'CS-99999')).toEqual(file)
+  })
+
+  test('gives back all that a plan may hold beside', async () => {
+    const world = await testWorld({ families: true })
+    const file = another('marsh', GROWN)
     await imported(world, file)
     expect(await exportFamily(world, 'CS-99999')).toEqual(file)
   })

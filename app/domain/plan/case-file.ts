@@ -51,7 +51,9 @@ export const child = z.strictObject({
 export const person = z.strictObject({
   id,
   name: words,
+  shownAs: words.optional(),
   alsoKnownAs: z.array(words).optional(),
+  formerNames: z.array(z.strictObject({ name: words, until: date.optional() })).optional(),
   relationship: words,
   addressAs: words.optional(),
   kind: z.enum(['parent', 'carer', 'network', 'professional']),
