@@ -103,11 +103,21 @@ const checkIn = (at: number) =>
 const answer = (at: number) => entry(`A${at}`).map((said) => ({ ...said, about: 'C0', choice: 'no' as const }))
 const score = (at: number) => entry(`X${at}`).map((said) => ({ ...said, about: 'W0', value: at }))
 
+const day = fc.constantFrom('2026-11-01', '2026-11-22', '2026-11-23', '2026-11-24', '2026-12-31')
+const courtOrder = () =>
+  fc
+    .record(
+      { against: fc.oneof(anyone, oneOrMore), protects: some, from: day, until: day },
+      { requiredKeys: ['against'] },
+    )
+    .map((order) => ({ kind: 'order', ...order }))
+
 /** A family; references to what is not there are left out, as the import would refuse them. */
 const family: fc.Arbitrary<CaseFile> = fc
   .record({
     people: fc.tuple(...PEOPLE.map(person)),
     sidePeople: some,
+    courtOrders: list(courtOrder, 2),
     worries: list(worry, 2),
     rules: list(rule),
     triggers: list(trigger, 2),
@@ -117,7 +127,7 @@ const family: fc.Arbitrary<CaseFile> = fc
     answers: list(answer),
     scores: list(score),
   })
-  .map(({ people, sidePeople, checkIns, answers, scores, ...plan }) => ({
+  .map(({ people, sidePeople, courtOrders, checkIns, answers, scores, ...plan }) => ({
     format: 'safety-network-case/1',
     reference: 'CS-1',
     familyName: 'Family',
@@ -125,6 +135,7 @@ const family: fc.Arbitrary<CaseFile> = fc
     language: 'en',
     worker: 'wes',
     children: [{ id: 'kit', firstName: 'Kit', born: '2018-03' }],
+    courtOrders,
     sides: [{ id: SIDE, name: 'Side', people: sidePeople }],
     people: [...people, { id: 'wes', name: 'Wes Worker', relationship: 'worker', kind: 'professional' }],
     plan,
@@ -225,6 +236,37 @@ describe('in any family', () => {
       }),
       runs,
     )
+  })
+
+  test('no number passes an order that holds today, from either side of it', () => {
+    const numbers = (file: CaseFile, id: Id) => JSON.stringify(readBy(situationOf(file), id))
+    const stops = { order: 0 }
+    fc.assert(
+      fc.property(family, viewer, anyone, (file, id, other) => {
+        fc.pre(id !== other)
+        const { people: side = [] } = file.sides?.[0] ?? {}
+        const camp = (one: Id) => (side.includes(one) ? side : [one])
+        const holds = (file.courtOrders ?? [])
+          .filter(({ from = '2026-11-23', until = '2026-11-23' }) => from <= '2026-11-23' && until >= '2026-11-23')
+          .flatMap(({ against, protects }) => [against].flat().map((one) => ({ one, protects })))
+          .some(({ one, protects }) =>
+            [
+              [id, other],
+              [other, id],
+            ].some(
+              ([a = '', b = '']) =>
+                camp(a).includes(one) &&
+                (protects ? protects.some((it) => camp(b).includes(it)) : !camp(b).includes(one)),
+            ),
+          )
+        const phone = file.people.find((p) => p.id === other)?.phone ?? ''
+        const open = numbers({ ...file, courtOrders: [] }, id).includes(phone)
+        expect(numbers(file, id).includes(phone)).toBe(open && !holds)
+        if (open && holds) stops.order++
+      }),
+      runs,
+    )
+    expect(stops.order).toBeGreaterThan(0)
   })
 
   test('the outer circle reaches nothing; the middle circle no worry, no words but the network’s', () => {

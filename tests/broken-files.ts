@@ -60,6 +60,14 @@ export const brokenFiles: BrokenFile[] = [
   ['a side with a stranger', 'harker', { 'sides.0.people.2': 'gary' }, '$.sides[0].people[2]'],
   ['words kept from a stranger', 'harker', { 'giveaways.0.keepFrom.1': 'gary' }, '$.giveaways[0].keepFrom[1]'],
   ['an order against a stranger', 'harker', { 'courtOrders.0.against': 'gary' }, '$.courtOrders[0].against'],
+  [
+    'an order against two, one a stranger, that ends before it begins',
+    'harker',
+    { 'courtOrders.0.against': ['craig', 'gary'], 'courtOrders.0.from': '2027-06-01' },
+    '$.courtOrders[0].against[1]',
+    '$.courtOrders[0].until',
+  ],
+  ['an order against nobody', 'harker', { 'courtOrders.0.against': [] }, '$.courtOrders[0].against'],
   ['an order for a stranger', 'harker', { 'courtOrders.0.protects.3': 'gary' }, '$.courtOrders[0].protects[3]'],
   [
     'a sentence about a stranger',
@@ -199,6 +207,19 @@ export const brokenFiles: BrokenFile[] = [
     '$.people[4].hiddenFrom[0]',
   ],
   ['someone under an order who sees it all', 'marsh', { courtOrders: [order] }, '$.people[1].planView'],
+  [
+    'two under an order without an end, who see it all',
+    'marsh',
+    { courtOrders: [{ kind: 'order', against: ['danny', 'toni'] }] },
+    '$.people[1].planView',
+    '$.people[3].planView',
+  ],
+  [
+    'someone who sees it all until an order begins',
+    'marsh',
+    { courtOrders: [{ ...order, from: '2027-01-01', until: undefined }] },
+    '$.people[1].planView',
+  ],
   [
     'someone a person is hidden from who sees it all',
     'marsh',

@@ -17,6 +17,11 @@ const another = (name: CaseName, changes: Record<string, unknown> = {}) =>
   changed(name, { reference: 'CS-99999', ...changes }) as CaseFile
 /** What format 1 has grown by. */
 const GROWN: Record<string, unknown> = {
+  courtOrders: [
+    { kind: 'order', against: ['danny'], from: '2026-10-01' },
+    { kind: 'another', against: 'danny', protects: ['kelly'], until: '2027-10-01' },
+  ],
+  'people.1.planView': 'own-items',
   'people.2.shownAs': 'Tonia',
   'people.2.formerNames': [{ name: 'Antonia Frost', until: '2019-01-01' }, { name: 'Antonia Hill' }],
 }

@@ -197,7 +197,13 @@ export const saidSchema = z.strictObject({
   replies: z.array(reply).optional(),
 })
 
-const courtOrder = z.strictObject({ kind: words, against: id, protects: ids.optional(), until: date })
+const courtOrder = z.strictObject({
+  kind: words,
+  against: z.union([id, ids.min(1)], 'must be the id of a person, or a list of such'),
+  protects: ids.optional(),
+  from: date.optional(),
+  until: date.optional(),
+})
 const side = z.strictObject({ id, name: words, people: ids })
 const giveaway = z.strictObject({ words: z.array(words).min(1), keepFrom: ids })
 

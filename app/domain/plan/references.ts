@@ -36,6 +36,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
     at: [
       'worker',
       'courtOrders.*.against',
+      'courtOrders.*.against.*',
       'plan.rules.*.makesSure.*',
       'plan.triggers.*.toldTo.*',
       'plan.triggers.*.steps.*.backup',
