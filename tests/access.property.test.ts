@@ -123,6 +123,10 @@ const family: fc.Arbitrary<CaseFile> = fc
     triggers: list(trigger, 2),
     commitments: list(commitment),
     meetings: list(meeting, 2),
+    endsWhen: list((at) => text(`E${at}`)),
+    contingency: list((at) => text(`I${at}`)),
+    from: maybe(fc.constant('«2026-11-01»')),
+    reviewBy: maybe(fc.constant('«2027-02-01»')),
     checkIns: list(checkIn),
     answers: list(answer),
     scores: list(score),
@@ -190,6 +194,8 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
   }
   for (const item of plan.meetings ?? [])
     mark(shut(item, [...item.who, ...(item.about ?? [])]), item.id, `${item.id}kind`)
+  for (const item of [...(plan.endsWhen ?? []), ...(plan.contingency ?? [])])
+    mark(shut(item, item.about ?? []), item.id)
   for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
   return found
 }
@@ -295,6 +301,24 @@ describe('in any family', () => {
         const reached = markersIn(file, id)
         for (const [marker, theirs] of involving(file, id))
           expect([marker, reached.has(marker)]).toEqual([marker, theirs])
+      }),
+      runs,
+    )
+  })
+
+  test('how long the plan holds and what comes after is for who knows everything, and of it what involves them for who sees their own', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const { circle, planView } = file.people.find((p) => p.id === id) ?? {}
+        const { endsWhen = [], contingency = [], from, reviewBy } = file.plan
+        const { setApart, shut } = reader(file, id)
+        const reached = markersIn(file, id)
+        const wide = circle === 'inner' && !planView
+        for (const day of [from, reviewBy]) if (day) expect(reached.has(day)).toBe(wide)
+        for (const { about = [], ...item } of [...endsWhen, ...contingency]) {
+          const theirs = wide || (circle === 'inner' && (about.includes(id) || setApart(item)))
+          expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs && !shut(item, about)])
+        }
       }),
       runs,
     )

@@ -142,6 +142,18 @@ export const brokenFiles: BrokenFile[] = [
   ['an entry by nobody', 'marsh', { 'said.checkIns.0.by': 'gary' }, '$.said.checkIns[0].by'],
   ['an entry nobody wrote down', 'marsh', { 'said.checkIns.0.recordedBy': 'gary' }, '$.said.checkIns[0].recordedBy'],
 
+  [
+    'a plan to be looked at before it begins',
+    'marsh',
+    { 'plan.from': '2026-11-01', 'plan.reviewBy': '2026-10-31' },
+    '$.plan.reviewBy',
+  ],
+  [
+    'an end that is about a stranger',
+    'marsh',
+    { 'plan.endsWhen': [{ ...text, about: ['gary'] }] },
+    '$.plan.endsWhen[0].about[0]',
+  ],
   ['a day that is not one', 'harker', { 'courtOrders.0.until': '2026-02-30' }, '$.courtOrders[0].until'],
   ['a day in another order', 'marsh', { 'said.answers.0.on': '20/10/2026' }, '$.said.answers[0].on'],
   ['a minute the clocks skip', 'marsh', { 'plan.meetings.0.at': '2026-03-29T01:30' }, '$.plan.meetings[0].at'],

@@ -9,6 +9,9 @@ test.each([
   ['$.people[4].formerNames[1].until', 'Person 5, former name 2, until when'],
   ['$.said.replies[0].to', 'Reply 1, what it answers'],
   ['$.familyName', 'Name of the family'],
+  ['$.plan.endsWhen[1].text', 'What ends the plan 2, words'],
+  ['$.plan.contingency[0].about[0]', 'If the plan does not hold 1, what it is about'],
+  ['$.plan.reviewBy', 'Day to look at the plan again'],
 ])('%s is %s for who does not read paths', (path, place) => {
   expect(placeOf(path)).toBe(place)
 })

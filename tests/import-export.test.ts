@@ -9,22 +9,13 @@ import { Refusal } from '#app/domain/refusal'
 import { verifyAudit } from '#app/domain/trail/audit'
 import * as tables from '#db/schema'
 import { brokenFiles, changed } from './broken-files'
+import { grown } from './grown'
 import { CASES, type CaseName, caseFile } from './situation'
 import { type TestWorld, testWorld } from './world'
 
 /** A real case under a reference of its own, so that it stands beside the three that are in already. */
 const another = (name: CaseName, changes: Record<string, unknown> = {}) =>
   changed(name, { reference: 'CS-99999', ...changes }) as CaseFile
-/** What format 1 has grown by. */
-const GROWN: Record<string, unknown> = {
-  courtOrders: [
-    { kind: 'order', against: ['danny'], from: '2026-10-01' },
-    { kind: 'another', against: 'danny', protects: ['kelly'], until: '2027-10-01' },
-  ],
-  'people.1.planView': 'own-items',
-  'people.2.shownAs': 'Tonia',
-  'people.2.formerNames': [{ name: 'Antonia Frost', until: '2019-01-01' }, { name: 'Antonia Hill' }],
-}
 const byTom = { by: 'tom' }
 const joanAndAmina = { endorsedBy: 'joan', secondCheckBy: 'amina' }
 
@@ -63,9 +54,9 @@ describe('import then export', () => {
     expect(await exportFamily(world, 'CS-99999')).toEqual(file)
   })
 
-  test('gives back all that a plan may hold beside', async () => {
+  test.each(CASES)('gives %s back with all that format 1 has grown by', async (name) => {
     const world = await testWorld({ families: true })
-    const file = another('marsh', GROWN)
+    const file = { ...grown(name), reference: 'CS-99999' }
     await imported(world, file)
     expect(await exportFamily(world, 'CS-99999')).toEqual(file)
   })

@@ -7,6 +7,7 @@ import { stayFromSome } from '#app/domain/access/words-that-stay'
 import type { CaseFile } from '#app/domain/plan/case-file'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { wordsAt } from '#app/domain/plan/paths'
+import { grown } from './grown'
 import { caseFile, readBy, saying, situationOf } from './situation'
 import { spelt } from './spelt'
 
@@ -54,7 +55,7 @@ describe('a hidden name', () => {
   })
 
   test('in any text of the plan: it is refused, or nobody reads it who must not', () => {
-    const clean = caseFile('harker')
+    const clean = grown('harker')
     const places = [...wordsAt(clean, 'plan.**'), ...wordsAt(clean, 'people.*.*')].filter(
       ({ path }) =>
         ['text', 'when', 'object', 'place', 'means', 'howOften', 'how', 'kind', 'part', 'picture', 'forChildren']
@@ -64,7 +65,7 @@ describe('a hidden name', () => {
     const told = { refused: 0, published: 0 }
     fc.assert(
       fc.property(fc.constantFrom(...places), spelt('ruth'), ({ path, value }, name) => {
-        const file = caseFile('harker')
+        const file = grown('harker')
         const holder = path.slice(0, -1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], file)
         Object.assign(holder as object, { [String(path.at(-1))]: `${value} ${MARK} ${name}` })
         const reads = kept(file, 'ruth').filter((id) => JSON.stringify(readBy(situationOf(file), id)).includes(MARK))

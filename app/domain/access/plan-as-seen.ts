@@ -200,6 +200,12 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   safetyObjects: SeenSafetyObject[]
   childContacts: SeenChildContact[]
   phases: Wording[]
+  /** From when the plan holds and by when it is looked at again: for who knows everything. */
+  from?: string
+  reviewBy?: string
+  endsWhen: Wording[]
+  /** What happens if the plan does not hold. */
+  contingency: Wording[]
   meetings: SeenMeeting[]
   story: SeenFrame[]
   people: SeenPerson[]

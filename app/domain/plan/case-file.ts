@@ -152,6 +152,8 @@ const translation = z.strictObject({
 })
 
 export const plan = z.strictObject({
+  from: date.optional(),
+  reviewBy: date.optional(),
   worries: z.array(worry),
   rules: z.array(rule),
   triggers: z.array(trigger),
@@ -159,6 +161,8 @@ export const plan = z.strictObject({
   safetyObjects: z.array(safetyObject).optional(),
   childContacts: z.array(childContact).optional(),
   phases: z.array(textItem).optional(),
+  endsWhen: z.array(textItem).optional(),
+  contingency: z.array(textItem).optional(),
   meetings: z.array(meeting).optional(),
   story: z.strictObject({ readyForChildren: z.boolean(), frames: z.array(frame) }).optional(),
   translations: z.record(language, z.record(z.string(), translation)).optional(),

@@ -1,7 +1,10 @@
 /** Pairs of days in a case file that must come in their order. */
 import { type Fault, pathText, valuesAt, wordsAt } from './paths'
 
-const IN_ORDER = [{ at: 'courtOrders.*', first: 'from', last: 'until' }]
+const IN_ORDER = [
+  { at: 'courtOrders.*', first: 'from', last: 'until' },
+  { at: 'plan', first: 'from', last: 'reviewBy' },
+]
 
 /** Last days before the first. */
 export function datesFaults(json: unknown): Fault[] {

@@ -10,6 +10,8 @@ export type ItemKind =
   | 'safety-object'
   | 'child-contact'
   | 'phase'
+  | 'end'
+  | 'contingency'
   | 'meeting'
   | 'story'
 
@@ -45,6 +47,8 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
       plan.childContacts?.map(({ id, how }) => ({ id, text: how })),
     ),
     ...as('phase', plan.phases),
+    ...as('end', plan.endsWhen),
+    ...as('contingency', plan.contingency),
     ...as(
       'meeting',
       plan.meetings?.map(({ id, kind, at, place }) => ({ id, text: `${kind}, ${at.replace('T', ' ')}, ${place}` })),
