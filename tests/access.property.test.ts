@@ -39,6 +39,7 @@ const person = (id: Id): fc.Arbitrary<Person> =>
     { requiredKeys: ['id', 'name', 'relationship', 'kind', 'circle', 'phone'] },
   )
 
+const nextStep = (id: Id) => fc.tuple(text(id), maybe(anyone)).map(([item, who]) => ({ ...item, ...(who && { who }) }))
 const worry = (at: number) => {
   const id = `W${at}`
   return fc.record({
@@ -46,6 +47,8 @@ const worry = (at: number) => {
     harm: text(`${id}H`),
     danger: fc.tuple(text(`${id}D0`), text(`${id}D1`)),
     goal: text(`${id}G`),
+    familyGoal: text(`${id}F`),
+    nextSteps: fc.tuple(nextStep(`${id}N0`), nextStep(`${id}N1`)),
     zero: text(`${id}Z`),
     ten: text(`${id}T`),
     bottomLines: fc.tuple(text(`${id}B0`), text(`${id}B1`)),
@@ -175,14 +178,19 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
       worry.harm,
       ...worry.danger,
       worry.goal,
+      worry.familyGoal,
       worry.zero,
       worry.ten,
       ...(worry.bottomLines ?? []),
       ...(worry.strengths ?? []),
     ]
     for (const part of parts) if (part) mark(shut(worry, []) || shut(part, part.about ?? []), part.id)
-    if (worry.danger.every((part) => shut(part, part.about ?? [])))
-      mark(true, worry.goal.id, worry.zero.id, worry.ten.id)
+    const { nextSteps = [], familyGoal } = worry
+    for (const step of nextSteps) mark(shut(worry, []) || shut(step, [step.who, ...(step.about ?? [])]), step.id)
+    if (worry.danger.every((part) => shut(part, part.about ?? []))) {
+      const all = [worry.goal, familyGoal, worry.zero, worry.ten, ...nextSteps]
+      mark(true, ...all.flatMap((part) => part?.id ?? []))
+    }
   }
   for (const item of plan.rules) mark(shut(item, [...item.makesSure, ...(item.about ?? [])]), item.id)
   for (const item of plan.commitments) {
@@ -283,8 +291,9 @@ describe('in any family', () => {
         if (circle === 'outer') expect([...reached]).toEqual([])
         if (circle !== 'middle') return
         for (const worry of file.plan.worries) {
-          for (const { id } of [...worry.danger, worry.goal, worry.zero, worry.ten])
-            expect(reached).not.toContain(`«${id}»`)
+          const { danger, goal, familyGoal, zero, ten, nextSteps = [] } = worry
+          for (const part of [...danger, goal, familyGoal, zero, ten, ...nextSteps])
+            expect(reached).not.toContain(`«${part?.id}»`)
         }
         for (const said of Object.values(file.said ?? {}).flat()) {
           if (said.by !== id && said.sharedWith !== 'network') expect(reached).not.toContain(`«${said.id}»`)

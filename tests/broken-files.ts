@@ -54,6 +54,13 @@ export const brokenFiles: BrokenFile[] = [
   ['an id that means something else', 'marsh', { 'plan.phases.1.id': 'duty' }, '$.plan.phases[1].id'],
   ['a neighbour with the id of a member of staff', 'marsh', { 'people.5.id': 'amina' }, '$.people[5].id'],
 
+  [
+    'a next step of a child, by no day',
+    'marsh',
+    { 'plan.worries.0.nextSteps': [{ ...text, who: 'alfie', by: 'soon' }] },
+    '$.plan.worries[0].nextSteps[0].by',
+    '$.plan.worries[0].nextSteps[0].who',
+  ],
   ['a rule nobody makes sure', 'marsh', { 'plan.rules.0.makesSure.0': 'tonii' }, '$.plan.rules[0].makesSure[0]'],
   ['hidden from nobody', 'harker', { 'plan.rules.0.hiddenFrom.0': 'craigs-syde' }, '$.plan.rules[0].hiddenFrom[0]'],
   ['only for nobody', 'harker', { 'plan.rules.4.onlyFor.0': 'graig' }, '$.plan.rules[4].onlyFor[0]'],

@@ -23,5 +23,9 @@ export function grown(name: CaseName): CaseFile {
     endsWhen: [text('end-1'), { ...text('end-2'), onlyFor: [theOne(first).id] }],
     contingency: [text('if-1')],
   })
+  Object.assign(theOne(file.plan.worries[0]), {
+    familyGoal: text('goal-1'),
+    nextSteps: [{ ...text('next-1'), who: theOne(first).id, by: '2026-12-18' }, text('next-2')],
+  })
   return file
 }

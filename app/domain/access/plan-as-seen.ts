@@ -55,9 +55,14 @@ export type SeenPosition = {
   language?: string
 }
 
+/** What is done next, by whom and until when, as far as that is known. */
+export type SeenNextStep = { id: string; words: Wording; who?: Someone; by?: string }
+
 export type SeenWorry = Seen<'worry'> & {
   dangers: Wording[]
   goal?: Wording
+  /** The family's own goal, beside the council's. */
+  familyGoal?: Wording
   zero?: Wording
   ten?: Wording
   harm?: Wording
@@ -65,6 +70,7 @@ export type SeenWorry = Seen<'worry'> & {
   complicating: Wording[]
   strengths: Wording[]
   existingSafety: Wording[]
+  nextSteps: SeenNextStep[]
   mine?: SeenScore
   /** Others' scores: empty until this viewer has given their own, so that nobody leans on another's number. */
   others: SeenScore[]

@@ -77,18 +77,22 @@ export const person = z.strictObject({
   hiddenFrom: ids.optional(),
 })
 
+const nextStep = z.strictObject({ ...text, who: id.optional(), by: date.optional() })
+
 export const worry = z.strictObject({
   id,
   ...seen,
   harm: textItem.optional(),
   danger: z.array(textItem).min(1),
   goal: textItem,
+  familyGoal: textItem.optional(),
   zero: textItem,
   ten: textItem,
   bottomLines: z.array(textItem).optional(),
   complicating: z.array(textItem).optional(),
   strengths: z.array(textItem).optional(),
   existingSafety: z.array(textItem).optional(),
+  nextSteps: z.array(nextStep).optional(),
   endsOpenToChildren: z.literal(true).optional(),
 })
 
@@ -237,6 +241,7 @@ export type Child = z.infer<typeof child>
 export type Person = z.infer<typeof person>
 export type Plan = z.infer<typeof plan>
 export type Worry = z.infer<typeof worry>
+export type NextStep = z.infer<typeof nextStep>
 export type Rule = z.infer<typeof rule>
 export type Trigger = z.infer<typeof trigger>
 export type Step = z.infer<typeof step>

@@ -11,6 +11,7 @@ const one: Record<string, string> = {
   complicating: 'complicating thing',
   strengths: 'strength',
   existingSafety: 'existing safety',
+  nextSteps: 'next step',
   rules: 'Rule',
   triggers: 'Warning sign',
   steps: 'step',
@@ -57,6 +58,7 @@ const named: Record<string, string> = {
   about: 'what it is about',
   harm: 'harm',
   goal: 'goal',
+  familyGoal: 'the family’s own goal',
   zero: 'what 0 means',
   ten: 'what 10 means',
   text: 'words',
@@ -88,6 +90,7 @@ const named: Record<string, string> = {
   against: 'against whom',
   protects: 'whom it protects',
   by: 'who said it',
+  'nextSteps.by': 'by when',
   on: 'when it was said',
   to: 'what it answers',
   happenedAt: 'when it happened',
@@ -107,7 +110,9 @@ export function placeOf(path: string): string | undefined {
     if (number !== undefined) return []
     const next = steps[at + 1]?.[2]
     if (Object.hasOwn(one, key)) return next === undefined ? [] : `${one[key]} ${Number(next) + 1}`
-    return Object.hasOwn(named, key) ? (named[key] ?? []) : []
+    const within = steps.slice(0, at).findLast((step) => step[1])?.[1]
+    const name = [`${within}.${key}`, key].find((one) => Object.hasOwn(named, one))
+    return (name && named[name]) ?? []
   })
   const words = place.join(', ')
   return words ? words[0]?.toUpperCase() + words.slice(1) : undefined

@@ -26,10 +26,14 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
     ...plan.worries.flatMap((worry) => [
       ...as('worry', [{ id: worry.id, text: worry.danger[0]?.text ?? worry.goal.text }]),
       ...as('worry', worry.harm ? [worry.harm] : []),
-      ...as('worry', [...worry.danger, worry.goal, worry.zero, worry.ten]),
+      ...as('worry', [...worry.danger, worry.goal]),
+      ...as('worry', worry.familyGoal ? [worry.familyGoal] : []),
+      ...as('worry', [worry.zero, worry.ten]),
       ...as(
         'worry',
-        [worry.bottomLines, worry.complicating, worry.strengths, worry.existingSafety].flatMap((list) => list ?? []),
+        [worry.bottomLines, worry.complicating, worry.strengths, worry.existingSafety, worry.nextSteps].flatMap(
+          (list) => list ?? [],
+        ),
       ),
     ]),
     ...as('rule', plan.rules),

@@ -37,6 +37,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
       'worker',
       'courtOrders.*.against',
       'courtOrders.*.against.*',
+      'plan.worries.*.nextSteps.*.who',
       'plan.rules.*.makesSure.*',
       'plan.triggers.*.toldTo.*',
       'plan.triggers.*.steps.*.backup',
