@@ -56,7 +56,14 @@ const worry = (at: number) => {
     hiddenFrom: maybe(some).map((hidden) => hidden ?? []),
   })
 }
-const rule = (at: number) => fc.tuple(text(`R${at}`), some).map(([item, makesSure]) => ({ ...item, makesSure }))
+const kits = maybe(fc.constantFrom<Id[]>(['kit'], ['kit', 'kim'], ['kim']))
+const rule = (at: number) =>
+  fc.tuple(text(`R${at}`), some, kits).map(([item, makesSure, children]) => ({
+    ...item,
+    makesSure,
+    forChildren: `«R${at}young»`,
+    ...(children && { children }),
+  }))
 const step = (id: Id) =>
   fc.tuple(text(id), anyone, maybe(anyone)).map(([item, who, backup]) => ({ ...item, who, ...(backup && { backup }) }))
 const trigger = (at: number) =>
@@ -68,13 +75,17 @@ const trigger = (at: number) =>
     steps: fc.tuple(step(`T${at}s0`), step(`T${at}s1`), step(`T${at}s2`), step(`T${at}s3`)),
   })
 const commitment = (at: number) =>
-  fc.tuple(text(`C${at}`), anyone, maybe(anyone), maybe(fc.constant('R0'))).map(([item, who, backup, rule]) => ({
-    ...item,
-    person: who,
-    when: `«C${at}when»`,
-    ...(backup && { backup }),
-    ...(rule && { rule }),
-  }))
+  fc
+    .tuple(text(`C${at}`), anyone, maybe(anyone), maybe(fc.constant('R0')), maybe(anyone), kits)
+    .map(([item, who, backup, rule, checkedBy, children]) => ({
+      ...item,
+      person: who,
+      when: `«C${at}when»`,
+      ...(backup && { backup }),
+      ...(rule && { rule }),
+      ...(checkedBy && { checkedBy }),
+      ...(children && { children }),
+    }))
 const meeting = (at: number) =>
   fc.tuple(seen, oneOrMore).map(([kept, who]) => ({
     id: `M${at}`,
@@ -141,7 +152,10 @@ const family: fc.Arbitrary<CaseFile> = fc
     status: 'CP',
     language: 'en',
     worker: 'wes',
-    children: [{ id: 'kit', firstName: 'Kit', born: '2018-03' }],
+    children: [
+      { id: 'kit', firstName: 'Kit', born: '2018-03', ownSignIn: true },
+      { id: 'kim', firstName: 'Kim', born: '2020-03' },
+    ],
     courtOrders,
     sides: [{ id: SIDE, name: 'Side', people: sidePeople }],
     people: [...people, { id: 'wes', name: 'Wes Worker', relationship: 'worker', kind: 'professional' }],
@@ -194,7 +208,7 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
   }
   for (const item of plan.rules) mark(shut(item, [...item.makesSure, ...(item.about ?? [])]), item.id)
   for (const item of plan.commitments) {
-    mark(shut(item, [item.person, item.backup, ...(item.about ?? [])]), item.id, `${item.id}when`)
+    mark(shut(item, [item.person, item.backup, item.checkedBy, ...(item.about ?? [])]), item.id, `${item.id}when`)
   }
   for (const trigger of plan.triggers) {
     mark(shut(trigger.sign, trigger.sign.about ?? []), trigger.sign.id)
@@ -214,7 +228,12 @@ function involving(file: CaseFile, id: Id): [string, boolean][] {
   const { rules, commitments, meetings = [] } = file.plan
   const open = (item: Parameters<typeof shut>[0], names: (Id | undefined)[], behindTheirs = false) =>
     !shut(item, names) && (names.includes(id) || setApart(item) || behindTheirs)
-  const namedIn = ({ person, backup, about = [] }: (typeof commitments)[number]) => [person, backup, ...about]
+  const namedIn = ({ person, backup, checkedBy, about = [] }: (typeof commitments)[number]) => [
+    person,
+    backup,
+    checkedBy,
+    ...about,
+  ]
   const behind = commitments.filter((one) => one.person === id && open(one, namedIn(one))).map(({ rule }) => rule)
   return [
     ...rules.map(
@@ -327,6 +346,21 @@ describe('in any family', () => {
         for (const { about = [], ...item } of [...endsWhen, ...contingency]) {
           const theirs = wide || (circle === 'inner' && (about.includes(id) || setApart(item)))
           expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs && !shut(item, about)])
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('a young person reads the rules in the children’s words, but for those of another child', () => {
+    fc.assert(
+      fc.property(family, (file) => {
+        const { shut } = reader(file, 'kit')
+        const reached = markersIn(file, 'kit')
+        for (const { id, children = ['kit'], about = [], makesSure, ...item } of file.plan.rules) {
+          const theirs = children.includes('kit') && !shut(item, [...makesSure, ...about])
+          expect([id, reached.has(`«${id}young»`)]).toEqual([id, theirs])
+          expect(reached).not.toContain(`«${id}»`)
         }
       }),
       runs,

@@ -92,6 +92,23 @@ export const brokenFiles: BrokenFile[] = [
   ],
   ['a sign a stranger was told', 'marsh', { 'plan.triggers.0.toldTo.0': 'gary' }, '$.plan.triggers[0].toldTo[0]'],
   ['a commitment of a stranger', 'marsh', { 'plan.commitments.0.person': 'gary' }, '$.plan.commitments[0].person'],
+  [
+    'a task of no child that a child checks, by a day though it comes round',
+    'marsh',
+    {
+      'plan.commitments.0.dueBy': '2026-12-01',
+      'plan.commitments.0.checkedBy': 'alfie',
+      'plan.commitments.0.children': ['kelly'],
+      'plan.commitments.0.minutes': 0.5,
+      'plan.commitments.0.except': ['24.12.'],
+    },
+    '$.plan.commitments[0].except[0]',
+    '$.plan.commitments[0].minutes',
+    '$.plan.commitments[0].checkedBy',
+    '$.plan.commitments[0].children[0]',
+    '$.plan.commitments[0].dueBy',
+  ],
+  ['a rule of no child', 'marsh', { 'plan.rules.0.children': [] }, '$.plan.rules[0].children'],
   ['a commitment for no rule', 'marsh', { 'plan.commitments.0.rule': 'A-C2' }, '$.plan.commitments[0].rule'],
   ['a safety object of no child', 'marsh', { 'plan.safetyObjects.0.child': 'kelly' }, '$.plan.safetyObjects[0].child'],
   [

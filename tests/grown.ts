@@ -27,5 +27,19 @@ export function grown(name: CaseName): CaseFile {
     familyGoal: text('goal-1'),
     nextSteps: [{ ...text('next-1'), who: theOne(first).id, by: '2026-12-18' }, text('next-2')],
   })
+  const [child] = file.children
+  Object.assign(theOne(file.plan.rules[0]), { children: [theOne(child).id] })
+  Object.assign(theOne(file.plan.commitments[0]), {
+    except: ['2026-12-24', '2026-12-25'],
+    minutes: 20,
+    checkedBy: theOne(first).id,
+    children: [theOne(child).id],
+  })
+  file.plan.commitments.push({
+    ...text('task-1'),
+    person: theOne(first).id,
+    when: 'when there is time',
+    dueBy: '2026-12-20',
+  })
   return file
 }

@@ -83,6 +83,8 @@ export type SeenRule = Seen<'rule'> & {
   words: Wording
   bottomLine?: true
   makesSure: Someone[]
+  /** Which children it is for, where it is not for all. */
+  children?: Someone[]
   /** The same in the children's words, where the plan has them. */
   forChildren?: Wording
 }
@@ -125,6 +127,13 @@ export type SeenCommitment = Seen<'commitment'> & {
   repeats?: string
   from?: string
   until?: string
+  /** Days on which it does not come. */
+  except?: string[]
+  /** The last day on which it may be done. */
+  dueBy?: string
+  minutes?: number
+  checkedBy?: Someone
+  children?: Someone[]
   /** The one day it is for, where the plan's own "when" starts with one. Words in another language decide no day. */
   onDay?: string
   mine?: true

@@ -100,6 +100,7 @@ export const rule = z.strictObject({
   ...text,
   bottomLine: z.literal(true).optional(),
   makesSure: ids,
+  children: ids.min(1).optional(),
   forChildren: words.optional(),
 })
 
@@ -121,8 +122,13 @@ export const commitment = z.strictObject({
   repeats: repeats.optional(),
   from: date.optional(),
   until: date.optional(),
+  dueBy: date.optional(),
+  except: z.array(date).optional(),
+  minutes: z.int('must be a whole number of minutes').min(1).max(1440).optional(),
   backup: id.optional(),
   rule: id.optional(),
+  checkedBy: id.optional(),
+  children: ids.min(1).optional(),
 })
 
 export const safetyObject = z.strictObject({

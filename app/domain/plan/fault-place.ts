@@ -81,6 +81,11 @@ const named: Record<string, string> = {
   place: 'place',
   means: 'what it means',
   checkedBy: 'who checks it',
+  dueBy: 'by when',
+  except: 'days without it',
+  minutes: 'how many minutes',
+  'rules.children': 'which child',
+  'commitments.children': 'which child',
   order: 'order',
   how: 'how',
   kind: 'kind',
@@ -109,10 +114,10 @@ export function placeOf(path: string): string | undefined {
   const place = steps.flatMap(([, key = '', number], at) => {
     if (number !== undefined) return []
     const next = steps[at + 1]?.[2]
+    const within = `${steps.slice(0, at).findLast((step) => step[1])?.[1]}.${key}`
+    if (Object.hasOwn(named, within)) return named[within] ?? []
     if (Object.hasOwn(one, key)) return next === undefined ? [] : `${one[key]} ${Number(next) + 1}`
-    const within = steps.slice(0, at).findLast((step) => step[1])?.[1]
-    const name = [`${within}.${key}`, key].find((one) => Object.hasOwn(named, one))
-    return (name && named[name]) ?? []
+    return Object.hasOwn(named, key) ? (named[key] ?? []) : []
   })
   const words = place.join(', ')
   return words ? words[0]?.toUpperCase() + words.slice(1) : undefined

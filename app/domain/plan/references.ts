@@ -43,12 +43,21 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
       'plan.triggers.*.steps.*.backup',
       'plan.commitments.*.person',
       'plan.commitments.*.backup',
+      'plan.commitments.*.checkedBy',
       'plan.safetyObjects.*.checkedBy',
       'plan.childContacts.*.order.*',
     ],
   },
   { kinds: ['person'], or: ['anyone', '999', 'duty'], at: ['plan.triggers.*.steps.*.who'] },
-  { kinds: ['child'], at: ['plan.safetyObjects.*.child', 'plan.childContacts.*.child'] },
+  {
+    kinds: ['child'],
+    at: [
+      'plan.rules.*.children.*',
+      'plan.commitments.*.children.*',
+      'plan.safetyObjects.*.child',
+      'plan.childContacts.*.child',
+    ],
+  },
   {
     kinds: ['person', 'child', 'staff'],
     at: ['people.*.told.*.by', 'people.*.askedBy', 'people.*.suggestedBy', 'said.*.*.by', 'said.*.*.recordedBy'],
