@@ -33,10 +33,13 @@ const person = (id: Id): fc.Arbitrary<Person> =>
       hiddenFrom: fc.uniqueArray(fc.constantFrom(...PEOPLE.filter((other) => other !== id), SIDE), { maxLength: 2 }),
       numberFor: some,
       knows: fc.constant(`«knows-${id}»`),
+      shownAs: fc.constant(`${id[0]?.toUpperCase()}${id.slice(1)} Shown${id}`),
+      formerNames: fc.constant([{ name: `Former Person${id}`, until: '2020-01-01' }]),
     },
     { requiredKeys: ['id', 'name', 'relationship', 'kind', 'circle', 'phone'] },
   )
 
+const nextStep = (id: Id) => fc.tuple(text(id), maybe(anyone)).map(([item, who]) => ({ ...item, ...(who && { who }) }))
 const worry = (at: number) => {
   const id = `W${at}`
   return fc.record({
@@ -44,6 +47,8 @@ const worry = (at: number) => {
     harm: text(`${id}H`),
     danger: fc.tuple(text(`${id}D0`), text(`${id}D1`)),
     goal: text(`${id}G`),
+    familyGoal: text(`${id}F`),
+    nextSteps: fc.tuple(nextStep(`${id}N0`), nextStep(`${id}N1`)),
     zero: text(`${id}Z`),
     ten: text(`${id}T`),
     bottomLines: fc.tuple(text(`${id}B0`), text(`${id}B1`)),
@@ -51,7 +56,14 @@ const worry = (at: number) => {
     hiddenFrom: maybe(some).map((hidden) => hidden ?? []),
   })
 }
-const rule = (at: number) => fc.tuple(text(`R${at}`), some).map(([item, makesSure]) => ({ ...item, makesSure }))
+const kits = maybe(fc.constantFrom<Id[]>(['kit'], ['kit', 'kim'], ['kim']))
+const rule = (at: number) =>
+  fc.tuple(text(`R${at}`), some, kits).map(([item, makesSure, children]) => ({
+    ...item,
+    makesSure,
+    forChildren: `«R${at}young»`,
+    ...(children && { children }),
+  }))
 const step = (id: Id) =>
   fc.tuple(text(id), anyone, maybe(anyone)).map(([item, who, backup]) => ({ ...item, who, ...(backup && { backup }) }))
 const trigger = (at: number) =>
@@ -63,13 +75,17 @@ const trigger = (at: number) =>
     steps: fc.tuple(step(`T${at}s0`), step(`T${at}s1`), step(`T${at}s2`), step(`T${at}s3`)),
   })
 const commitment = (at: number) =>
-  fc.tuple(text(`C${at}`), anyone, maybe(anyone), maybe(fc.constant('R0'))).map(([item, who, backup, rule]) => ({
-    ...item,
-    person: who,
-    when: `«C${at}when»`,
-    ...(backup && { backup }),
-    ...(rule && { rule }),
-  }))
+  fc
+    .tuple(text(`C${at}`), anyone, maybe(anyone), maybe(fc.constant('R0')), maybe(anyone), kits)
+    .map(([item, who, backup, rule, checkedBy, children]) => ({
+      ...item,
+      person: who,
+      when: `«C${at}when»`,
+      ...(backup && { backup }),
+      ...(rule && { rule }),
+      ...(checkedBy && { checkedBy }),
+      ...(children && { children }),
+    }))
 const meeting = (at: number) =>
   fc.tuple(seen, oneOrMore).map(([kept, who]) => ({
     id: `M${at}`,
@@ -101,28 +117,46 @@ const checkIn = (at: number) =>
 const answer = (at: number) => entry(`A${at}`).map((said) => ({ ...said, about: 'C0', choice: 'no' as const }))
 const score = (at: number) => entry(`X${at}`).map((said) => ({ ...said, about: 'W0', value: at }))
 
+const day = fc.constantFrom('2026-11-01', '2026-11-22', '2026-11-23', '2026-11-24', '2026-12-31')
+const courtOrder = () =>
+  fc
+    .record(
+      { against: fc.oneof(anyone, oneOrMore), protects: some, from: day, until: day },
+      { requiredKeys: ['against'] },
+    )
+    .map((order) => ({ kind: 'order', ...order }))
+
 /** A family; references to what is not there are left out, as the import would refuse them. */
 const family: fc.Arbitrary<CaseFile> = fc
   .record({
     people: fc.tuple(...PEOPLE.map(person)),
     sidePeople: some,
+    courtOrders: list(courtOrder, 2),
     worries: list(worry, 2),
     rules: list(rule),
     triggers: list(trigger, 2),
     commitments: list(commitment),
     meetings: list(meeting, 2),
+    endsWhen: list((at) => text(`E${at}`)),
+    contingency: list((at) => text(`I${at}`)),
+    from: maybe(fc.constant('«2026-11-01»')),
+    reviewBy: maybe(fc.constant('«2027-02-01»')),
     checkIns: list(checkIn),
     answers: list(answer),
     scores: list(score),
   })
-  .map(({ people, sidePeople, checkIns, answers, scores, ...plan }) => ({
+  .map(({ people, sidePeople, courtOrders, checkIns, answers, scores, ...plan }) => ({
     format: 'safety-network-case/1',
     reference: 'CS-1',
     familyName: 'Family',
     status: 'CP',
     language: 'en',
     worker: 'wes',
-    children: [{ id: 'kit', firstName: 'Kit', born: '2018-03' }],
+    children: [
+      { id: 'kit', firstName: 'Kit', born: '2018-03', ownSignIn: true },
+      { id: 'kim', firstName: 'Kim', born: '2020-03' },
+    ],
+    courtOrders,
     sides: [{ id: SIDE, name: 'Side', people: sidePeople }],
     people: [...people, { id: 'wes', name: 'Wes Worker', relationship: 'worker', kind: 'professional' }],
     plan,
@@ -158,18 +192,23 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
       worry.harm,
       ...worry.danger,
       worry.goal,
+      worry.familyGoal,
       worry.zero,
       worry.ten,
       ...(worry.bottomLines ?? []),
       ...(worry.strengths ?? []),
     ]
     for (const part of parts) if (part) mark(shut(worry, []) || shut(part, part.about ?? []), part.id)
-    if (worry.danger.every((part) => shut(part, part.about ?? [])))
-      mark(true, worry.goal.id, worry.zero.id, worry.ten.id)
+    const { nextSteps = [], familyGoal } = worry
+    for (const step of nextSteps) mark(shut(worry, []) || shut(step, [step.who, ...(step.about ?? [])]), step.id)
+    if (worry.danger.every((part) => shut(part, part.about ?? []))) {
+      const all = [worry.goal, familyGoal, worry.zero, worry.ten, ...nextSteps]
+      mark(true, ...all.flatMap((part) => part?.id ?? []))
+    }
   }
   for (const item of plan.rules) mark(shut(item, [...item.makesSure, ...(item.about ?? [])]), item.id)
   for (const item of plan.commitments) {
-    mark(shut(item, [item.person, item.backup, ...(item.about ?? [])]), item.id, `${item.id}when`)
+    mark(shut(item, [item.person, item.backup, item.checkedBy, ...(item.about ?? [])]), item.id, `${item.id}when`)
   }
   for (const trigger of plan.triggers) {
     mark(shut(trigger.sign, trigger.sign.about ?? []), trigger.sign.id)
@@ -177,6 +216,8 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
   }
   for (const item of plan.meetings ?? [])
     mark(shut(item, [...item.who, ...(item.about ?? [])]), item.id, `${item.id}kind`)
+  for (const item of [...(plan.endsWhen ?? []), ...(plan.contingency ?? [])])
+    mark(shut(item, item.about ?? []), item.id)
   for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
   return found
 }
@@ -187,7 +228,12 @@ function involving(file: CaseFile, id: Id): [string, boolean][] {
   const { rules, commitments, meetings = [] } = file.plan
   const open = (item: Parameters<typeof shut>[0], names: (Id | undefined)[], behindTheirs = false) =>
     !shut(item, names) && (names.includes(id) || setApart(item) || behindTheirs)
-  const namedIn = ({ person, backup, about = [] }: (typeof commitments)[number]) => [person, backup, ...about]
+  const namedIn = ({ person, backup, checkedBy, about = [] }: (typeof commitments)[number]) => [
+    person,
+    backup,
+    checkedBy,
+    ...about,
+  ]
   const behind = commitments.filter((one) => one.person === id && open(one, namedIn(one))).map(({ rule }) => rule)
   return [
     ...rules.map(
@@ -209,18 +255,51 @@ describe('in any family', () => {
     )
   })
 
-  test('nobody learns the name or number of a person hidden from them, nor anybody’s secret', () => {
+  test('nobody learns the name or number of a person hidden from them, nor anybody’s secret or name not for others', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
         const all = JSON.stringify(readBy(situationOf(file), id))
         for (const hidden of reader(file, id).hidden) {
-          expect(all).not.toContain(`Person${hidden}`)
+          expect(all).not.toMatch(new RegExp(`(Person|Shown)${hidden}`))
           expect(all).not.toContain(file.people.find((p) => p.id === hidden)?.phone)
         }
         expect(all).not.toContain('secret of')
+        expect(all).not.toContain('Former')
+        for (const { id, shownAs } of file.people) if (shownAs) expect(all).not.toContain(`Person${id}`)
       }),
       runs,
     )
+  })
+
+  test('no number passes an order that holds today, from either side of it', () => {
+    const numbers = (file: CaseFile, id: Id) => JSON.stringify(readBy(situationOf(file), id))
+    const stops = { order: 0 }
+    fc.assert(
+      fc.property(family, viewer, anyone, (file, id, other) => {
+        fc.pre(id !== other)
+        const { people: side = [] } = file.sides?.[0] ?? {}
+        const camp = (one: Id) => (side.includes(one) ? side : [one])
+        const holds = (file.courtOrders ?? [])
+          .filter(({ from = '2026-11-23', until = '2026-11-23' }) => from <= '2026-11-23' && until >= '2026-11-23')
+          .flatMap(({ against, protects }) => [against].flat().map((one) => ({ one, protects })))
+          .some(({ one, protects }) =>
+            [
+              [id, other],
+              [other, id],
+            ].some(
+              ([a = '', b = '']) =>
+                camp(a).includes(one) &&
+                (protects ? protects.some((it) => camp(b).includes(it)) : !camp(b).includes(one)),
+            ),
+          )
+        const phone = file.people.find((p) => p.id === other)?.phone ?? ''
+        const open = numbers({ ...file, courtOrders: [] }, id).includes(phone)
+        expect(numbers(file, id).includes(phone)).toBe(open && !holds)
+        if (open && holds) stops.order++
+      }),
+      runs,
+    )
+    expect(stops.order).toBeGreaterThan(0)
   })
 
   test('the outer circle reaches nothing; the middle circle no worry, no words but the network’s', () => {
@@ -231,8 +310,9 @@ describe('in any family', () => {
         if (circle === 'outer') expect([...reached]).toEqual([])
         if (circle !== 'middle') return
         for (const worry of file.plan.worries) {
-          for (const { id } of [...worry.danger, worry.goal, worry.zero, worry.ten])
-            expect(reached).not.toContain(`«${id}»`)
+          const { danger, goal, familyGoal, zero, ten, nextSteps = [] } = worry
+          for (const part of [...danger, goal, familyGoal, zero, ten, ...nextSteps])
+            expect(reached).not.toContain(`«${part?.id}»`)
         }
         for (const said of Object.values(file.said ?? {}).flat()) {
           if (said.by !== id && said.sharedWith !== 'network') expect(reached).not.toContain(`«${said.id}»`)
@@ -249,6 +329,39 @@ describe('in any family', () => {
         const reached = markersIn(file, id)
         for (const [marker, theirs] of involving(file, id))
           expect([marker, reached.has(marker)]).toEqual([marker, theirs])
+      }),
+      runs,
+    )
+  })
+
+  test('how long the plan holds and what comes after is for who knows everything, and of it what involves them for who sees their own', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const { circle, planView } = file.people.find((p) => p.id === id) ?? {}
+        const { endsWhen = [], contingency = [], from, reviewBy } = file.plan
+        const { setApart, shut } = reader(file, id)
+        const reached = markersIn(file, id)
+        const wide = circle === 'inner' && !planView
+        for (const day of [from, reviewBy]) if (day) expect(reached.has(day)).toBe(wide)
+        for (const { about = [], ...item } of [...endsWhen, ...contingency]) {
+          const theirs = wide || (circle === 'inner' && (about.includes(id) || setApart(item)))
+          expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs && !shut(item, about)])
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('a young person reads the rules in the children’s words, but for those of another child', () => {
+    fc.assert(
+      fc.property(family, (file) => {
+        const { shut } = reader(file, 'kit')
+        const reached = markersIn(file, 'kit')
+        for (const { id, children = ['kit'], about = [], makesSure, ...item } of file.plan.rules) {
+          const theirs = children.includes('kit') && !shut(item, [...makesSure, ...about])
+          expect([id, reached.has(`«${id}young»`)]).toEqual([id, theirs])
+          expect(reached).not.toContain(`«${id}»`)
+        }
       }),
       runs,
     )

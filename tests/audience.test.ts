@@ -138,9 +138,10 @@ test('that somebody has said yes is not told of an answer that is shut', () => {
   expect([answers([]), answers(shutTo('a9', 'kelly'))]).toEqual([1, 0])
 })
 
-test('a court order stands until the end of its last day', () => {
+test('a court order stands from its first day to the end of its last, or until somebody ends it', () => {
   const harker = caseFile('harker')
-  const until = theOne(harker.courtOrders?.[0]).until
+  const order = theOne(harker.courtOrders?.[0])
+  const until = theOne(order.until)
   const leanne = theOne(harker.people.find(({ id }) => id === 'leanne'))
   leanne.numberFor = ['craig']
   const joined = harker.people.map(({ id }) => ({ personId: id, notToRing: [] }))
@@ -148,6 +149,10 @@ test('a court order stands until the end of its last day', () => {
   const after = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10)
   expect(numbers(until)).toBe(numbers('2026-11-23'))
   expect(numbers(after)).not.toBe(numbers(until))
+  delete order.until
+  expect(numbers('2100-01-01')).toBe(numbers('2026-11-23'))
+  Object.assign(order, { from: '2026-11-24', against: ['steve', 'craig'] })
+  expect(numbers('2026-11-24')).not.toBe(numbers('2026-11-23'))
 })
 
 test('a plan is not published in which a name holds the name of somebody its reader may not know of', () => {

@@ -1,5 +1,6 @@
 /** The desk as a worker works through it: what is owed, what was marked by mistake, what is looked for, what comes in. */
 import { get } from 'node:http'
+import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { seen, unread } from '#db/schema'
 import { deskOf, familyUrl } from './at-the-desk'
@@ -76,6 +77,30 @@ describe('what is owed', () => {
     expect(words((await deskOf(world, 'priya', site)).today.html)).toMatch(
       /Nothing heard for a while 1 Bev · Marsh family nothing for 15 days/,
     )
+  })
+})
+
+describe('a day in a plan', () => {
+  test('to look at it again stands on the desk from a week before until a new version; the end of an order too', async () => {
+    const { world, site } = await start()
+    const hands = createClient({ url: `file:${world.file}` })
+    const order = { kind: 'non-molestation order', against: 'danny', until: '2026-12-05' }
+    await hands.execute({
+      sql: `update versions set document = json_set(document, '$.plan.reviewBy', '2026-12-01', '$.courtOrders', json(?))
+        where family_id = (select id from families where reference = 'CS-20417')`,
+      args: [JSON.stringify([order])],
+    })
+    hands.close()
+    const desk = async () => words((await deskOf(world, 'priya', site)).today.html)
+    expect(await desk()).not.toContain('Days to keep in mind')
+    world.clock.forward({ days: 1 })
+    expect(await desk()).toMatch(
+      /Days to keep in mind 1 Look at the plan again · Marsh family by Tue,? 1 Dec Open plan/,
+    )
+    world.clock.forward({ days: 13 })
+    const later = await desk()
+    expect(later).toMatch(/Days to keep in mind 2 Look at the plan again · Marsh family was to be by Tue,? 1 Dec/)
+    expect(later).toMatch(/non-molestation order · Marsh family ended on Sat,? 5 Dec/)
   })
 })
 

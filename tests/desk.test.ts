@@ -89,6 +89,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
     stuck: [],
     drafts: [],
     gaps: [],
+    dues: [],
     silences: [],
     guesses: [],
     replies: [],

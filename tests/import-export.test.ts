@@ -9,6 +9,7 @@ import { Refusal } from '#app/domain/refusal'
 import { verifyAudit } from '#app/domain/trail/audit'
 import * as tables from '#db/schema'
 import { brokenFiles, changed } from './broken-files'
+import { grown } from './grown'
 import { CASES, type CaseName, caseFile } from './situation'
 import { type TestWorld, testWorld } from './world'
 
@@ -49,6 +50,13 @@ describe('import then export', () => {
       'plan.commitments.1.from': '2026-11-23',
       'plan.translations.pl.C1-G.by': 'council translator',
     })
+    await imported(world, file)
+    expect(await exportFamily(world, 'CS-99999')).toEqual(file)
+  })
+
+  test.each(CASES)('gives %s back with all that format 1 has grown by', async (name) => {
+    const world = await testWorld({ families: true })
+    const file = { ...grown(name), reference: 'CS-99999' }
     await imported(world, file)
     expect(await exportFamily(world, 'CS-99999')).toEqual(file)
   })

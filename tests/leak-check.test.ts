@@ -4,7 +4,7 @@ import { type Leak, leakCheck } from '#app/domain/plan/checks/leaks'
 import { WORDS } from '#app/domain/plan/checks/polish-forms'
 import { caseFile } from './situation'
 
-type Hidden = Pick<Person, 'name' | 'alsoKnownAs'>
+type Hidden = Pick<Person, 'name' | 'alsoKnownAs' | 'shownAs' | 'formerNames'>
 
 /** What a reader would learn from a text in a family where these people and words are kept from them. */
 function leaksIn(
@@ -117,6 +117,21 @@ describe('a hidden name is found however it is spelt', () => {
     const young = { hidden: [{ name: 'Maria Young' }] }
     expect(kinds('Mr Young came.', young)).toEqual(['name'])
     expect(kinds('They are too young to walk alone.', young)).toEqual([])
+  })
+
+  test('by what they were called before, and by a name nobody is shown', () => {
+    const hidden = [{ name: 'Kelly Marsh', shownAs: 'Kel', formerNames: [{ name: 'Kelly Dunn', until: '2020-01-01' }] }]
+    for (const text of ['Kel came.', 'Ms Dunn came.', 'The Marsh house'])
+      expect(kinds(text, { hidden })).toEqual(['name'])
+  })
+
+  test('though somebody the reader knows had it before, or has it and goes by another', () => {
+    const hidden = [{ name: 'Craig Dunn' }]
+    expect(kinds('Dunn rang.', { hidden, open: [{ name: 'Ann Dunn' }] })).toEqual([])
+    expect(kinds('Dunn rang.', { hidden, open: [{ name: 'Ann', formerNames: [{ name: 'Ann Dunn' }] }] })).toEqual([
+      'name',
+    ])
+    expect(kinds('Dunn rang.', { hidden, open: [{ name: 'Ann Dunn', shownAs: 'Ann' }] })).toEqual(['name'])
   })
 
   test.each([

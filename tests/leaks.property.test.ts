@@ -7,6 +7,7 @@ import { stayFromSome } from '#app/domain/access/words-that-stay'
 import type { CaseFile } from '#app/domain/plan/case-file'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
 import { wordsAt } from '#app/domain/plan/paths'
+import { grown } from './grown'
 import { caseFile, readBy, saying, situationOf } from './situation'
 import { spelt } from './spelt'
 
@@ -18,14 +19,26 @@ const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }
 const kept = (file: CaseFile, hidden: string, narrowings: { itemId: string; shutTo: string }[] = []) =>
   [...file.people, ...file.children].map(({ id }) => id).filter((id) => eyesOf({ file, narrowings }, id)?.hides(hidden))
 
-const names = fc.constantFrom('zoë', 'wójcik', 'zoë wójcik', 'ruth', 'osei', 'marek', 'agnieszka', 'sheila')
+const names = fc.constantFrom(
+  'zoë',
+  'wójcik',
+  'zoë wójcik',
+  'ruth',
+  'osei',
+  'marek',
+  'agnieszka',
+  'sheila',
+  'brenda',
+  'quill',
+)
 
 describe('a hidden name', () => {
   test('is found in any spelling', () => {
     const people = [
       { id: 'one', name: 'Zoë Wójcik' },
       { id: 'two', name: 'Ruth Osei' },
-      { id: 'three', name: 'Marek Duda', alsoKnownAs: ['Agnieszka', 'Sheila'] },
+      { id: 'three', name: 'Marek Duda', alsoKnownAs: ['Agnieszka'], shownAs: 'Sheila' },
+      { id: 'four', name: 'Mo', formerNames: [{ name: 'Brenda Quill', until: '2019-05-01' }] },
     ].map((one) => ({ ...one, relationship: 'friend', kind: 'network' as const }))
     const check = leakCheck(
       { ...caseFile('marsh'), people },
@@ -42,7 +55,7 @@ describe('a hidden name', () => {
   })
 
   test('in any text of the plan: it is refused, or nobody reads it who must not', () => {
-    const clean = caseFile('harker')
+    const clean = grown('harker')
     const places = [...wordsAt(clean, 'plan.**'), ...wordsAt(clean, 'people.*.*')].filter(
       ({ path }) =>
         ['text', 'when', 'object', 'place', 'means', 'howOften', 'how', 'kind', 'part', 'picture', 'forChildren']
@@ -52,7 +65,7 @@ describe('a hidden name', () => {
     const told = { refused: 0, published: 0 }
     fc.assert(
       fc.property(fc.constantFrom(...places), spelt('ruth'), ({ path, value }, name) => {
-        const file = caseFile('harker')
+        const file = grown('harker')
         const holder = path.slice(0, -1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], file)
         Object.assign(holder as object, { [String(path.at(-1))]: `${value} ${MARK} ${name}` })
         const reads = kept(file, 'ruth').filter((id) => JSON.stringify(readBy(situationOf(file), id)).includes(MARK))

@@ -118,6 +118,15 @@ describe('what people are called', () => {
     expect(personCalled(file, {}, 'toni').name).toBe('Toni')
   })
 
+  test('by the name that is for others, wherever there is one; the desk has the record’s behind it', () => {
+    const names = { shownAs: 'Tonia Hill', formerNames: [{ name: 'Toni Frost', until: '2019-01-01' }] }
+    const file = marshWith({ id: 'toni', ...names })
+    expect(calledBy('danny', file)).toMatchObject({ 'Tonia Hill': 'Tonia' })
+    for (const who of ['danny', 'toni', 'bev'])
+      expect(JSON.stringify(seenBy(situationOf(file), who))).not.toMatch(/Toni Marsh|Toni Frost/)
+    expect(personCalled(file, {}, 'toni')).toMatchObject({ name: 'Tonia', fullName: 'Tonia Hill (Toni Marsh)' })
+  })
+
   test('the desk tells everyone in the family apart, hidden from each other or not', () => {
     const file = marshWith({ id: 'k2', name: 'Kelly Frost', hiddenFrom: ['danny'] })
     expect(calledBy('danny', file)).toMatchObject({ 'Kelly Marsh': 'Kelly' })

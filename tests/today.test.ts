@@ -56,6 +56,20 @@ describe('my part today', () => {
   })
 })
 
+describe('a task', () => {
+  test('comes on none of the days without it', () => {
+    const daily = { repeats: 'FREQ=DAILY', except: ['2026-12-24', '2026-12-25'] }
+    expect(fallsOn(daily, '2026-12-23')).toBe(true)
+    expect(fallsOn(daily, '2026-12-24')).toBe(false)
+    expect(fallsOn({ onDay: '2026-12-24', except: daily.except }, '2026-12-24')).toBe(false)
+  })
+
+  test('that is to be done by a day is there on that day', () => {
+    expect(fallsOn({ dueBy: '2026-12-20' }, '2026-12-20')).toBe(true)
+    expect(fallsOn({ dueBy: '2026-12-20' }, '2026-12-19')).toBe(false)
+  })
+})
+
 describe('in another language', () => {
   const translated = (language: string) => {
     const file = caseFile('wojcik')

@@ -1,5 +1,6 @@
 import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { When } from './plan/commitments'
+import { Facts } from './plan/facts'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -31,6 +32,7 @@ export function Doing({ of }: { of: SeenCommitment }) {
       <small className="by">
         <When of={of.when} />
       </small>
+      <Facts of={of} />
     </>
   )
 }

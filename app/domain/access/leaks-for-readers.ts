@@ -12,7 +12,7 @@ type Reader = { name: string; reads: Set<string>; leaks: LeakCheck }
 type Text = { path: Path; text: string }
 
 /** What stands on a page about a person. A name may hold another: "Zoe's nan". */
-const OF_PEOPLE = ['name', 'firstName', 'relationship', 'addressAs', 'availability']
+const OF_PEOPLE = ['name', 'shownAs', 'firstName', 'relationship', 'addressAs', 'availability']
 
 /**
  * What in a plan would tell one of its readers something kept from them, in any language: where it stands, the words
@@ -36,6 +36,7 @@ function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrow
     ...{ planId: 'plan', publicId: (id) => id },
   }
   const everyone = [...file.people, ...file.children.map(({ id, firstName }) => ({ id, name: firstName }))]
+  const renamed = new Set(file.people.filter(({ shownAs }) => shownAs).map(({ id }) => id))
   return everyone.flatMap(({ id, name }) => {
     const eyes = eyesOf(situation, id)
     if (!eyes) return []
@@ -43,7 +44,7 @@ function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrow
     const { people, worker } = composed(view)
     const children = file.children.map((child) => child.id)
     const ofPeople = [id, ...children, ...[worker, ...people].map(caseIdOf)].flatMap((one) =>
-      OF_PEOPLE.map((field) => `${one}.${field}`),
+      OF_PEOPLE.filter((field) => field !== 'name' || !renamed.has(one)).map((field) => `${one}.${field}`),
     )
     const shown = [...view.shown.keys()]
     // A frame's heading stands over its picture.

@@ -1,4 +1,5 @@
 import type { Id } from '#app/domain/plan/case-file'
+import { againstIn, isInForce } from '#app/domain/plan/court-orders'
 import { type Eyes, eyesOf, sidesOf } from './eyes'
 import type { Situation } from './situation'
 
@@ -27,9 +28,11 @@ function orderBetween({ file, today }: Situation, one: Id, other: Id): boolean {
   }
   const [ours, theirs] = [campOf(one), campOf(other)]
   return (file.courtOrders ?? []).some((order) => {
-    if (order.until < today) return false
-    const protects = (camp: Set<Id>) =>
-      order.protects ? order.protects.some((id) => camp.has(id)) : !camp.has(order.against)
-    return (ours.has(order.against) && protects(theirs)) || (theirs.has(order.against) && protects(ours))
+    if (!isInForce(order, today)) return false
+    return againstIn(order).some((against) => {
+      const protects = (camp: Set<Id>) =>
+        order.protects ? order.protects.some((id) => camp.has(id)) : !camp.has(against)
+      return (ours.has(against) && protects(theirs)) || (theirs.has(against) && protects(ours))
+    })
   })
 }

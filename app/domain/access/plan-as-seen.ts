@@ -60,9 +60,14 @@ export type SeenPosition = {
   language?: string
 }
 
+/** What is done next, by whom and until when, as far as that is known. */
+export type SeenNextStep = { id: string; words: Wording; who?: Someone; by?: string }
+
 export type SeenWorry = Seen<'worry'> & {
   dangers: Wording[]
   goal?: Wording
+  /** The family's own goal, beside the council's. */
+  familyGoal?: Wording
   zero?: Wording
   ten?: Wording
   harm?: Wording
@@ -70,6 +75,7 @@ export type SeenWorry = Seen<'worry'> & {
   complicating: Wording[]
   strengths: Wording[]
   existingSafety: Wording[]
+  nextSteps: SeenNextStep[]
   mine?: SeenScore
   /** Others' scores: empty until this viewer has given their own, so that nobody leans on another's number. */
   others: SeenScore[]
@@ -82,6 +88,8 @@ export type SeenRule = Seen<'rule'> & {
   words: Wording
   bottomLine?: true
   makesSure: Someone[]
+  /** Which children it is for, where it is not for all. */
+  children?: Someone[]
   /** The same in the children's words, where the plan has them. */
   forChildren?: Wording
 }
@@ -126,6 +134,13 @@ export type SeenCommitment = Seen<'commitment'> & {
   repeats?: string
   from?: string
   until?: string
+  /** Days on which it does not come. */
+  except?: string[]
+  /** The last day on which it may be done. */
+  dueBy?: string
+  minutes?: number
+  checkedBy?: Someone
+  children?: Someone[]
   /** The one day it is for, where the plan's own "when" starts with one. Words in another language decide no day. */
   onDay?: string
   mine?: true
@@ -209,6 +224,12 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   safetyObjects: SeenSafetyObject[]
   childContacts: SeenChildContact[]
   phases: Wording[]
+  /** From when the plan holds and by when it is looked at again: for who knows everything. */
+  from?: string
+  reviewBy?: string
+  endsWhen: Wording[]
+  /** What happens if the plan does not hold. */
+  contingency: Wording[]
   meetings: SeenMeeting[]
   story: SeenFrame[]
   people: SeenPerson[]

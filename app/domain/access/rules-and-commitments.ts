@@ -5,7 +5,11 @@ import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafet
 import type { Viewing } from './viewing'
 import { answerOn } from './what-people-said'
 
-const namedInCommitment = (item: Commitment): (Id | undefined)[] => [item.person, item.backup, ...(item.about ?? [])]
+const namedInCommitment = (item: Commitment): (Id | undefined)[] => [
+  ...[item.person, item.backup, item.checkedBy],
+  ...(item.children ?? []),
+  ...(item.about ?? []),
+]
 
 /** Whether this is someone's part in the plan: it involves them, or is theirs to see anyway. */
 function commitmentIsTheirs(view: Viewing, item: Commitment): boolean {
@@ -29,9 +33,9 @@ export function rulesOf(view: Viewing): SeenRule[] {
       .map((item) => item.rule),
   )
   return plan.rules.flatMap((rule) => {
-    const names = [...rule.makesSure, ...(rule.about ?? [])]
+    const names = [...rule.makesSure, ...(rule.children ?? []), ...(rule.about ?? [])]
     if (view.eyes.shut(rule, names)) return []
-    if (view.eyes.sight === 'young') return rule.forChildren ? [ruleForChildren(view, rule, rule.forChildren)] : []
+    if (view.eyes.sight === 'young') return forChild(view, rule)
     const mine = behindMine.has(rule.id) || involvesMiddle(view, rule, names)
     if (!mine && !view.theirs(rule, names)) return []
     for (const id of rule.about ?? []) view.met.add(id)
@@ -40,9 +44,11 @@ export function rulesOf(view: Viewing): SeenRule[] {
   })
 }
 
-function ruleForChildren(view: Viewing, rule: Rule, english: string): SeenRule {
-  const words = rule.byVoice ? view.words(rule) : view.field(rule.id, 'forChildren', english)
-  return seenRule(view, rule, words, [])
+/** In the children's words; what is for one child is not for another. */
+function forChild(view: Viewing, rule: Rule): SeenRule[] {
+  if (!rule.forChildren || (rule.children && !rule.children.includes(view.eyes.id))) return []
+  const words = rule.byVoice ? view.words(rule) : view.field(rule.id, 'forChildren', rule.forChildren)
+  return [seenRule(view, { ...rule, children: undefined }, words, [])]
 }
 
 function seenRule(view: Viewing, rule: Rule, words: Wording, makesSure: Id[], forChildren?: Wording): SeenRule {
@@ -52,6 +58,7 @@ function seenRule(view: Viewing, rule: Rule, words: Wording, makesSure: Id[], fo
     words,
     ...(rule.bottomLine && { bottomLine: true as const }),
     makesSure: makesSure.map((id) => view.someone(id)),
+    ...(rule.children && { children: rule.children.map((id) => view.someone(id)) }),
     ...(forChildren && { forChildren }),
   })
 }
@@ -74,6 +81,11 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
         ...(item.repeats && { repeats: item.repeats }),
         ...(item.from && { from: item.from }),
         ...(item.until && { until: item.until }),
+        ...(item.except && { except: item.except }),
+        ...(item.dueBy && { dueBy: item.dueBy }),
+        ...(item.minutes && { minutes: item.minutes }),
+        ...(item.checkedBy && { checkedBy: view.someone(item.checkedBy) }),
+        ...(item.children && { children: item.children.map((id) => view.someone(id)) }),
         ...(onDay && { onDay }),
         ...(item.person === view.eyes.id && { mine: true as const }),
         ...answerOn(view, item),

@@ -3,7 +3,7 @@
  * `eyes.ts` (shut, sight), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
  * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
-import type { Id } from '#app/domain/plan/case-file'
+import type { Id, TextItem } from '#app/domain/plan/case-file'
 import { isApart } from './apart'
 import { eyesOf, staffEyes } from './eyes'
 import { handOut } from './handles'
@@ -38,7 +38,10 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const safetyObjects = safetyObjectsOf(view)
   const childContacts = childContactsOf(view)
   const meetings = meetingsOf(view)
-  const phases = phasesOf(view)
+  const phases = sentencesOf(view, file.plan.phases)
+  const endsWhen = sentencesOf(view, file.plan.endsWhen)
+  const contingency = sentencesOf(view, file.plan.contingency)
+  const { from, reviewBy } = knowsAll(view) ? file.plan : {}
   const story = storyOf(view)
   const plan = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
     id: situation.planId,
@@ -59,6 +62,10 @@ export function composed(view: Viewing): PlanAsSeenBy {
     safetyObjects,
     childContacts,
     phases,
+    ...(from && { from }),
+    ...(reviewBy && { reviewBy }),
+    endsWhen,
+    contingency,
     meetings,
     story,
     people: peopleOf(view),
@@ -77,15 +84,18 @@ export function viewingOf(plan: PlanAsSeenBy): Viewing {
   return view
 }
 
-function phasesOf(view: Viewing): Wording[] {
-  return (view.situation.file.plan.phases ?? [])
-    .filter((phase) => view.theirs(phase, phase.about ?? []))
-    .map((phase) => {
-      const words = view.words(phase)
-      view.inView.set(phase.id, words)
+/** Sentences of the plan as a whole. */
+function sentencesOf(view: Viewing, items: TextItem[] = []): Wording[] {
+  return items
+    .filter((item) => view.theirs(item, item.about ?? []))
+    .map((item) => {
+      const words = view.words(item)
+      view.inView.set(item.id, words)
       return words
     })
 }
+
+const knowsAll = ({ eyes }: Viewing) => eyes.sight === 'staff' || (eyes.sight === 'inner' && !eyes.ownItems)
 
 /** The words-and-pictures story: for the inner circle as it grows, for a young person once it is released. */
 function storyOf(view: Viewing): SeenFrame[] {
@@ -108,7 +118,7 @@ function storyOf(view: Viewing): SeenFrame[] {
  */
 function peopleOf(view: Viewing): SeenPerson[] {
   const { file } = view.situation
-  const wide = view.eyes.sight === 'staff' || (view.eyes.sight === 'inner' && !view.eyes.ownItems)
+  const wide = knowsAll(view)
   const met = new Set(view.met)
   return file.people
     .filter((person) => person.id !== view.eyes.id && !view.eyes.hides(person.id))

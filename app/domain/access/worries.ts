@@ -1,12 +1,12 @@
-import type { TextItem, Worry } from '#app/domain/plan/case-file'
+import type { NextStep, TextItem, Worry } from '#app/domain/plan/case-file'
 import { handOut } from './handles'
-import type { SeenWorry, Wording } from './plan-as-seen'
+import type { SeenNextStep, SeenWorry, Wording } from './plan-as-seen'
 import type { Viewing } from './viewing'
 import { positionsOn, scoresOn } from './what-people-said'
 
 /**
- * A worry is one thing: whoever sees one of its danger sentences sees its goal and both scale ends unless those
- * are shut. Whoever sees none sees nothing of it, except a bottom line that is about them, and a young person
+ * A worry is one thing: whoever sees one of its danger sentences sees its goal, the family's own and both scale ends
+ * unless those are shut. Whoever sees none sees nothing of it, except a bottom line that is about them, and a young person
  * their own score and what the worker opened.
  */
 export function worriesOf(view: Viewing): SeenWorry[] {
@@ -36,6 +36,7 @@ function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
     empty(view, worry, {
       dangers,
       ...(open(worry.goal) && { goal: say(view, worry.goal) }),
+      ...(worry.familyGoal && open(worry.familyGoal) && { familyGoal: say(view, worry.familyGoal) }),
       ...(zero && { zero }),
       ...(ten && { ten }),
       ...(worry.harm && theirs(worry.harm) && { harm: say(view, worry.harm) }),
@@ -43,6 +44,7 @@ function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
       complicating: words(worry.complicating),
       strengths: words(worry.strengths),
       existingSafety: words(worry.existingSafety),
+      nextSteps: nextStepsOf(view, worry),
       mayScore,
       ...scoresOn(view, worry.id, mayScore),
       positions: positionsOn(view, worry.id),
@@ -62,6 +64,16 @@ function forYoung(view: Viewing, worry: Worry): SeenWorry[] {
   return [empty(view, worry, { ...ends, ...(mine && { mine }), mayScore: !!ends.zero && !!ends.ten })]
 }
 
+function nextStepsOf(view: Viewing, worry: Worry): SeenNextStep[] {
+  const theirs = (step: NextStep) => view.theirs(step, [step.who, ...(step.about ?? [])], worry)
+  return (worry.nextSteps ?? []).filter(theirs).map((step) => ({
+    id: view.situation.publicId(step.id),
+    words: say(view, step),
+    ...(step.who && { who: view.someone(step.who) }),
+    ...(step.by && { by: step.by }),
+  }))
+}
+
 function say(view: Viewing, item: TextItem): Wording {
   const words = view.words(item)
   for (const id of item.about ?? []) view.met.add(id)
@@ -77,6 +89,7 @@ function empty(view: Viewing, worry: Worry, seen: Partial<Omit<SeenWorry, 'id'>>
     complicating: [],
     strengths: [],
     existingSafety: [],
+    nextSteps: [],
     others: [],
     mayScore: false,
     positions: [],

@@ -8,6 +8,7 @@ import { newestWaiting, type Only, type Pages, type Waiting } from '#app/domain/
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { type DraftLine, draftLines } from './drafts-for-staff'
+import { type Due, duesIn } from './dues'
 import { type Gap, gapsIn, type Silence } from './gaps'
 import { type Guesses, guessesIn } from './guesses-for-staff'
 import { lastAct, owedFacts } from './owed-facts'
@@ -25,6 +26,8 @@ export type Desk = {
   /** Tasks nobody has, and who has long said nothing. */
   gaps: Gap[]
   silences: Silence[]
+  /** Plans to be looked at again, and orders that come to their end. */
+  dues: Due[]
   /** Plans that wait for them to be shown. */
   drafts: DraftLine[]
   /** Whose word was got wrong five times, or ten. */
@@ -78,7 +81,7 @@ export async function deskOf(
   const { council, breaker } = now
   const stuck = await stuckIn(world, families, standings)
   const guesses = guessesIn(families, standings, facts.wrong)
-  const owed = gapsIn(world, families, standings, facts)
+  const owed = { ...gapsIn(world, families, standings, facts), dues: duesIn(world, families, standings) }
   const last = lastAct(facts)
   const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
   const read = (some: Waiting[]): DeskEntry[] =>
@@ -96,7 +99,8 @@ export async function deskOf(
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
   const desk = { first: read(first), stuck, drafts, guesses, ...owed, replies, rest: read(rest) }
-  const lines = [...desk.first, ...stuck, ...guesses, ...owed.gaps, ...owed.silences, ...replies, ...desk.rest]
+  const { gaps, silences, dues } = owed
+  const lines = [desk.first, stuck, guesses, gaps, silences, dues, replies, desk.rest].flat()
   const here = new Set(lines.map(({ family }) => family.id))
   const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
   const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({

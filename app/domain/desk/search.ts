@@ -7,6 +7,7 @@ import { type FamilyOfStaff, familiesOf } from '#app/domain/council/families'
 import { personCalled } from '#app/domain/plan/called'
 import { folded } from '#app/domain/plan/checks/folding'
 import { itemTexts } from '#app/domain/plan/item-text'
+import { allNames } from '#app/domain/plan/names'
 import { entriesRead } from '#app/domain/said/entry-for-staff'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
@@ -78,7 +79,7 @@ const countOf = ({ families, people, plan, said }: Found) => families.length + p
 
 function peopleIn({ document, staff, publicIds }: Standing, holds: (words: string) => boolean) {
   const named = [
-    ...document.people.map(({ id, name, alsoKnownAs = [] }) => ({ id, names: [name, ...alsoKnownAs] })),
+    ...document.people.map((person) => ({ id: person.id, names: allNames(person) })),
     ...document.children.map(({ id, firstName }) => ({ id, names: [firstName] })),
   ]
   return named.flatMap(({ id, names }) => {

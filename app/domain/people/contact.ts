@@ -1,6 +1,7 @@
 import { type Standing, standingOf } from '#app/domain/access/standing'
 import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
 import { contactFactsIn } from '#app/domain/plan/contact-facts'
+import { allNames } from '#app/domain/plan/names'
 import type { World } from '#app/domain/world'
 
 /** How to reach a person now, and whether a word was agreed with them. */
@@ -54,5 +55,5 @@ export function reachFrom({ document: file, contactFacts }: Pick<Standing, 'docu
 export function namesOf(file: FamilyFile, personId: Id): string[] {
   const person = file.people.find((person) => person.id === personId)
   const child = file.children.find((child) => child.id === personId)
-  return person ? [person.name, ...(person.alsoKnownAs ?? [])] : child ? [child.firstName] : []
+  return person ? allNames(person) : child ? [child.firstName] : []
 }

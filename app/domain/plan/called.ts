@@ -6,8 +6,8 @@ import { type Called, toldApart } from './told-apart'
 export type Staff = Record<Id, { name: string }>
 
 /**
- * What staff call somebody, told apart from everyone in the family, hidden or not, and all who work with it. Whoever
- * else reads has names of their own (`access/naming.ts`). Throws for whoever is neither.
+ * What staff call somebody, told apart from everyone in the family, hidden or not, and all who work with it; behind a
+ * name for others to read stands the one in the record. Whoever else reads has names of their own (`access/naming.ts`). Throws for whoever is neither.
  */
 export function personCalled(file: FamilyFile, staff: Staff, id: Id): Called {
   const called = everyoneCalled(file, staff).get(id)
@@ -25,6 +25,10 @@ function everyoneCalled(file: FamilyFile, staff: Staff): Map<Id, Called> {
   if (before) return before
   const ids = new Set([...file.people, ...file.children].map(({ id }) => id).concat(Object.keys(staff)))
   const called = toldApart([...ids].map((id) => [id, callable(file, staff, id)]))
+  for (const { id, name, shownAs } of file.people) {
+    const one = called.get(id)
+    if (one && shownAs) called.set(id, { ...one, fullName: `${one.fullName} (${name})` })
+  }
   ofFile.set(staff, called)
   return called
 }

@@ -51,7 +51,9 @@ export const child = z.strictObject({
 export const person = z.strictObject({
   id,
   name: words,
+  shownAs: words.optional(),
   alsoKnownAs: z.array(words).optional(),
+  formerNames: z.array(z.strictObject({ name: words, until: date.optional() })).optional(),
   relationship: words,
   addressAs: words.optional(),
   kind: z.enum(['parent', 'carer', 'network', 'professional']),
@@ -75,18 +77,22 @@ export const person = z.strictObject({
   hiddenFrom: ids.optional(),
 })
 
+const nextStep = z.strictObject({ ...text, who: id.optional(), by: date.optional() })
+
 export const worry = z.strictObject({
   id,
   ...seen,
   harm: textItem.optional(),
   danger: z.array(textItem).min(1),
   goal: textItem,
+  familyGoal: textItem.optional(),
   zero: textItem,
   ten: textItem,
   bottomLines: z.array(textItem).optional(),
   complicating: z.array(textItem).optional(),
   strengths: z.array(textItem).optional(),
   existingSafety: z.array(textItem).optional(),
+  nextSteps: z.array(nextStep).optional(),
   endsOpenToChildren: z.literal(true).optional(),
 })
 
@@ -94,6 +100,7 @@ export const rule = z.strictObject({
   ...text,
   bottomLine: z.literal(true).optional(),
   makesSure: ids,
+  children: ids.min(1).optional(),
   forChildren: words.optional(),
 })
 
@@ -115,8 +122,13 @@ export const commitment = z.strictObject({
   repeats: repeats.optional(),
   from: date.optional(),
   until: date.optional(),
+  dueBy: date.optional(),
+  except: z.array(date).optional(),
+  minutes: z.int('must be a whole number of minutes').min(1).max(1440).optional(),
   backup: id.optional(),
   rule: id.optional(),
+  checkedBy: id.optional(),
+  children: ids.min(1).optional(),
 })
 
 export const safetyObject = z.strictObject({
@@ -150,6 +162,8 @@ const translation = z.strictObject({
 })
 
 export const plan = z.strictObject({
+  from: date.optional(),
+  reviewBy: date.optional(),
   worries: z.array(worry),
   rules: z.array(rule),
   triggers: z.array(trigger),
@@ -157,6 +171,8 @@ export const plan = z.strictObject({
   safetyObjects: z.array(safetyObject).optional(),
   childContacts: z.array(childContact).optional(),
   phases: z.array(textItem).optional(),
+  endsWhen: z.array(textItem).optional(),
+  contingency: z.array(textItem).optional(),
   meetings: z.array(meeting).optional(),
   story: z.strictObject({ readyForChildren: z.boolean(), frames: z.array(frame) }).optional(),
   translations: z.record(language, z.record(z.string(), translation)).optional(),
@@ -195,7 +211,13 @@ export const saidSchema = z.strictObject({
   replies: z.array(reply).optional(),
 })
 
-const courtOrder = z.strictObject({ kind: words, against: id, protects: ids.optional(), until: date })
+const courtOrder = z.strictObject({
+  kind: words,
+  against: z.union([id, ids.min(1)], 'must be the id of a person, or a list of such'),
+  protects: ids.optional(),
+  from: date.optional(),
+  until: date.optional(),
+})
 const side = z.strictObject({ id, name: words, people: ids })
 const giveaway = z.strictObject({ words: z.array(words).min(1), keepFrom: ids })
 
@@ -225,6 +247,7 @@ export type Child = z.infer<typeof child>
 export type Person = z.infer<typeof person>
 export type Plan = z.infer<typeof plan>
 export type Worry = z.infer<typeof worry>
+export type NextStep = z.infer<typeof nextStep>
 export type Rule = z.infer<typeof rule>
 export type Trigger = z.infer<typeof trigger>
 export type Step = z.infer<typeof step>

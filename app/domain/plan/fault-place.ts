@@ -11,6 +11,7 @@ const one: Record<string, string> = {
   complicating: 'complicating thing',
   strengths: 'strength',
   existingSafety: 'existing safety',
+  nextSteps: 'next step',
   rules: 'Rule',
   triggers: 'Warning sign',
   steps: 'step',
@@ -18,9 +19,12 @@ const one: Record<string, string> = {
   safetyObjects: 'Safety object',
   childContacts: 'Child’s contact',
   phases: 'Phase',
+  endsWhen: 'What ends the plan',
+  contingency: 'If the plan does not hold',
   meetings: 'Meeting',
   frames: 'Picture of the story',
   told: 'told',
+  formerNames: 'former name',
   answers: 'Answer',
   positions: 'Position',
   scores: 'Score',
@@ -37,6 +41,7 @@ const named: Record<string, string> = {
   firstName: 'first name',
   born: 'month of birth',
   name: 'name',
+  shownAs: 'name others read',
   alsoKnownAs: 'other names',
   relationship: 'relationship',
   circle: 'circle',
@@ -53,6 +58,7 @@ const named: Record<string, string> = {
   about: 'what it is about',
   harm: 'harm',
   goal: 'goal',
+  familyGoal: 'the family’s own goal',
   zero: 'what 0 means',
   ten: 'what 10 means',
   text: 'words',
@@ -69,11 +75,17 @@ const named: Record<string, string> = {
   repeats: 'how often',
   from: 'from when',
   until: 'until when',
+  reviewBy: 'day to look at the plan again',
   child: 'child',
   object: 'object',
   place: 'place',
   means: 'what it means',
   checkedBy: 'who checks it',
+  dueBy: 'by when',
+  except: 'days without it',
+  minutes: 'how many minutes',
+  'rules.children': 'which child',
+  'commitments.children': 'which child',
   order: 'order',
   how: 'how',
   kind: 'kind',
@@ -83,6 +95,7 @@ const named: Record<string, string> = {
   against: 'against whom',
   protects: 'whom it protects',
   by: 'who said it',
+  'nextSteps.by': 'by when',
   on: 'when it was said',
   to: 'what it answers',
   happenedAt: 'when it happened',
@@ -101,6 +114,8 @@ export function placeOf(path: string): string | undefined {
   const place = steps.flatMap(([, key = '', number], at) => {
     if (number !== undefined) return []
     const next = steps[at + 1]?.[2]
+    const within = `${steps.slice(0, at).findLast((step) => step[1])?.[1]}.${key}`
+    if (Object.hasOwn(named, within)) return named[within] ?? []
     if (Object.hasOwn(one, key)) return next === undefined ? [] : `${one[key]} ${Number(next) + 1}`
     return Object.hasOwn(named, key) ? (named[key] ?? []) : []
   })

@@ -1,4 +1,5 @@
 import type { CaseFile } from './case-file'
+import { datesFaults } from './dates-faults'
 import { faultList, type Listed } from './listed'
 import { type Fault, pathText, valuesAt, wordsAt } from './paths'
 import { peopleFaults } from './people-faults'
@@ -30,6 +31,7 @@ function betweenFaults(json: unknown, { staff, today }: { staff: string[]; today
     ...referenceFaults(json, staff),
     ...peopleFaults(json, { staff, today }),
     ...repeatsFaults(json),
+    ...datesFaults(json),
     ...repliesInACircle(json),
     ...wordsFaults(json),
   ]

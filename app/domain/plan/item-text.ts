@@ -10,6 +10,8 @@ export type ItemKind =
   | 'safety-object'
   | 'child-contact'
   | 'phase'
+  | 'end'
+  | 'contingency'
   | 'meeting'
   | 'story'
 
@@ -24,10 +26,14 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
     ...plan.worries.flatMap((worry) => [
       ...as('worry', [{ id: worry.id, text: worry.danger[0]?.text ?? worry.goal.text }]),
       ...as('worry', worry.harm ? [worry.harm] : []),
-      ...as('worry', [...worry.danger, worry.goal, worry.zero, worry.ten]),
+      ...as('worry', [...worry.danger, worry.goal]),
+      ...as('worry', worry.familyGoal ? [worry.familyGoal] : []),
+      ...as('worry', [worry.zero, worry.ten]),
       ...as(
         'worry',
-        [worry.bottomLines, worry.complicating, worry.strengths, worry.existingSafety].flatMap((list) => list ?? []),
+        [worry.bottomLines, worry.complicating, worry.strengths, worry.existingSafety, worry.nextSteps].flatMap(
+          (list) => list ?? [],
+        ),
       ),
     ]),
     ...as('rule', plan.rules),
@@ -45,6 +51,8 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
       plan.childContacts?.map(({ id, how }) => ({ id, text: how })),
     ),
     ...as('phase', plan.phases),
+    ...as('end', plan.endsWhen),
+    ...as('contingency', plan.contingency),
     ...as(
       'meeting',
       plan.meetings?.map(({ id, kind, at, place }) => ({ id, text: `${kind}, ${at.replace('T', ' ')}, ${place}` })),

@@ -1,4 +1,4 @@
-import type { FamilyFile, Id } from './case-file'
+import type { FamilyFile, Id, Person } from './case-file'
 
 /** Before a name; nobody is called by these alone, and they tell nothing of whose they are. */
 const TITLES =
@@ -15,13 +15,13 @@ export type Callable = { fullName: string; addressAs?: string; ways: [string, ..
 /**
  * How a person may be called, shortest first: by the name the plan's own sentences use ("Nan", "Ms Orr", "Kelly"),
  * "Kelly M", "Kelly Marsh", "Kelly (neighbour)". Of what else they are known as, only the word that is for others to
- * read anyway (`addressAs`) is ever used. Covers children and council staff too. Throws for anybody else.
+ * read anyway (`addressAs`) is ever used, and `shownAs` stands in place of the name. Covers children and council staff too. Throws for anybody else.
  */
 export function callable(file: FamilyFile, staff: Record<Id, { name: string }>, id: Id): Callable {
   const child = file.children.find((child) => child.id === id)
   if (child) return { fullName: tidy(child.firstName), ways: [tidy(child.firstName)] }
   const person = file.people.find((person) => person.id === id)
-  const written = person?.name ?? staff[id]?.name
+  const written = (person && shownName(person)) ?? staff[id]?.name
   if (!written) throw new Error('Nobody of this id is in the family or its staff.')
   const fullName = tidy(written)
   const said = person ? person.addressAs : 'social worker'
@@ -29,6 +29,17 @@ export function callable(file: FamilyFile, staff: Record<Id, { name: string }>, 
   const isName = !!addressAs && !!person?.alsoKnownAs?.some((alias) => tidy(alias) === addressAs)
   const ways = isName ? waysByName(addressAs, fullName) : waysOf(fullName, addressAs)
   return { fullName, ...(addressAs && { addressAs }), ways }
+}
+
+type Named = Pick<Person, 'name' | 'shownAs' | 'alsoKnownAs' | 'formerNames'>
+
+/** The name others read. */
+export const shownName = ({ name, shownAs }: Pick<Named, 'name' | 'shownAs'>): string => shownAs ?? name
+
+/** Every name somebody goes by or went by, the one others read first. */
+export function allNames({ name, shownAs, alsoKnownAs = [], formerNames = [] }: Named): [string, ...string[]] {
+  const others = [...alsoKnownAs, ...formerNames.map((former) => former.name)]
+  return shownAs === undefined ? [name, ...others] : [shownAs, name, ...others]
 }
 
 /** "Kelly" of "Kelly Marsh"; the whole of "Ms Orr" and "PC Jones", because nobody says "Ms"; "Aunty Bev" of "Aunty Bev Hill". */

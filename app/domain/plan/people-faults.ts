@@ -95,17 +95,22 @@ function hiddenFromThemselves(people: WrittenPerson[], expand: (id: string) => s
   )
 }
 
-/** Who is under an order, or must not learn of someone, sees own items and nothing else. */
+/** Who is under an order, or will be, or must not learn of someone, sees own items and nothing else. */
 function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string) => string[], today: string): Fault[] {
   const why = new Map<string, string>()
   // Each side is opened once, however often it is named.
   const hidden = new Map(people.flatMap(({ id, list }) => list('hiddenFrom').map(({ value }) => [value, id] as const)))
   for (const [from, id] of hidden)
     for (const viewer of expand(from)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
-  const inForce = valuesAt(json, 'courtOrders.*').filter(({ value: order }) =>
-    wordsAt(order, 'until').some(({ value: until }) => today <= until),
+  // One that begins later counts as well: nobody looks at the plan again on that day.
+  const standing = valuesAt(json, 'courtOrders.*').filter(({ value: order }) =>
+    wordsAt(order, 'until').every(({ value: until }) => today <= until),
   )
-  const against = new Set(inForce.flatMap(({ value: order }) => wordsAt(order, 'against').map(({ value }) => value)))
+  const against = new Set(
+    standing
+      .flatMap(({ value: order }) => [...wordsAt(order, 'against'), ...wordsAt(order, 'against.*')])
+      .map(({ value }) => value),
+  )
   for (const id of against) for (const one of expand(id)) why.set(one, `“${one}” is under a court order`)
   return people
     .filter(({ id, key }) => why.has(id) && key('planView') !== 'own-items')

@@ -11,9 +11,11 @@ export function repeatsFaults(json: unknown): Fault[] {
   const comes = countedOnce()
   return valuesAt(json, 'plan.commitments.*').flatMap(({ path, value }) => {
     const word = (key: string) => wordsAt(value, key)[0]?.value
-    const [repeats, from, until] = ['repeats', 'from', 'until'].map(word)
+    const [repeats, from, until, dueBy] = ['repeats', 'from', 'until', 'dueBy'].map(word)
     const fault = (key: string, message: string) => [{ path: pathText([...path, key] as Path), message }]
     const early = from && until && until < from ? fault('until', 'This is before “from”. Name a later day.') : []
+    if (repeats && dueBy)
+      return fault('dueBy', 'What comes round has no one day. Write "until", or take "repeats" out.')
     if (repeats === undefined || wrongWithRule(repeats) || (from && !isDate(from))) return early
     if (!from && needsStart(repeats)) return fault('repeats', startFor(repeats))
     return comes(repeats, from) ? early : fault('repeats', 'This rule comes on no day. Check its days and months.')

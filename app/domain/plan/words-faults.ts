@@ -1,7 +1,10 @@
 /** Words of a case file that nobody could read as they were meant, or that could not be looked for. */
 import { type Fault, type Path, pathText, wordsAt } from './paths'
 
-const NAMES = ['people.*.name', 'people.*.alsoKnownAs.*', 'children.*.firstName', 'sides.*.name', 'giveaways.*.words.*']
+const NAMES = [
+  ...['people.*.name', 'people.*.shownAs', 'people.*.alsoKnownAs.*', 'people.*.formerNames.*.name'],
+  ...['children.*.firstName', 'sides.*.name', 'giveaways.*.words.*'],
+]
 
 export function wordsFaults(json: unknown): Fault[] {
   return [

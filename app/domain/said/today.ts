@@ -25,11 +25,16 @@ export function todayIn(plan: PlanAsSeenBy, now: string): Today {
   }
 }
 
-/** Whether a commitment is to be done on this day: by its rule between its first and last day, or because it is for that day. */
+/**
+ * Whether a commitment is to be done on this day: by its rule between its first and last day, or because it is for that
+ * day or to be done by it. On a day without it, it is not.
+ */
 export function fallsOn(
-  { repeats, from, until, onDay }: Pick<SeenCommitment, 'repeats' | 'from' | 'until' | 'onDay'>,
+  { repeats, from, until, except, dueBy, onDay }: Pick<SeenCommitment, Days>,
   day: string,
 ): boolean {
-  if ((from && day < from) || (until && day > until)) return false
-  return repeats ? comesOn(repeats, from, day) : day === onDay
+  if ((from && day < from) || (until && day > until) || except?.includes(day)) return false
+  return repeats ? comesOn(repeats, from, day) : day === onDay || day === dueBy
 }
+
+type Days = 'repeats' | 'from' | 'until' | 'except' | 'dueBy' | 'onDay'

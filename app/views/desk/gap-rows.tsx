@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
 import { Chip } from '../chip'
 import { Words } from '../wording'
@@ -33,16 +34,36 @@ export function SilenceRow({ of: { family, person, days } }: { of: Silence }) {
   )
 }
 
+/** A plan to be looked at again, or an order that comes to its end. */
+export function DueRow({ of: { family, order, on, passed } }: { of: Due }) {
+  const { t, lang } = useWords('desk')
+  const when = { day: shortWhen(on, lang) }
+  const words = order
+    ? t(passed ? 'dues.orderPassed' : 'dues.orderDue', when)
+    : t(passed ? 'dues.passed' : 'dues.due', when)
+  const look = (
+    <a className="press" href={`/desk/families/${family.id}/plan`} aria-label={t('dues.lookAt', { name: family.name })}>
+      {t('dues.look')}
+    </a>
+  )
+  return (
+    <Line family={family} page="plan" name={order ?? t('dues.review')} act={look}>
+      {passed ? <Chip is="ask">{words}</Chip> : words}
+    </Line>
+  )
+}
+
 type LineProps = {
   family: { id: string; name: string }
-  page: 'answers' | 'people'
+  page: 'answers' | 'people' | 'plan'
   at?: string
   name: string
   phone?: string
+  act?: ReactNode
   children: ReactNode
 }
 
-function Line({ family, page, at, name, phone, children }: LineProps) {
+function Line({ family, page, at, name, phone, act, children }: LineProps) {
   const { t } = useWords('desk')
   const common = useWords('common').t
   return (
@@ -59,6 +80,7 @@ function Line({ family, page, at, name, phone, children }: LineProps) {
         </p>
       </div>
       <div className="act">
+        {act}
         {phone && (
           <a className="press" href={`tel:${phone}`} aria-label={common('ring', { name })}>
             {t('ring')}

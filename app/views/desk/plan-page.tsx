@@ -8,6 +8,7 @@ import { together } from '../lists'
 import { ChildContacts, SafetyObjects } from '../plan/children'
 import { WhoDoesWhat } from '../plan/commitments'
 import { Phases } from '../plan/dates-ahead'
+import { Contingency, HowLong } from '../plan/how-long'
 import { Rules } from '../plan/rules'
 import { Worries } from '../plan/worries'
 import { WarningSign } from '../steps'
@@ -86,6 +87,8 @@ function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
         )}
         <Worries of={whole.worries} scaleUrl="" />
         <Phases of={whole.phases} />
+        <HowLong of={whole} />
+        <Contingency of={whole.contingency} />
         <Dates of={whole} />
         <Story of={whole} />
         <Rules of={whole.rules} heading={t('rules')} />

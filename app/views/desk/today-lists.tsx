@@ -1,11 +1,12 @@
 import type { DeskEntry } from '#app/domain/desk/desk'
+import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
 import type { Only } from '#app/domain/said/unseen'
 import { Earlier } from '../earlier'
 import { useWords } from '../words'
 import { DraftRow, type DraftRowLine } from './draft-row'
 import { EntryRow, entryLine } from './entry-row'
-import { GapRow, SilenceRow } from './gap-rows'
+import { DueRow, GapRow, SilenceRow } from './gap-rows'
 import { type GuessesLine, GuessesRow } from './guesses-row'
 import { List } from './list'
 import { SeenAll, Undo, type UndoProps } from './seen-all'
@@ -19,6 +20,7 @@ export type TodayListsProps = {
   stuck: StuckLine[]
   gaps: Gap[]
   silences: Silence[]
+  dues: Due[]
   drafts: DraftRowLine[]
   guesses: GuessesLine[]
   replies: ReplyRowLine[]
@@ -39,7 +41,7 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const texts = useWords('desk-texts').t
   const people = useWords('desk-people').t
   const publish = useWords('desk-publish').t
-  const { earlier, only, family, undo, allTicket, textsDownSince } = more
+  const { dues, earlier, only, family, undo, allTicket, textsDownSince } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -78,6 +80,11 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
           <List heading={texts('replies')}>
             {replies.map((reply) => (
               <ReplyRow key={reply.id} of={reply} />
+            ))}
+          </List>
+          <List heading={t('dues.heading')}>
+            {dues.map((due) => (
+              <DueRow key={due.family.id + due.on + due.order} of={due} />
             ))}
           </List>
           <List heading={t('gaps.heading')}>

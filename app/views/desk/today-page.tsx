@@ -21,8 +21,8 @@ export type TodayPageProps = TodayListsProps & {
 export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
   const { t, lang } = useWords('desk')
   const publish = useWords('desk-publish').t
-  const { guesses, stuck, drafts, gaps, silences, done } = parts
-  const toDo = guesses.length + stuck.length + drafts.length + gaps.length + silences.length
+  const { guesses, stuck, drafts, dues, gaps, silences, done } = parts
+  const toDo = [guesses, stuck, drafts, dues, gaps, silences].flat().length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),

@@ -3,6 +3,7 @@ import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
 import { When } from '../plan/commitments'
+import { Facts } from '../plan/facts'
 import { NotTranslated } from '../plan/not-translated'
 import { Words } from '../wording'
 import { useWords } from '../words'
@@ -137,8 +138,9 @@ function AnswerHere({ url, ticket, readers }: { url: string; ticket: string; rea
 }
 
 /** The words of a commitment, when it is to be done, and who steps in. */
-export function WhatIsAsked({ of: { words, when, backup } }: { of: SeenCommitment }) {
+export function WhatIsAsked({ of }: { of: SeenCommitment }) {
   const { t } = useWords('mine')
+  const { words, when, backup } = of
   return (
     <>
       <b>
@@ -148,6 +150,7 @@ export function WhatIsAsked({ of: { words, when, backup } }: { of: SeenCommitmen
         <When of={when} />
       </span>
       {backup && <small className="by">{t('backup', { name: backup.name })}</small>}
+      <Facts of={of} />
     </>
   )
 }

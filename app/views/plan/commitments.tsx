@@ -4,6 +4,7 @@ import { withSpokenDates } from '../dates'
 import { Face } from '../face'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
+import { Facts } from './facts'
 import { type Holder, Open } from './part'
 
 /** What the reader said they will do, with their answer, and where to give one or change it. */
@@ -60,8 +61,9 @@ export function WhoDoesWhat({ of, In = Open }: { of: SeenCommitment[]; In?: Hold
   )
 }
 
-function Details({ of: { when, who, backup, mine, answer, hasSaidYes } }: { of: SeenCommitment }) {
+function Details({ of }: { of: SeenCommitment }) {
   const { t } = useWords('plan')
+  const { when, who, backup, mine, answer, hasSaidYes } = of
   const backupWords =
     backup &&
     (mine || !who ? t('backupMine', { backup: backup.name }) : t('backup', { who: who.name, backup: backup.name }))
@@ -71,6 +73,7 @@ function Details({ of: { when, who, backup, mine, answer, hasSaidYes } }: { of: 
         <When of={when} />
         {backup && ` · ${backupWords}`}
       </small>
+      <Facts of={of} />
       {!who && <Chip is="ask">{t('gap')}</Chip>}
       {mine && !answer && <Chip is="ask">{t('waiting')}</Chip>}
       {answer ? <Answered of={answer} mine={mine} /> : hasSaidYes && <Chip is="yes">{t('answer.yes')}</Chip>}

@@ -9,6 +9,7 @@ import { useWords } from '../words'
 import { ChildContacts, SafetyObjects } from './children'
 import { MyPart, WhoDoesWhat } from './commitments'
 import { Meetings, Phases } from './dates-ahead'
+import { Contingency, HowLong } from './how-long'
 import { NotTranslated } from './not-translated'
 import { Folded } from './part'
 import { Rules } from './rules'
@@ -65,7 +66,9 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       <WhoDoesWhat of={plan.commitments} In={Folded} />
       <SafetyObjects of={plan.safetyObjects} In={Folded} />
       <ChildContacts of={plan.childContacts} heading={(child) => t('childContacts', { child })} In={Folded} />
+      <Contingency of={plan.contingency} In={Folded} />
       <Phases of={plan.phases} In={Folded} />
+      <HowLong of={plan} In={Folded} />
       <Meetings of={plan.meetings} planUrl={url} In={Folded} />
       <Tiles plan={plan} on="plan" />
     </>

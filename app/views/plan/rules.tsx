@@ -12,9 +12,19 @@ export function Rules({ of, heading, In = Open }: { of: SeenRule[]; heading: str
   return (
     <In id="rules" heading={heading} hint={of.length}>
       <ol className="card steps">
-        {of.map(({ id, words, bottomLine, makesSure }) => (
+        {of.map(({ id, words, bottomLine, makesSure, children }) => (
           <li key={id}>
             <Words of={words} />
+            {children && (
+              <small className="by">
+                {t('forChildren', {
+                  names: together(
+                    children.map(({ name }) => name),
+                    lang,
+                  ),
+                })}
+              </small>
+            )}
             {makesSure.length > 0 && (
               <small className="by">
                 {t('makesSure', {

@@ -1,6 +1,7 @@
 import type { SeenPosition, SeenWorry, Wording } from '#app/domain/access/plan-as-seen'
 import { Quote, Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { NextSteps } from './next-steps'
 import { type Holder, Open } from './part'
 import { Scores } from './scores'
 
@@ -41,8 +42,10 @@ function Worry({ of, scaleUrl }: { of: SeenWorry; scaleUrl: string }) {
         </details>
       )}
       <Part heading={t('goal')} of={of.goal ? [of.goal] : []} />
+      <Part heading={t('familyGoal')} of={of.familyGoal ? [of.familyGoal] : []} />
       <Scores of={of} scaleUrl={scaleUrl} />
       <Part heading={t('bottomLines')} of={of.bottomLines} listed />
+      <NextSteps of={of.nextSteps} />
       {of.complicating.length > 0 && (
         <details>
           <summary>{t('complicating')}</summary>

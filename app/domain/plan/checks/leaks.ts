@@ -1,11 +1,12 @@
-import type { FamilyFile, Id } from '../case-file'
+import type { FamilyFile, Id, Person } from '../case-file'
+import { allNames, shownName } from '../names'
 import { emailsIn } from './email-addresses'
 import { asWritten, type Folded, folded } from './folding'
 import { phonesIn, type Span } from './phone-numbers'
 import { postcodesIn } from './postcodes'
 import { scriptsIn } from './scripts'
 import { inOneRow, tellingIn, type Words } from './telling-in'
-import { type Telling, tellingGiveaways, tellingNames } from './telling-words'
+import { type Names, type Telling, tellingGiveaways, tellingNames } from './telling-words'
 import { wordsWithin } from './words'
 
 /** A find of the leak check: what kind of thing, and the words that would tell, as they were written. */
@@ -32,14 +33,11 @@ export function leakCheck(
   const hidden = people.filter(({ id }) => hides(id))
   const kept = giveaways.filter(({ keepFrom }) => isIn(keepFrom)).flatMap(({ words }) => words)
   const names = once(() => {
-    const open = people.filter(({ id }) => !hides(id))
-    return tellingNames(hidden, [...open, ...children.map(({ firstName }) => ({ name: firstName }))])
+    const open = people.filter(({ id }) => !hides(id)).map(knownAs)
+    return tellingNames(hidden.map(goesBy), [...open, ...children.map(({ firstName }) => ({ name: firstName }))])
   })
   const words = once(() => tellingGiveaways(kept))
-  const notedAs = [
-    ...hidden.map(({ name, alsoKnownAs = [] }) => [name, ...alsoKnownAs]),
-    ...(kept.length ? [kept] : []),
-  ]
+  const notedAs = [...hidden.map(allNames), ...(kept.length ? [kept] : [])]
   return (given) => {
     const one = typeof given === 'string' ? checked(given) : given
     const look = (kind: Leak['kind'], telling: Telling) =>
@@ -52,6 +50,15 @@ export function leakCheck(
     ]
   }
 }
+
+/** Whoever is hidden is told by every name they have and had. */
+function goesBy(person: Person): Names {
+  const [name, ...alsoKnownAs] = allNames(person)
+  return { name, alsoKnownAs }
+}
+
+/** A name that nobody is shown makes no other of that name known. */
+const knownAs = (person: Person): Names => ({ name: shownName(person), alsoKnownAs: person.alsoKnownAs })
 
 /** A word in a script in which one of these people, or of the giveaways, was never noted. */
 function inAnotherScript(text: Folded, notedAs: string[][]): Leak[] {

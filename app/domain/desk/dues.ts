@@ -1,0 +1,31 @@
+/** Days in a family's plan that somebody has to do something about: a fact for the worker, which opens nothing by itself. */
+import type { Standing } from '#app/domain/access/standing'
+import type { FamilyOfStaff } from '#app/domain/council/families'
+import { londonDay } from '#app/domain/london'
+import type { World } from '#app/domain/world'
+
+/** The plan is to be looked at again, or an order of a court, in its own words, comes to its end. */
+export type Due = { family: { id: string; name: string }; order?: string; on: string; passed: boolean }
+
+/** So long before its day a thing stands on the desk; afterwards until a new version has another day. */
+const DAYS_BEFORE = 7
+const DAY_MS = 24 * 60 * 60_000
+
+/** What is due in these families within a week, or was, the longest overdue first. */
+export function duesIn(world: World, families: FamilyOfStaff[], standings: Map<string, Standing>): Due[] {
+  const today = londonDay(world.now().toISOString())
+  const soon = new Date(Date.parse(today) + DAYS_BEFORE * DAY_MS).toISOString().slice(0, 10)
+  return families
+    .flatMap(({ familyId, publicId, familyName: name }): Due[] => {
+      const file = standings.get(familyId)?.file
+      if (!file) return []
+      const days = [
+        { on: file.plan.reviewBy },
+        ...(file.courtOrders ?? []).map(({ kind, until }) => ({ order: kind, on: until })),
+      ]
+      return days.flatMap(({ on, ...what }) =>
+        on && on <= soon ? [{ family: { id: publicId, name }, ...what, on, passed: on < today }] : [],
+      )
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+}

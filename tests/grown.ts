@@ -1,0 +1,45 @@
+import type { CaseFile, Id } from '#app/domain/plan/case-file'
+import { type CaseName, caseFile } from './situation'
+import { theOne } from './speaking'
+
+/** A real case with every key that format 1 has grown by since it was written. */
+export function grown(name: CaseName): CaseFile {
+  const file = caseFile(name)
+  const text = (id: Id) => ({ id, text: `Words of ${id}.` })
+  const [first, second] = file.people.filter(({ kind }) => kind !== 'professional')
+  Object.assign(theOne(first), {
+    shownAs: theOne(first).name,
+    formerNames: [{ name: 'Antonia Hill', until: '2019-01-01' }, { name: 'Antonia Frost' }],
+  })
+  const under = theOne(file.people.find(({ planView, id }) => planView || id === theOne(second).id))
+  under.planView = 'own-items'
+  file.courtOrders = [
+    { kind: 'order', against: [under.id], from: '2026-10-01' },
+    { kind: 'another', against: under.id, protects: [theOne(first).id], until: '2027-10-01' },
+  ]
+  Object.assign(file.plan, {
+    from: '2026-11-01',
+    reviewBy: '2027-02-01',
+    endsWhen: [text('end-1'), { ...text('end-2'), onlyFor: [theOne(first).id] }],
+    contingency: [text('if-1')],
+  })
+  Object.assign(theOne(file.plan.worries[0]), {
+    familyGoal: text('goal-1'),
+    nextSteps: [{ ...text('next-1'), who: theOne(first).id, by: '2026-12-18' }, text('next-2')],
+  })
+  const [child] = file.children
+  Object.assign(theOne(file.plan.rules[0]), { children: [theOne(child).id] })
+  Object.assign(theOne(file.plan.commitments[0]), {
+    except: ['2026-12-24', '2026-12-25'],
+    minutes: 20,
+    checkedBy: theOne(first).id,
+    children: [theOne(child).id],
+  })
+  file.plan.commitments.push({
+    ...text('task-1'),
+    person: theOne(first).id,
+    when: 'when there is time',
+    dueBy: '2026-12-20',
+  })
+  return file
+}
