@@ -206,6 +206,15 @@ test('a reply with the day and time of a meeting is sent; a number in other sign
     refused: 'leak',
     found: ['RÚTH', '۰۷۷۰۰ ۹۰۰۱۹۹'],
   })
+  for (const [words, address] of [
+    ['She lives at 12 Hill Road now.', '12 Hill Road'],
+    ['Come to flat 3, Elm Court.', 'flat 3, Elm Court'],
+    ['4a St Mary’s Close', '4a St Mary’s Close'],
+    ['It is ul. Długa 5/2.', 'ul. Długa 5/2'],
+  ] as const)
+    expect(await typed(words, `/desk/${words.length}`), words).toMatchObject({ refused: 'leak', found: [address] })
+  for (const words of ['I ring at 2 and close the file.', 'On the way at 5, Court Road school is shut.'])
+    expect(await typed(words, `/desk/${words.length}x`), words).toMatchObject({ state: 'done' })
   for (const words of ['We meet on 28.11.2026 10.30.', 'See you 2026-11-28 10:30, as in 2024-2026.'])
     expect(await typed(words, `/desk/${words.length}`), words).toMatchObject({ state: 'done' })
 })

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { whyApart } from '#app/domain/access/apart'
 import { audienceOf } from '#app/domain/access/audience'
 import type { CallState, Saying } from '#app/domain/access/situation'
 import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
@@ -6,6 +7,7 @@ import { type Standing, standingOf } from '#app/domain/access/standing'
 import { councilOf } from '#app/domain/council/council'
 import { type Council, isOpen } from '#app/domain/council/opening-hours'
 import { worksWithNow } from '#app/domain/council/working-with'
+import { londonDay } from '#app/domain/london'
 import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
 import type { Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
@@ -115,7 +117,12 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
 }
 
 /** With its family’s public id, and whether its author may be rung at this hour. */
-export type EntryAlone = EntryRead & { family: string; safe?: SafeNow }
+export type EntryAlone = EntryRead & {
+  family: string
+  safe?: SafeNow
+  /** Its author is under an order, sees only their own items, or somebody is hidden from them. */
+  apart: boolean
+}
 
 /** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
 export async function readByStaff(world: World, { familyId, saying, ...entry }: EntryForStaff): Promise<EntryAlone> {
@@ -123,7 +130,9 @@ export async function readByStaff(world: World, { familyId, saying, ...entry }: 
   const [read] = family ? entriesRead(family, council, [saying]) : []
   if (!read) throw new Error('This family has no plan.')
   const safe = read.by.phone ? safeNow(read.by, world.now()) : undefined
-  return { ...read, family: entry.family, ...(safe && { safe }) }
+  const today = londonDay(world.now().toISOString())
+  const apart = !!family && whyApart({ ...family, today }, saying.entry.by).length > 0
+  return { ...read, family: entry.family, apart, ...(safe && { safe }) }
 }
 
 /** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */

@@ -5,6 +5,7 @@ import { ownWords } from '#app/domain/forms/own-words'
 import { type Form, type Sent, sendOnce } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
 import { leakCheck } from '#app/domain/plan/checks/leaks'
+import { streetAddressesIn } from '#app/domain/plan/checks/street-addresses'
 import { randomId } from '#app/domain/plan/version'
 import type { World } from '#app/domain/world'
 import { publicIds, said, seen } from '#db/schema'
@@ -17,7 +18,7 @@ const LONGEST = 5000
 
 /**
  * Answers something said, for its author alone, and marks it seen. The words are first held against what this
- * author may not know (names of people hidden from them, giveaways, phone numbers, e-mail addresses, postcodes); a find is named to
+ * author may not know (names of people hidden from them, giveaways, phone numbers, e-mail addresses, postcodes, street addresses); a find is named to
  * the worker and nothing is written. Replies are added, never changed.
  */
 export async function reply(
@@ -71,6 +72,7 @@ async function refusalFor(
   const reader = family && eyesOf({ file: family.document, narrowings: family.narrowings }, entry.by)
   if (!reader) return { refused: 'no-reader' }
   const leaks = leakCheck(family.document, reader.hides, reader.isIn)(words).filter(({ kind }) => kind !== 'script')
-  const found = leaks.map((leak) => leak.found)
+  // Where somebody lives is nobody's to learn here, whoever they are.
+  const found = [...leaks.map((leak) => leak.found), ...streetAddressesIn(words)]
   return found.length > 0 ? { refused: 'leak', found } : null
 }

@@ -23,6 +23,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
       <h1>{t('replyPage.title', { name })}</h1>
       <Said of={of} />
       <p className="soft">{t('replyPage.about', { name })}</p>
+      {of.apart && <p className="told">{t('replyPage.apart', { name })}</p>}
       {!of.joined && <p className="told">{t('replyPage.notJoined', { name })}</p>}
       <TicketForm
         action={`/desk/log/${of.id}/reply`}
@@ -32,7 +33,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
         {from && <input type="hidden" name="from" value={from} />}
         <div className="field">
           <label htmlFor="words">{t('replyPage.words')}</label>
-          <small id="words-hint">{t('replyPage.hint')}</small>
+          <small id="words-hint">{t('replyPage.hint', { name })}</small>
           <textarea
             id="words"
             name="words"
