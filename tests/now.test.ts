@@ -1,7 +1,8 @@
 /** "It is happening now", made for one person: what is it, then their own step, one a screen. */
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { council } from '#db/schema'
-import { agnieszka, bev, type CastMember, craig, kacper, kelly, nasreen, toni } from './cast'
+import { council, memberships } from '#db/schema'
+import { agnieszka, bev, type CastMember, craig, kacper, kelly, leanne, nasreen, steve, toni } from './cast'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { type TestWorld, testWorld } from './world'
@@ -13,7 +14,8 @@ const own = new Map<CastMember, { cookie: string; plan: string }>()
 beforeAll(async () => {
   world = await testWorld({ families: true })
   site = await served(world)
-  for (const who of [kelly, bev, toni, nasreen, agnieszka, craig, kacper]) own.set(who, await signedIn(world, who))
+  for (const who of [kelly, bev, toni, nasreen, agnieszka, craig, kacper, leanne])
+    own.set(who, await signedIn(world, who))
 })
 
 async function page(who: CastMember, query = '') {
@@ -25,6 +27,9 @@ async function page(who: CastMember, query = '') {
   const words = shown.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   return { status, html: shown, words, links, signs: links.filter((link) => link.includes('?sign=')) }
 }
+
+const toniMayBeRungBy = (mayRing: string[] | null) =>
+  world.db.write((db) => [db.update(memberships).set({ mayRing }).where(eq(memberships.personId, 'toni'))])
 
 const queryOf = (link: string | undefined) => `?${link?.split('?')[1] ?? ''}`
 
@@ -84,33 +89,67 @@ describe('a step', () => {
     expect(next.links).toContain('tel:999')
   })
 
-  test('of one’s own is not begun by a number: whoever steps in is named first, and is not the loud button', async () => {
-    for (const who of [bev, toni, craig]) {
+  test('of one’s own begins with whom its words name, to ring or to text; whoever steps in is not the loud button', async () => {
+    const loud = (html: string) => [...html.matchAll(/class="btn" href="([^"]+)"/g)].map(([, href = '']) => href)
+    const named: Record<string, string[]> = {}
+    for (const who of [bev, kelly, craig, leanne]) {
       for (const sign of (await page(who)).signs) {
         const { html, words } = await page(who, queryOf(sign))
         if (!words.includes(' You ')) continue
         const own = html.match(/<section class="step-now">[\s\S]*?<\/section>/)?.[0] ?? ''
-        expect(own, who.id).not.toMatch(/^(?:(?!If you can’t).)*(tel|sms):\+44/s)
-        expect(own, who.id).not.toMatch(/class="btn" href="(tel|sms):\+447/)
+        named[who.id] = [...(named[who.id] ?? []), ...loud(own)]
+        expect(own, who.id).not.toMatch(/If you can’t[\s\S]*class="btn" href="(tel|sms):/)
         expect(html, who.id).not.toContain(`If ${who.name.split(' ')[0]} can’t`)
       }
     }
+    // Not Leanne's, for Craig, whose step says "Rings Steve, not Leanne"; not Ruth's, for Leanne, who was told it aloud.
+    expect(named).toEqual({
+      [bev.id]: [`tel:${toni.phone}`, `sms:${toni.phone}`],
+      [kelly.id]: [`tel:${toni.phone}`, `sms:${toni.phone}`],
+      [craig.id]: [`tel:${steve.phone}`, `sms:${steve.phone}`],
+      [leanne.id]: [],
+    })
+    await toniMayBeRungBy([])
+    for (const sign of (await page(kelly)).signs)
+      expect((await page(kelly, queryOf(sign))).links.join()).not.toContain(toni.phone)
+    await toniMayBeRungBy(null)
+  })
+
+  test('that is to ring 999 is the red button itself, and the next is quiet beneath it', async () => {
+    const door = (await page(leanne)).signs[0]
+    const first = await page(leanne, queryOf(door))
+    expect(first.words).toMatch(
+      /^\s*Ring 999 Step 1 of 4 Ring 999\. If you cannot talk, press 55\..* Next Red sign: act now Craig is at the door/,
+    )
+    expect(first.html).toMatch(/^<main[^>]*><a class="btn alarm large" href="tel:999"/)
+    expect((await page(leanne, `${queryOf(door)}&at=3`)).words).toMatch(/^\s*Ring 999 Step 4 of 4 If a child/)
+  })
+
+  test('of somebody whose number is not the reader’s says so and rings the duty team: nobody was rung in vain', async () => {
+    const red = (await page(kelly)).signs[0]
+    expect((await page(kelly, queryOf(red))).words).toMatch(/Ring Toni Text Toni No answer: next/)
+    await toniMayBeRungBy([])
+    expect((await page(kelly, queryOf(red))).words).toMatch(
+      /You do not have Bev’s number here\. Ring the duty team If Bev can’t: Toni Next step/,
+    )
+    await toniMayBeRungBy(null)
   })
 
   test('whose words are for the duty team has its line', async () => {
     const sign = (await page(toni)).signs[0]
     const steps = await Promise.all([0, 1].map((at) => page(toni, `${queryOf(sign)}&at=${at}`)))
-    expect(steps.map(({ words }) => /rings the Emergency Duty Team\. Ring the duty team/.test(words))).toEqual([
-      false,
-      true,
-    ])
+    expect(
+      steps.map(({ words }) => /rings the Emergency Duty Team\. Ring Priya Ring the duty team/.test(words)),
+    ).toEqual([false, true])
     expect(steps[0]?.words).not.toContain('Ring the duty team')
   })
 
   test('stands under 999, which is in one place on every step', async () => {
     for (const sign of (await page(kelly)).signs)
       for (const at of [0, 1, 2, 3]) {
-        expect((await page(kelly, `${queryOf(sign)}&at=${at}`)).words).toMatch(/^\s*Ring 999 (Red sign|Early sign)/)
+        expect((await page(kelly, `${queryOf(sign)}&at=${at}`)).words).toMatch(
+          /^\s*Ring 999 (Red sign|Early sign|Step 4 of 4 If a child is hurt)/,
+        )
       }
   })
 

@@ -16,10 +16,10 @@ export function Call({ phone, name, className = 'call' }: { phone: string; name:
 }
 
 /** One press begins a text to this number. */
-export function Text({ phone, name }: { phone: string; name: string }) {
+export function Text({ phone, name, className = 'btn quiet' }: { phone: string; name: string; className?: string }) {
   const { t } = useWords('common')
   return (
-    <a className="btn quiet" href={`sms:${phone}`}>
+    <a className={className} href={`sms:${phone}`}>
       {t('text', { name })}
     </a>
   )

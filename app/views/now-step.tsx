@@ -14,24 +14,31 @@ export function ownFirst(steps: SeenStep[]): SeenStep[] {
   return [...steps.filter(isOwn), ...steps.filter((step) => !isOwn(step))]
 }
 
-/** One step, large, under 999, which stands in one place on every step; whom to ring or text for it; then the next one. */
+/**
+ * One step, large, under 999, which stands in one place on every step and is the step itself where that is to ring it;
+ * whom to ring or text for it; then the next one.
+ */
 export function NowStep({ plan, of, at, url, onCall }: Props) {
   const { t } = useWords('now')
   const steps = ownFirst(of.steps)
   const step = steps[at] ?? steps[0]
   const next = at + 1 < steps.length ? `${url}?sign=${of.id}&at=${at + 1}` : undefined
+  const sign = (
+    <div className={of.level === 'red' ? 'pick warm' : 'pick'}>
+      <SignName of={of} />
+    </div>
+  )
   return (
     <>
-      <Call className="btn alarm" phone="999" name="999" />
-      <div className={of.level === 'red' ? 'pick warm' : 'pick'}>
-        <SignName of={of} />
-      </div>
+      <Call className={step?.rings999 ? 'btn alarm large' : 'btn alarm'} phone="999" name="999" />
+      {!step?.rings999 && sign}
       {step && <OneStep of={step} number={steps.indexOf(step) + 1} all={steps.length} onCall={onCall} />}
       {next && (
         <a className="btn quiet" href={next}>
-          {t(step && typeof step.who !== 'string' && !step.who.you ? 'noAnswer' : 'next')}
+          {t(nextFrom(step))}
         </a>
       )}
+      {step?.rings999 && sign}
       <p className="go mt-4">
         <a href={url}>{t('back')}</a>
       </p>
@@ -44,40 +51,62 @@ export function NowStep({ plan, of, at, url, onCall }: Props) {
   )
 }
 
+/** Nobody answered only where somebody could be rung. */
+function nextFrom(step: SeenStep | undefined): 'next' | 'nextStep' | 'noAnswer' {
+  if (!step || typeof step.who === 'string' || step.who.you) return 'next'
+  return canRing(step) ? 'noAnswer' : 'nextStep'
+}
+
+const canRing = ({ phone, backupPhone }: SeenStep) => !!(phone || backupPhone)
+
 type OneProps = { of: SeenStep; number: number; all: number; onCall: OnCall }
 
-function OneStep({ of: { who, words, backup, phone, backupPhone, ringsDuty }, number, all, onCall }: OneProps) {
+function OneStep({ of, number, all, onCall }: OneProps) {
+  const { who, words, backup, phone, backupPhone, named = [], ringsDuty, rings999 } = of
   const { t } = useWords('now')
   const common = useWords('common').t
   const person = typeof who === 'string' ? undefined : who
   const name = person?.name ?? common(who === 'anyone' ? 'anyone' : who === 'duty' ? 'theDutyTeam' : 'emergency')
+  const noNumber = !!person && !person.you && !canRing(of)
   return (
     <section className="step-now">
       <p className="soft">{t('stepOf', { number, all })}</p>
-      <h1>{person?.you ? t('you') : name}</h1>
-      <p className="large">
-        <Words of={words} />
-      </p>
+      <h1>{rings999 ? <Words of={words} /> : person?.you ? t('you') : name}</h1>
+      {who === '999' && <p className="soft">{t('silent')}</p>}
+      {!rings999 && (
+        <p className="large">
+          <Words of={words} />
+        </p>
+      )}
       {phone && !person?.you && <RingOrText phone={phone} name={name} />}
-      {ringsDuty && <CallDuty className="btn" onCall={onCall} />}
+      {named.map((one) => (
+        <RingOrText key={one.who.id} phone={one.phone} name={one.who.name} named />
+      ))}
+      {noNumber && <p>{t('noNumber', { name })}</p>}
+      {(ringsDuty || noNumber) && <CallDuty className="btn" onCall={onCall} />}
       {backup && (
         <>
           <p className="soft mt-4">
             <IfNot who={name} you={person?.you} backup={backup} />
           </p>
-          {backupPhone && <RingOrText phone={backupPhone} name={backup.name} quiet />}
+          {backupPhone && !named.some(({ phone }) => phone === backupPhone) && (
+            <RingOrText phone={backupPhone} name={backup.name} quiet />
+          )}
         </>
       )}
     </section>
   )
 }
 
-/** Of whoever only steps in, quietly: not the first thing to press. */
-function RingOrText({ phone, name, quiet }: { phone: string; name: string; quiet?: true }) {
+/** A text to a landline is lost, or read out by a machine. */
+const MOBILE = /^\+447/
+
+/** Of whoever only steps in, quietly: not the first thing to press. Whom one's own step names may be who to text. */
+function RingOrText({ phone, name, quiet, named }: { phone: string; name: string; quiet?: true; named?: true }) {
   return (
     <>
       <Call className={quiet ? 'btn quiet' : 'btn'} phone={phone} name={name} />
-      <Text phone={phone} name={name} />
+      {MOBILE.test(phone) && <Text className={named ? 'btn' : undefined} phone={phone} name={name} />}
     </>
   )
 }

@@ -102,8 +102,12 @@ export type SeenStep = {
   /** The numbers of `who` and of whoever steps in, when they are this viewer's to see. */
   phone?: string
   backupPhone?: string
+  /** In the reader's own step: whom its words name, with numbers that are this viewer's to see. */
+  named?: { who: Someone; phone: string }[]
   /** Its words tell the reader to ring the council’s duty team. */
   ringsDuty?: true
+  /** The step is to ring 999. */
+  rings999?: true
 }
 
 export type SeenTrigger = Seen<'trigger'> & {

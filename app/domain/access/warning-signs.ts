@@ -1,13 +1,15 @@
 import type { Id, Step, Trigger } from '#app/domain/plan/case-file'
+import { namedBy } from '#app/domain/plan/named-by'
 import { handOut } from './handles'
 import { mayRing } from './phone-numbers'
-import type { SeenStep, SeenTrigger } from './plan-as-seen'
+import type { SeenStep, SeenTrigger, Someone } from './plan-as-seen'
 import type { Viewing } from './viewing'
 
 const NOBODY = new Set(['anyone', '999', 'duty'])
 
 /** Steps that somebody does name the team in words alone, and always in English. */
 const DUTY_TEAM = /\bduty team\b/i
+const RING_999 = /\brings? 999\b/i
 
 /** Who a step names: the one who does it and whoever stands in. */
 export function namedIn(step: Step): Id[] {
@@ -72,6 +74,8 @@ function seenStep(view: Viewing, step: Step): SeenStep {
   view.inView.set(step.id, words)
   const phone = numberFor(view, step.who)
   const backupPhone = step.backup && numberFor(view, step.backup)
+  const isOwn = step.who === view.eyes.id
+  const named = isOwn && 'text' in words ? numbersIn(view, step) : []
   return {
     id: view.situation.publicId(step.id),
     who: NOBODY.has(step.who) ? (step.who as 'anyone' | '999' | 'duty') : view.someone(step.who),
@@ -79,8 +83,19 @@ function seenStep(view: Viewing, step: Step): SeenStep {
     ...(step.backup && { backup: view.someone(step.backup) }),
     ...(phone && { phone }),
     ...(backupPhone && { backupPhone }),
+    ...(named.length > 0 && { named }),
+    ...((step.who === '999' || (isOwn && 'text' in words && RING_999.test(step.text))) && { rings999: true as const }),
     ...((step.who === 'duty' || ('text' in words && DUTY_TEAM.test(step.text))) && { ringsDuty: true as const }),
   }
+}
+
+/** Whom the step's words send its reader to, as far as their numbers are the reader's to have. */
+function numbersIn(view: Viewing, { text }: Step): { who: Someone; phone: string }[] {
+  const { file, staff } = view.situation
+  return namedBy(text, file, staff).flatMap((id) => {
+    const phone = numberFor(view, id)
+    return phone ? [{ who: view.someone(id), phone }] : []
+  })
 }
 
 function numberFor({ situation, eyes, actWithMe }: Viewing, id: Id): string | undefined {

@@ -1,0 +1,30 @@
+import type { FamilyFile, Id } from './case-file'
+import { callable } from './names'
+
+/** Up to a comma: who comes after it is somebody not to turn to. */
+const NOT = /\b(?:not|never|without|instead of|rather than)\b[^.,;:!?\n]*$/i
+
+/**
+ * The people of the family whom these English words name by what they are called, in the words' order. Nobody by a
+ * name that somebody else goes by too: the wrong one might be rung. Nobody the words warn against: "Rings Steve, not
+ * Leanne".
+ */
+export function namedBy(words: string, file: FamilyFile, staff: Record<Id, { name: string }>): Id[] {
+  const ids = new Set([...file.people, ...file.children].map(({ id }) => id).concat(Object.keys(staff)))
+  const ways = [...ids].flatMap((id) => callable(file, staff, id).ways.map((way) => ({ id, way })))
+  const found = new Map<Id, number>()
+  for (const { id } of file.people)
+    for (const { way } of ways.filter((one) => one.id === id)) {
+      if (ways.some((one) => one.id !== id && one.way === way)) continue
+      const at = placeOf(way, words)
+      if (at !== undefined) found.set(id, Math.min(at, found.get(id) ?? at))
+    }
+  return [...found].sort(([, a], [, b]) => a - b).map(([id]) => id)
+}
+
+/** Where a name stands as a word of its own that is not warned against. */
+function placeOf(name: string, words: string): number | undefined {
+  const letters = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}-])${letters}(?![\\p{L}\\p{N}-])`, 'gu')
+  return [...words.matchAll(alone)].map(({ index }) => index).find((at) => !NOT.test(words.slice(0, at)))
+}
