@@ -6,7 +6,7 @@ import { isKept } from '#app/edge/kept-pages.server'
 import type { PageHandle } from '#app/views/page-handle'
 import { PaperPage } from '#app/views/paper-page'
 
-export const handle: PageHandle = { title: 'paper' }
+export const handle: PageHandle = { title: 'paper', look: 'story' }
 export const headers = signedInHeaders
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -29,38 +29,40 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
       </div>
-      <h1>{t('ring')}</h1>
-      <ul className="numbers">
-        {lines.map(({ id, name, phone }) => (
-          <li key={id}>
-            <span>{name}</span> <b>{phone === '999' ? phone : <PhoneNumber phone={phone} />}</b>
-          </li>
-        ))}
-      </ul>
-      {mine.length > 0 && (
-        <section>
-          <h2>{t('mine')}</h2>
-          <ul className="dots">
-            {mine.map((one) => (
-              <li key={one.id}>
-                <Doing of={one} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {rules.length > 0 && (
-        <section>
-          <h2>{t('rules')}</h2>
-          <ul className="dots large">
-            {rules.map(({ id, words }) => (
-              <li key={id}>
-                <Words of={words} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <div className="sheet">
+        <h1>{t('ring')}</h1>
+        <ul className="numbers">
+          {lines.map(({ id, name, phone }) => (
+            <li key={id}>
+              <span>{name}</span> <b>{phone === '999' ? phone : <PhoneNumber phone={phone} />}</b>
+            </li>
+          ))}
+        </ul>
+        {mine.length > 0 && (
+          <section>
+            <h2>{t('mine')}</h2>
+            <ul className="dots">
+              {mine.map((one) => (
+                <li key={one.id}>
+                  <Doing of={one} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {rules.length > 0 && (
+          <section>
+            <h2>{t('rules')}</h2>
+            <ul className="dots large">
+              {rules.map(({ id, words }) => (
+                <li key={id}>
+                  <Words of={words} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </>
   )
 }
