@@ -274,8 +274,13 @@ test('the page of a reply shows all of what is answered: the call that was asked
     expect(page).toMatch(/please ring me Number ?: 07700 900 201 It is a safe time now, until 14:30\./)
     expect(page).not.toContain('No words with it.')
   }
+  expect((await browser.get('/desk')).html).toContain(`tel:${cast.leanne.phone}`)
   world.clock.forward({ hours: 6 })
   const late = await deskOf(world, 'tom', site)
+  const row = late.today.html.match(/<li class="line grave"[\s\S]*?<\/li>/)?.[0] ?? ''
+  expect(textOf(row)).toContain('Not a safe time now. Next: Tue 24 Nov, 09:30.')
+  expect(late.today.html).not.toContain(`tel:${cast.leanne.phone}`)
+  expect(late.today.html).toContain(`tel:${cast.craig.phone}`)
   const reply = await follow(late.browser, late.today, 'Reply to Leanne')
   expect(textOf(reply.html)).toContain('Not a safe time now. Next: Tue 24 Nov, 09:30.')
   const craigs = textOf((await follow(late.browser, late.today, 'Reply to Craig')).html)

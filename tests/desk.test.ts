@@ -209,7 +209,7 @@ test('a reply with the day and time of a meeting is sent; a number in other sign
   for (const [words, address] of [
     ['She lives at 12 Hill Road now.', '12 Hill Road'],
     ['Come to flat 3, Elm Court.', 'flat 3, Elm Court'],
-    ['4a St Mary’s Close', '4a St Mary’s Close'],
+    ['Go to 4a St Mary’s Close.', '4a St Mary’s Close'],
     ['It is ul. Długa 5/2.', 'ul. Długa 5/2'],
   ] as const)
     expect(await typed(words, `/desk/${words.length}`), words).toMatchObject({ refused: 'leak', found: [address] })

@@ -87,7 +87,7 @@ export async function deskOf(
   const read = (some: Waiting[]): DeskEntry[] =>
     some.flatMap(({ familyId, saying }) => {
       const [family, standing] = [families.find((one) => one.familyId === familyId), standings.get(familyId)]
-      const [entry] = standing ? entriesRead(standing, council, [saying]) : []
+      const [entry] = standing ? entriesRead(world, standing, council, [saying]) : []
       return family && entry ? [{ ...entry, family: nameOf(family) }] : []
     })
   const replies = families

@@ -1,13 +1,15 @@
 /** What the plan counts on and nobody does: a fact for the worker, never a word to the family. */
 import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
+import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
 import type { Choice, Id } from '#app/domain/plan/case-file'
+import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
 import type { World } from '#app/domain/world'
 import type { OwedFacts } from './owed-facts'
 
 type Family = { id: string; name: string }
-type Somebody = { id: string; name: string; phone?: string }
+type Somebody = { id: string; name: string; phone?: string; safe?: SafeNow }
 
 /** A task of the plan that nobody has: no one is named for it, or who is named cannot. */
 export type Gap = { family: Family; task: string; who?: Somebody & { choice: Choice; on: string } }
@@ -36,7 +38,7 @@ export function gapsIn(
       if (!person) return [{ family, task }]
       const { choice, on } = newest.get(`${familyId} ${id} ${person}`) ?? {}
       if (!on || (choice !== 'no' && choice !== 'not-now')) return []
-      return [{ family, task, who: { ...somebody(standing, person), choice, on } }]
+      return [{ family, task, who: { ...somebody(world, standing, person), choice, on } }]
     }),
   )
   const silences = held.flatMap(({ familyId, standing, family }) => {
@@ -45,13 +47,16 @@ export function gapsIn(
       if (of !== familyId || !withTask.has(personId)) return []
       const last = saidAt && saidAt > joinedAt ? saidAt : joinedAt
       const days = Math.floor((world.now().getTime() - Date.parse(last)) / DAY_MS)
-      return days < QUIET_DAYS ? [] : [{ family, person: somebody(standing, personId), days }]
+      return days < QUIET_DAYS ? [] : [{ family, person: somebody(world, standing, personId), days }]
     })
   })
   return { gaps, silences: silences.sort((a, b) => b.days - a.days) }
 }
 
-function somebody({ file, staff, publicIds }: Standing, id: Id): Somebody {
+function somebody(world: World, standing: Standing, id: Id): Somebody {
+  const { file, staff, publicIds } = standing
   const phone = file.people.find((person) => person.id === id)?.phone
-  return { id: publicIds.get(id) ?? '', name: personCalled(file, staff, id).name, ...(phone && { phone }) }
+  const safe = phone ? safeNow(reachFrom(standing).contactOf(id), world.now()) : undefined
+  const ways = { ...(phone && { phone }), ...(safe && { safe }) }
+  return { id: publicIds.get(id) ?? '', name: personCalled(file, staff, id).name, ...ways }
 }

@@ -59,7 +59,7 @@ export async function search(world: World, staffId: string, typed: string): Prom
       found.plan.push(...[...texts].filter(holds).map((words) => ({ family, words })))
       const ids = await saidWith(world, one, holds, MOST + 1 - found.said.length)
       const sayings = (await saidOf(world, { familyId: one.familyId, ids })).map(({ saying }) => saying)
-      found.said.push(...entriesRead(standing, council, sayings).map((entry) => ({ ...entry, family })))
+      found.said.push(...entriesRead(world, standing, council, sayings).map((entry) => ({ ...entry, family })))
     }
     if (countOf(found) > before) searched.push(one.familyId)
   }

@@ -1,6 +1,7 @@
 import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
 import { londonDay } from '#app/domain/london'
+import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
 import type { World } from '#app/domain/world'
 import { type PersonLine, peopleIn } from './people-for-staff'
 import { waysIn } from './ways-in'
@@ -9,7 +10,7 @@ import { waysIn } from './ways-in'
 const NEWS_DAYS = 14
 
 /** An invitation that cannot go on without a person. */
-export type Stuck = { family: { id: string; name: string }; person: PersonLine }
+export type Stuck = { family: { id: string; name: string }; person: PersonLine; safe?: SafeNow }
 
 /** Links that ran out or are dead, texts that did not arrive, numbers in doubt, who said no or left: newest first. */
 export async function stuckIn(
@@ -27,7 +28,10 @@ export async function stuckIn(
     const [standing, theirs] = [standings.get(familyId), ways.get(familyId)]
     const people = standing && theirs ? peopleIn(standing, theirs, today) : []
     const stuck = people.filter((person) => !person.neverInvited && needsSomeone(person, since))
-    return stuck.map((person) => ({ family: { id: publicId, name: familyName }, person }))
+    return stuck.map((person) => {
+      const safe = person.phone ? safeNow(person, world.now()) : undefined
+      return { family: { id: publicId, name: familyName }, person, ...(safe && { safe }) }
+    })
   })
   return found.sort((a, b) => ((a.person.status.since ?? '') < (b.person.status.since ?? '') ? 1 : -1))
 }

@@ -53,6 +53,8 @@ export type EntryRead = {
   id: string
   /** `id`: public. */
   by: { id?: string; name: string; fullName: string; phone?: string; safeToText?: SafeToText }
+  /** Whether its author may be rung at this hour, where they have safe times. */
+  safe?: SafeNow
   /** Its author can read an answer in the portal today. */
   joined: boolean
   recordedBy?: string
@@ -80,8 +82,8 @@ export type EntryRead = {
   replies: { id: string; name: string; on: string; words?: string }[]
 }
 
-/** Entries of one family as its staff read them. */
-export function entriesRead(family: Standing, council: Council, sayings: Saying[]): EntryRead[] {
+/** Entries of one family as its staff read them at this hour. */
+export function entriesRead(world: World, family: Standing, council: Council, sayings: Saying[]): EntryRead[] {
   const { document: file, staff, joined, publicIds } = family
   const reach = reachFrom(family)
   const texts = new Map(
@@ -94,10 +96,12 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
     const { by, recordedBy, on, words, language } = entry
     const sharedWith = audienceOf(kind, { by, sharedWith: saying.sharedWith }, file)
     const { phone, safeToText } = reach.contactOf(by)
+    const safe = phone ? safeNow({ safeToText }, world.now()) : undefined
     const about = 'about' in entry && entry.about ? texts.get(entry.about) : undefined
     return {
       ...{ id: publicId, kind, on, sharedWith, ringMe: !!ringMe, outOfHours: outOfHours(council, on) },
       by: { id: publicIds.get(by), ...called(by), ...(phone && { phone }), ...(safeToText && { safeToText }) },
+      ...(safe && { safe }),
       joined: joined.some(({ personId }) => personId === by),
       ...(staff[by] && { byStaff: true as const }),
       ...(recordedBy && { recordedBy: called(recordedBy).name }),
@@ -116,23 +120,17 @@ export function entriesRead(family: Standing, council: Council, sayings: Saying[
   })
 }
 
-/** With its family’s public id, and whether its author may be rung at this hour. */
-export type EntryAlone = EntryRead & {
-  family: string
-  safe?: SafeNow
-  /** Its author is under an order, sees only their own items, or somebody is hidden from them. */
-  apart: boolean
-}
+/** With its family’s public id. `apart`: its author is under an order, sees only their own items, or somebody is hidden from them. */
+export type EntryAlone = EntryRead & { family: string; apart: boolean }
 
 /** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
 export async function readByStaff(world: World, { familyId, saying, ...entry }: EntryForStaff): Promise<EntryAlone> {
   const [family, council] = await Promise.all([standingOf(world, familyId, { orDraft: true }), councilOf(world)])
-  const [read] = family ? entriesRead(family, council, [saying]) : []
+  const [read] = family ? entriesRead(world, family, council, [saying]) : []
   if (!read) throw new Error('This family has no plan.')
-  const safe = read.by.phone ? safeNow(read.by, world.now()) : undefined
   const today = londonDay(world.now().toISOString())
   const apart = !!family && whyApart({ ...family, today }, saying.entry.by).length > 0
-  return { ...read, family: entry.family, apart, ...(safe && { safe }) }
+  return { ...read, family: entry.family, apart }
 }
 
 /** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */

@@ -24,6 +24,6 @@ export async function logForStaff(
   ])
   if (!family) return { entries: [] }
   const shown = found.slice(0, limit).map(({ saying }) => saying)
-  const entries = entriesRead(family, council, shown)
+  const entries = entriesRead(world, family, council, shown)
   return { entries, ...(found.length > limit && { earlier: shown.at(-1)?.publicId }) }
 }

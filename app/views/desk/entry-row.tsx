@@ -4,6 +4,7 @@ import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { HowItWent } from './call-page'
 import { Marks } from './entry-marks'
+import { NotSafe } from './not-safe'
 import { PressForm } from './ticket-form'
 import { useTimes } from './times'
 import { shortWhen } from './when'
@@ -79,6 +80,11 @@ function Notes({ of }: { of: EntryLine }) {
     <small className="notes">
       <span>{t(`shared.${of.sharedWith}`)}</span>
       {of.recordedBy && <span>{t('wroteDown', { name: of.recordedBy })}</span>}
+      {of.safe && !of.safe.is && (
+        <span>
+          <NotSafe safe={of.safe} />
+        </span>
+      )}
       {of.by.phone && of.by.safeToText && <span>{t('safeTimes', { times: times(of.by.safeToText) })}</span>}
       {of.call && <span>{t(`call.was.${of.call.how}`, { when: shortWhen(of.call.on, lang) })}</span>}
       {of.seen && <span>{t('seenBy', { name: of.seen.name, when: shortWhen(of.seen.on, lang) })}</span>}
@@ -130,7 +136,7 @@ function Actions({ of }: { of: EntryLine }) {
       >
         {t('reply')}
       </a>
-      {of.by.phone && (
+      {of.by.phone && of.safe?.is !== false && (
         <a className="press" href={`tel:${of.by.phone}`} aria-label={common('ring', { name: of.by.name })}>
           {t('ring')}
         </a>

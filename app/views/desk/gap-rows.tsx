@@ -4,6 +4,7 @@ import type { Gap, Silence } from '#app/domain/desk/gaps'
 import { Chip } from '../chip'
 import { Words } from '../wording'
 import { useWords } from '../words'
+import { NotSafe } from './not-safe'
 import { shortWhen } from './when'
 
 /** A task of the plan that nobody has, and who said that they cannot. */
@@ -18,6 +19,7 @@ export function GapRow({ of: { family, task, who } }: { of: Gap }) {
       at={who && shortWhen(who.on, lang)}
       name={who?.name ?? t('gaps.nobody')}
       phone={who?.phone}
+      safe={who?.safe}
     >
       {who && <Chip is="ask">{plan(`answer.${who.choice}`)}</Chip>} {words}
     </Line>
@@ -28,7 +30,7 @@ export function GapRow({ of: { family, task, who } }: { of: Gap }) {
 export function SilenceRow({ of: { family, person, days } }: { of: Silence }) {
   const { t } = useWords('desk')
   return (
-    <Line family={family} page="people" name={person.name} phone={person.phone}>
+    <Line family={family} page="people" name={person.name} phone={person.phone} safe={person.safe}>
       {t('silences.days', { count: days })}
     </Line>
   )
@@ -59,11 +61,12 @@ type LineProps = {
   at?: string
   name: string
   phone?: string
+  safe?: Silence['person']['safe']
   act?: ReactNode
   children: ReactNode
 }
 
-function Line({ family, page, at, name, phone, act, children }: LineProps) {
+function Line({ family, page, at, name, phone, safe, act, children }: LineProps) {
   const { t } = useWords('desk')
   const common = useWords('common').t
   return (
@@ -76,12 +79,12 @@ function Line({ family, page, at, name, phone, act, children }: LineProps) {
           <a className="plain open" href={`/desk/families/${family.id}/${page}`}>
             {family.name}
           </a>{' '}
-          {children}
+          {children} <NotSafe safe={safe} />
         </p>
       </div>
       <div className="act">
         {act}
-        {phone && (
+        {phone && safe?.is !== false && (
           <a className="press" href={`tel:${phone}`} aria-label={common('ring', { name })}>
             {t('ring')}
           </a>

@@ -3,6 +3,7 @@ import { PhoneNumber } from '../call'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { Marks } from './entry-marks'
+import { NotSafe } from './not-safe'
 import { type DeskForm, PressForm, TicketForm } from './ticket-form'
 import { shortWhen } from './when'
 
@@ -116,17 +117,12 @@ export function Said({ of }: { of: EntryAlone }) {
 }
 
 function NumberToRing({ phone, safe }: { phone: string; safe: EntryAlone['safe'] }) {
-  const { t, lang } = useWords('desk')
+  const { t } = useWords('desk')
   return (
     <p>
       {t('replyPage.number')}: <PhoneNumber phone={phone} />{' '}
-      {safe && (
-        <b>
-          {safe.is && safe.until && t('replyPage.safeNow', { time: safe.until.slice(11) })}
-          {!safe.is && safe.next && t('replyPage.notSafe', { when: shortWhen(safe.next, lang) })}
-          {!safe.is && !safe.next && t('replyPage.neverSafe')}
-        </b>
-      )}
+      {safe?.is && safe.until && <b>{t('replyPage.safeNow', { time: safe.until.slice(11) })}</b>}
+      <NotSafe safe={safe} />
     </p>
   )
 }

@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react'
 import type { PersonLine } from '#app/domain/desk/people-for-staff'
+import type { SafeNow } from '#app/domain/texts/safe-times'
 import { Chip } from '../chip'
 import { Quote } from '../wording'
 import { useWords } from '../words'
+import { NotSafe } from './not-safe'
 import { WhyText } from './text-row'
 import { PressForm } from './ticket-form'
 import { shortWhen } from './when'
 
 /** An invitation a machine cannot carry on with: it ran out, was refused, or never got there. */
-export type StuckLine = { family: { id: string; name: string }; person: PersonLine; seenTicket?: string }
+export type StuckLine = {
+  family: { id: string; name: string }
+  person: PersonLine
+  safe?: SafeNow
+  seenTicket?: string
+}
 
-export function StuckRow({ of: { family, person, seenTicket } }: { of: StuckLine }) {
+export function StuckRow({ of: { family, person, safe, seenTicket } }: { of: StuckLine }) {
   const { t, lang } = useWords('desk-people')
   const common = useWords('common').t
   const texts = useWords('desk-texts').t
@@ -29,7 +36,7 @@ export function StuckRow({ of: { family, person, seenTicket } }: { of: StuckLine
           <Chip is="ask">{t(`state.${status.state}`)}</Chip>
         </p>
         <p>
-          <NextStep of={person} />
+          <NextStep of={person} /> <NotSafe safe={safe} />
         </p>
       </div>
       <div className="act">
@@ -62,7 +69,7 @@ export function StuckRow({ of: { family, person, seenTicket } }: { of: StuckLine
             {t('invite')}
           </a>
         )}
-        {phone && (
+        {phone && safe?.is !== false && (
           <a className="press" href={`tel:${phone}`}>
             {common('ring', { name })}
           </a>

@@ -4,8 +4,11 @@ const STREET_IN_CAPITALS = 'St|Close|Court|Drive|Place|Way|Walk|Row|Square|Hill|
 
 /** "12 Hill Road", "Flat 3, Elm Court", "4a, St Mary’s Close", "ul. Długa 5/2". */
 const ADDRESSES = [
-  new RegExp(`(?<![\\p{L}\\p{N}])\\d{1,4}\\p{L}?,? (?:[\\p{L}'’.-]+ ){1,3}(?:${STREET})(?!\\p{L})`, 'giu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])\\d{1,4}\\p{L}?,? (?:[\\p{L}'’.-]+ ){1,3}(?:${STREET_IN_CAPITALS})(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{N}:.])\\d{1,4}\\p{L}? (?:[\\p{L}'’.-]+ ){1,3}(?:${STREET})(?!\\p{L})`, 'giu'),
+  new RegExp(
+    `(?<![\\p{L}\\p{N}:.])\\d{1,4}\\p{L}? (?:\\p{Lu}[\\p{L}'’.-]+ ){1,3}(?:${STREET_IN_CAPITALS})(?!\\p{L})`,
+    'gu',
+  ),
   /(?<!\p{L})(?:flat|apartment|room) \d{1,4}\p{L}?,? (?:at |of )?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*/giu,
   /(?<!\p{L})(?:ul\.?|ulica|ulicy|al\.|osiedle|os\.) ?\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)*,? \d{1,4}\p{L}?(?:\/\d{1,4})?/gu,
 ]
