@@ -57,6 +57,12 @@ test('where there is domestic abuse: asked, endorsed, looked at as each person, 
   expect(check.path).toBe(`${url}/check`)
   expect(says(check)).toMatch(/not looked yet what \S+ See it as Craig Craig/)
   expect((await olu.get(asCraig)).html).toContain('Go to the course.')
+  const others = check.links.filter((href) => href.includes('/as/') && href !== asCraig)
+  const some = await olu.get(check.path)
+  const everybody = new Set(others).size + 1
+  expect(says(some)).toContain(`1 of ${everybody} looked at. Still to look at: `)
+  expect(some.html).not.toContain('I have looked at it as each person')
+  for (const href of others) await olu.get(href)
   const looked = await olu.get(check.path)
   expect(says(looked)).toMatch(/you looked: Mon,? 23 Nov,? 10:00 what \S+ See it as Craig Craig/)
   const whole = await olu.get(`${url}/plan`)

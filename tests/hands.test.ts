@@ -13,7 +13,7 @@ import { giveHand } from '#app/domain/record/give-hand'
 import { importFamily } from '#app/domain/record/import'
 import type { Giving } from '#app/domain/record/look-at-draft'
 import { replaceDraft } from '#app/domain/record/replace-draft'
-import { verifyAudit } from '#app/domain/trail/audit'
+import { verifyAudit, writeAudited } from '#app/domain/trail/audit'
 import { openDatabase } from '#db/client.server'
 import { assignments, audit, families, hands, narrowings, staff, versions } from '#db/schema'
 import { changed } from './broken-files'
@@ -35,8 +35,24 @@ async function added(name: CaseName = 'harker', changes: Record<string, unknown>
 }
 type Added = Awaited<ReturnType<typeof added>>
 
-/** An act of a member of staff, as what they are to the family. */
-async function gives({ world, familyId, publicId, versionId }: Added, staffId: string, giving: Giving) {
+/** They look at the draft as these people, else as everybody: what their pages note in the trail. */
+async function looks({ world, familyId }: Added, staffId: string, as?: string[]) {
+  const everybody = (await viewersOf(world, familyId)).map(({ personId }) => personId)
+  const look = { who: `staff:${staffId}`, familyId, did: 'plan.previewed' } as const
+  await writeAudited(
+    world,
+    (as ?? everybody).map((about) => ({ ...look, about })),
+    () => [],
+  )
+}
+
+/** An act of a member of staff, as what they are to the family; for a second check they have looked as everybody. */
+async function gives(of: Added, staffId: string, giving: Giving) {
+  if (giving.kind === 'second-checked') await looks(of, staffId)
+  return presses(of, staffId, giving)
+}
+
+async function presses({ world, familyId, publicId, versionId }: Added, staffId: string, giving: Giving) {
   const as = (await familyForStaff(world, staffId, publicId))?.as
   return giveHand(world, { staffId, as }, { familyId, versionId }, giving)
 }
@@ -224,6 +240,37 @@ test('what somebody gave who has left since does not count', async () => {
   expect(await turnsOf(other.world, 'tom')).toEqual(['ask Harker family'])
 })
 
+describe('a second check by whoever has not looked', () => {
+  const notLooked = { refused: 'not-looked' }
+
+  test('is refused until they looked as the last person who has a view, and so is one for whom another looked', async () => {
+    const of = await added()
+    const everybody = (await viewersOf(of.world, of.familyId)).map(({ personId }) => personId)
+    await gives(of, 'tom', asksFor('olu'))
+    await gives(of, 'joan', ENDORSE)
+    await looks(of, 'joan')
+    expect(await presses(of, 'olu', CHECK)).toEqual(notLooked)
+    await looks(of, 'olu', everybody.slice(1))
+    expect(await presses(of, 'olu', CHECK)).toEqual(notLooked)
+    expect(await isPublished(of)).toMatchObject({ publishedAt: null, secondCheckedBy: null })
+    await looks(of, 'olu', everybody.slice(0, 1))
+    expect(await presses(of, 'olu', CHECK)).toEqual(shown)
+  })
+
+  test('at this very version: what they saw of the one before, in the same second, counts for nothing', async () => {
+    const of = await added()
+    const { world, familyId } = of
+    await looks(of, 'olu')
+    const file = changed('harker', { reference: 'CS-99999', 'plan.rules.1.text': 'New.' })
+    await replaceDraft(world, { staffId: 'tom', as: 'worker' }, familyId, file)
+    const now = { ...of, versionId: theOne(await draftOf(world, familyId)).versionId }
+    await gives(now, 'tom', asksFor('olu'))
+    expect(await presses(now, 'olu', CHECK)).toEqual(notLooked)
+    await looks(now, 'olu')
+    expect(await presses(now, 'olu', CHECK)).toEqual(waits)
+  })
+})
+
 describe('what would tell a reader what is kept from them', () => {
   const telling = { 'plan.rules.3.text': 'Grown-ups, also Ruth, do not ask the children.' }
 
@@ -267,6 +314,7 @@ test('a draft that was changed needs its hands anew, and nobody endorses what th
   await world.db.write((db) => [
     db.insert(versions).values({ ...theOne(old), id: 'second', number: 2, madeAt: '2026-11-23T10:05:00.000Z' }),
   ])
+  world.clock.set('2026-11-23T10:06:00Z')
   expect(progressOf(theOne(await draftOf(world, familyId))).waitsFor).toEqual(['ask'])
   expect(await gives(of, 'joan', ENDORSE)).toEqual(moved)
   const now = { ...of, versionId: 'second' }

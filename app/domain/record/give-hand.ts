@@ -12,8 +12,8 @@ import { Moved, unlessMoved } from './moved'
 /**
  * One act on a family's draft by a member of staff, in one write with its audit row; with the last one that is needed
  * the plan is shown in the same write. Refused, and nothing written: when it is not theirs to give now; when the draft
- * is not the one they read (`versionId`); when they name nobody who can make a second check that is needed; and, but
- * for sending back, when there is a fault in it or it would tell one of its readers what is kept from them.
+ * is not the one they read (`versionId`); when they name nobody who can make a second check that is needed; when they
+ * make that check without having looked at this version as everybody who would see it; and, but for sending back, when there is a fault in it or it would tell one of its readers what is kept from them.
  */
 export async function giveHand(
   world: World,

@@ -9,6 +9,7 @@ import { publishingFaults } from '#app/domain/plan/who-publishes'
 import type { World } from '#app/domain/world'
 import { families } from '#db/schema'
 import { lookThroughVersion } from './look-through'
+import { lookedThroughEyes } from './looked-through-eyes'
 
 export type Giving =
   | { kind: 'asked'; checker?: string }
@@ -16,8 +17,18 @@ export type Giving =
   | { kind: 'second-checked' }
   | { kind: 'sent-back'; words: string }
 
-/** `moved`: it is no draft any more, or this is not theirs to give now; `changed`: it is not the draft they read. */
-export type HandRefused = 'moved' | 'changed' | 'no-endorser' | 'no-checker' | 'words-missing' | 'words-long'
+/**
+ * `moved`: it is no draft any more, or this is not theirs to give now; `changed`: it is not the draft they read;
+ * `not-looked`: they have not looked at it as everybody who would see it.
+ */
+export type HandRefused =
+  | 'moved'
+  | 'changed'
+  | 'not-looked'
+  | 'no-endorser'
+  | 'no-checker'
+  | 'words-missing'
+  | 'words-long'
 
 /** Who stands behind it, once nothing more is needed. */
 type Shown = { endorsedAt: string; endorsedBy: string; secondCheckedAt?: string; secondCheckedBy?: string }
@@ -48,6 +59,11 @@ export async function lookAtDraft(
   if (giving.kind === 'asked') {
     const refused = await whyNotAsked(world, draft, before.staffId, giving.checker)
     if (refused) return { refused }
+  }
+  // Looks are only ever added to the trail, and who has a view goes by the family's revision: it holds in the write too.
+  if (giving.kind === 'second-checked') {
+    const everybody = await lookedThroughEyes(world, draft, before.staffId)
+    if (everybody.some(({ looked }) => !looked)) return { refused: 'not-looked' }
   }
   return inTheDocument(world, found, before.staffId, giving)
 }

@@ -1,16 +1,27 @@
-import { and, eq, gte, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, max, sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { audit } from '#db/schema'
 
-/** What somebody looked at in a family since then, by the trail: what it was about, and when last (ISO, UTC). */
+/**
+ * What somebody looked at in this very version of a family's plan, by the trail: what it was about, and when last (ISO,
+ * UTC). A look at what stood there before does not count, not even one of the same moment.
+ */
 export async function lookedAt(
   world: World,
-  { who, familyId, did, since }: { who: `staff:${string}`; familyId: string; did: string; since: string },
+  { who, did }: { who: `staff:${string}`; did: string },
+  { familyId, versionId, madeAt }: { familyId: string; versionId: string; madeAt: string },
 ): Promise<Map<string, string>> {
-  const rows = await world.db.read
+  const { read } = world.db
+  const ofFamily = eq(audit.familyId, familyId)
+  const replaced = and(ofFamily, eq(audit.did, 'draft replaced'), eq(audit.about, versionId))
+  const [made] = await read
+    .select({ id: max(audit.id) })
+    .from(audit)
+    .where(replaced)
+  const rows = await read
     .select({ about: audit.about, at: sql<string>`max(${audit.at})` })
     .from(audit)
-    .where(and(eq(audit.who, who), gte(audit.at, since), eq(audit.familyId, familyId), eq(audit.did, did)))
+    .where(and(ofFamily, eq(audit.who, who), eq(audit.did, did), gte(audit.at, madeAt), gt(audit.id, made?.id ?? 0)))
     .groupBy(audit.about)
   return new Map(rows.map(({ about, at }) => [about ?? '', at]))
 }

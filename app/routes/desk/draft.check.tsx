@@ -1,8 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { viewersOf } from '#app/domain/access/viewers'
 import { progressOf } from '#app/domain/council/turns'
-import { lookedAt } from '#app/domain/trail/looked-at'
+import { lookedThroughEyes } from '#app/domain/record/looked-through-eyes'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
 import { CheckPage } from '#app/views/desk/check-page'
@@ -15,15 +14,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family, draft } = await draftAt(context, params, 'check')
   await noteStaffView(context, staff, family, 'check.viewed')
   const { asked, waitsFor } = progressOf(draft)
-  const [viewers, looked] = await Promise.all([
-    viewersOf(world, family.familyId),
-    lookedAt(world, {
-      ...{ who: `staff:${staff.staffId}`, familyId: family.familyId, did: 'plan.previewed', since: draft.madeAt },
-    }),
-  ])
+  const viewers = await lookedThroughEyes(world, draft, staff.staffId)
   return {
     ...formOfHand(world, staff, request, draft),
-    viewers: viewers.map(({ id, name, personId }) => ({ id, name, looked: looked.get(personId) })),
+    viewers: viewers.map(({ id, name, looked }) => ({ id, name, looked })),
     askedBy: asked?.by.name ?? draft.author.name,
     isLast: waitsFor.length === 1,
   }

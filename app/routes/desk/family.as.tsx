@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { draftFor, planFor } from '#app/domain/access/read-plan'
 import { viewersOf } from '#app/domain/access/viewers'
+import { draftOf } from '#app/domain/council/drafts'
 import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
+import { mayDo } from '#app/domain/council/turns'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { headOf, personAt } from '#app/edge/desk-guards.server'
 import { readerAt } from '#app/edge/draft-at.server'
@@ -25,11 +27,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const plan = await (family.published ? planFor(world, asked) : draftFor(world, asked))
   const [log, alsoSaid] = plan ? await Promise.all([logFor(world, plan), alsoSaidBy(world, plan)]) : []
   const { id, name } = person
+  const draft = family.published ? undefined : await draftOf(world, familyId)
   return {
     ...{ family: headOf(family), person: { id, name }, plan, log, alsoSaid, inTheirs },
     onCall: await onCallNow(world),
     childline: await childline(world),
-    checking: !as,
+    checking: !!draft && mayDo(draft, { staffId: staff.staffId, as }).check,
   }
 }
 

@@ -1,3 +1,4 @@
+import { together } from '../lists'
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, PlanCrumb, StandsInTheWay } from './hand-form'
 import { shortWhen } from './when'
@@ -9,10 +10,12 @@ type Props = HandPageProps & {
   isLast: boolean
 }
 
-/** A second person looks at the plan through everybody's eyes. */
+/** A second person looks at the plan through everybody's eyes. Until they have, there is nothing to press but the next one. */
 export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
   const { t, lang } = useWords('desk-publish')
   const families = useWords('desk-families').t
+  const left = viewers.filter(({ looked }) => !looked)
+  const [next] = left
   const url = `/desk/families/${page.family.id}`
   return (
     <>
@@ -38,9 +41,28 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
           </li>
         ))}
       </ul>
-      <HandForm {...page} act="check" send={t('checking.send')}>
-        <p>{isLast ? t('checking.last') : t('checking.notLast')}</p>
-      </HandForm>
+      {next ? (
+        <>
+          <p role={page.refused === 'not-looked' ? 'alert' : undefined}>
+            {t('checking.left', {
+              ...{ done: viewers.length - left.length, all: viewers.length },
+              names: together(
+                left.map(({ name }) => name),
+                lang,
+              ),
+            })}
+          </p>
+          <p>
+            <a className="button" href={`${url}/as/${next.id}`}>
+              {families('asPerson')} {next.name}
+            </a>
+          </p>
+        </>
+      ) : (
+        <HandForm {...page} act="check" send={t('checking.send')}>
+          <p>{isLast ? t('checking.last') : t('checking.notLast')}</p>
+        </HandForm>
+      )}
       <p className="acts">
         <a className="press" href={`${url}/send-back`}>
           {t('act.sendBack')}

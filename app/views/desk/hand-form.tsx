@@ -37,6 +37,7 @@ export function HandForm({ family, draft, form, refused, act, send, children }: 
 
 const whyOf = {
   changed: 'changed',
+  'not-looked': 'checking.lookFirst',
   'no-endorser': 'nobodyEndorses',
   'no-checker': 'asking.noChecker',
   'words-missing': 'sending.words-missing',
