@@ -4,7 +4,7 @@ import { answered } from '#app/domain/access/read-news'
 import type { Saying } from '#app/domain/access/situation'
 import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
 import { newsFor, newsIn } from '#app/domain/said/news'
-import { fallsOn, todayIn } from '#app/domain/said/today'
+import { fallsOn, isDue, todayIn } from '#app/domain/said/today'
 import { seen as seenRows } from '#db/schema'
 import * as cast from './cast'
 import { personOf } from './coming-in'
@@ -49,10 +49,35 @@ describe('my part today', () => {
     expect(todayIn(plan, '2026-11-26T07:00').mine).toEqual([])
   })
 
-  test('Bev’s part has neither, so it is there every day, but not as today’s', () => {
-    const { mine, mineOtherwise } = todayIn(planOf('marsh', 'bev'), MONDAY)
-    expect(mine).toEqual([])
-    expect(mineOtherwise.map(text)).toEqual(['Look for the dinosaur. Knock if it is there.'])
+  test.each([
+    '2026-11-23T10:00',
+    '2026-11-28T10:00',
+  ])('Bev’s part, “school days 08:20”, has neither: she is asked every day, once too often rather than never (%s)', (now) => {
+    const { mine, mineOtherwise } = todayIn(planOf('marsh', 'bev'), now)
+    expect(mine.map(text)).toEqual(['Look for the dinosaur. Knock if it is there.'])
+    expect(mineOtherwise).toEqual([])
+    expect(todayIn(planOf('marsh', 'kelly'), now).others.map(text)).not.toContain(mine.map(text)[0])
+  })
+
+  test.each([
+    '2026-11-23T10:00',
+    '2026-11-26T10:00',
+  ])('Nasreen’s says “daily 16:00; Thu 17:00” beside a rule of Thursdays: every day (%s)', (now) =>
+    expect(todayIn(planOf('wojcik', 'nasreen'), now).mine).toHaveLength(1))
+
+  test('a rule that has ended is not outlived by the words beside it', () => {
+    const file = caseFile('wojcik')
+    const hers = file.plan.commitments.find(({ person }) => person === 'nasreen')
+    Object.assign(hers ?? {}, { repeats: 'FREQ=DAILY;UNTIL=20261122' })
+    expect(todayIn(planOf('wojcik', 'nasreen', { file }), MONDAY).mine).toEqual([])
+  })
+
+  test('what is to be done by a day is due on that day, and on no other', () => {
+    const file = caseFile('marsh')
+    Object.assign(file.plan.commitments.find(({ person }) => person === 'bev') ?? {}, { when: 'by 2026-11-27' })
+    const plan = planOf('marsh', 'bev', { file })
+    expect(todayIn(plan, '2026-11-27T10:00').mine).toHaveLength(1)
+    expect(todayIn(plan, MONDAY).mine).toEqual([])
   })
 })
 
@@ -104,6 +129,13 @@ describe('whether it falls on a day', () => {
     expect(fallsOn({ onDay: '2026-11-25' }, '2026-11-25')).toBe(true)
     expect(fallsOn({ onDay: '2026-11-25' }, '2026-11-26')).toBe(false)
     expect(fallsOn({}, '2026-11-26')).toBe(false)
+  })
+
+  test('what has no day is due on every one between its first and last', () => {
+    const some = { anyDay: true, from: '2026-11-23', until: '2026-11-25' } as const
+    const days = ['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-26']
+    expect(days.map((day) => isDue(some, day))).toEqual([false, true, true, false])
+    expect(fallsOn(some, '2026-11-24')).toBe(false)
   })
 })
 

@@ -145,8 +145,10 @@ export type SeenCommitment = Seen<'commitment'> & {
   minutes?: number
   checkedBy?: Someone
   children?: Someone[]
-  /** The one day it is for, where the plan's own "when" starts with one. Words in another language decide no day. */
+  /** The one day it is for, where the plan's own "when" names one. Words in another language decide no day. */
   onDay?: string
+  /** It has no day the portal can read ("school days 08:20"), or says every day beside a rule of fewer ("daily 16:00; Thu 17:00"). */
+  anyDay?: true
   mine?: true
   /** The viewer's own newest answer, or another's when its words are shared with this viewer. */
   answer?: SeenAnswer

@@ -1,5 +1,5 @@
 import type { Commitment, Id, Meeting, Rule } from '#app/domain/plan/case-file'
-import { dateAtStart } from '#app/domain/plan/dates'
+import { dateNamed, saysEveryDay } from '#app/domain/plan/dates'
 import { handOut } from './handles'
 import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject, Wording } from './plan-as-seen'
 import type { Viewing } from './viewing'
@@ -70,7 +70,10 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
     for (const id of item.about ?? []) view.met.add(id)
     const words = view.words(item)
     view.inView.set(item.id, words)
-    const onDay = item.repeats ? undefined : dateAtStart(item.when)
+    const onDay = item.repeats ? undefined : dateNamed(item.when)
+    // A rule that ends is not outlived by the words beside it.
+    const goesOn = !/UNTIL|COUNT/.test(item.repeats ?? '')
+    const anyDay = item.repeats ? goesOn && saysEveryDay(item.when) : !onDay && !item.dueBy
     return [
       handOut<'commitment', Omit<SeenCommitment, symbol>>(item.id, {
         id: view.situation.publicId(item.id),
@@ -87,6 +90,7 @@ export function commitmentsOf(view: Viewing): SeenCommitment[] {
         ...(item.checkedBy && { checkedBy: view.someone(item.checkedBy) }),
         ...(item.children && { children: item.children.map((id) => view.someone(id)) }),
         ...(onDay && { onDay }),
+        ...(anyDay && { anyDay: true as const }),
         ...(item.person === view.eyes.id && { mine: true as const }),
         ...answerOn(view, item),
       }),

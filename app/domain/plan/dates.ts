@@ -20,11 +20,13 @@ export function isLocalTime(written: string): boolean {
   return read.isValid && read.toFormat("yyyy-MM-dd'T'HH:mm") === written
 }
 
-/** The day a sentence starts with: "2026-11-25 09:40" starts with one, "by 2026-11-25" does not. */
-export function dateAtStart(words: string): string | undefined {
-  const day = words.slice(0, 10)
-  return isDate(day) ? day : undefined
+/** The day a sentence names: "2026-11-25 09:40", or "by 2026-11-25", which is for that day at the latest. */
+export function dateNamed(words: string): string | undefined {
+  return words.match(/\b\d{4}-\d\d-\d\d\b/g)?.find(isDate)
 }
+
+/** Whether a sentence says every day: "daily 16:00; Thu 17:00" does, whatever else it says. */
+export const saysEveryDay = (words: string): boolean => /\b(daily|every ?day)\b/i.test(words)
 
 /** The moment a day begins or a local time is, in UTC: "2026-11-23T16:30:00.000Z". */
 export function momentOf(written: string): string {
