@@ -1,8 +1,14 @@
 /** The children's story as it is read: one frame a page, by its address alone. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { alsoSaidBy } from '#app/domain/access/read-log'
+import { exportFamily } from '#app/domain/record/export'
+import { newsFor } from '#app/domain/said/news'
+import { publicIds, said } from '#db/schema'
 import { bev, type CastMember, craig, kacper, kelly, leanne } from './cast'
+import { personOf } from './coming-in'
 import { served } from './served'
 import { signedIn } from './signed-in'
+import { viewOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
 
 let world: TestWorld
@@ -73,4 +79,33 @@ describe('Kelly reads it with the children', () => {
 test('nobody reads a frame of a story that is not theirs, or not yet', async () => {
   expect((await read(leanne, '?page=7')).status).toBe(200)
   for (const who of [bev, craig, kacper]) expect((await read(who, '?page=1')).status, who.id).toBe(404)
+})
+
+describe('how a yes to it was given is a worker’s note', () => {
+  const NOTE = /frames 3-4|drank too much/
+
+  test('and nobody reads it as words of their own', async () => {
+    for (const who of [craig, kelly, leanne]) {
+      const kept = (await exportFamily(world, who.family)).said?.approvals?.map(({ words }) => words)
+      expect(kept?.join()).toMatch(NOTE)
+      expect((await alsoSaidBy(world, await viewOf(world, who))).words.map(({ words }) => words).join()).not.toMatch(
+        NOTE,
+      )
+    }
+  })
+
+  test('what was written back to it is still theirs, without the note', async () => {
+    const { familyId } = await personOf(world, craig)
+    const at = world.now().toISOString()
+    const entry = { id: 'back', by: 'tom', on: at.slice(0, 10), words: 'Ring me about it.', to: 'ap2' }
+    const row = { familyId, id: 'back', kind: 'replies' as const, by: 'tom', about: 'ap2', savedAt: at, entry }
+    await world.db.write((db) => [
+      db.insert(said).values({ ...row, sharedWith: 'worker' }),
+      db.insert(publicIds).values({ familyId, itemId: 'back', publicId: 'back' }),
+    ])
+    const plan = await viewOf(world, craig)
+    const { words } = await alsoSaidBy(world, plan)
+    expect(words).toMatchObject([{ replies: [{ words: 'Ring me about it.' }] }])
+    expect(JSON.stringify([words, await newsFor(world, plan, at.slice(0, 10))])).not.toMatch(NOTE)
+  })
 })

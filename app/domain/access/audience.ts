@@ -91,6 +91,12 @@ function isAboutTheirs({ eyes, inView }: Viewing, entry: SaidEntry): boolean {
   return about === undefined || about === 'story' ? eyes.sight === 'inner' : inView.has(about)
 }
 
+/**
+ * Whether what stands in an entry is in its author's own words. A yes to the story never is: nobody gives it through the
+ * portal, and what came with a file is a worker's note of how it was given ("asked to agree frames 3-4 only").
+ */
+export const inOwnWords = ({ kind }: Saying): boolean => kind !== 'approvals'
+
 /** Everything somebody typed in one entry. */
 export function wordsIn({ entry }: Saying): string[] {
   return [entry.words, 'oneUp' in entry ? entry.oneUp : undefined].filter((words) => words !== undefined)

@@ -4,7 +4,7 @@
  */
 import type { Answer, Commitment } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
-import { audiencesOf, mayRead } from './audience'
+import { audiencesOf, inOwnWords, mayRead } from './audience'
 import { entryAsSeen, isLogged } from './entry-as-seen'
 import { caseIdOf } from './handles'
 import type { PlanAsSeenBy, SeenAnswer, SeenCommitment, SeenEntry, SeenReply } from './plan-as-seen'
@@ -136,7 +136,7 @@ export async function alsoSaidBy(
     const oneUp = 'oneUp' in entry && entry.oneUp
     return {
       ...{ id, on: entry.on, replies: repliesTo(view, saying) },
-      ...(entry.words && { words: entry.words }),
+      ...(inOwnWords(saying) && entry.words && { words: entry.words }),
       ...(oneUp && { oneUp }),
     }
   })

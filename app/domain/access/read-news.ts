@@ -1,6 +1,6 @@
 import type { Id } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
-import { audienceNow } from './audience'
+import { audienceNow, inOwnWords } from './audience'
 import type { PlanAsSeenBy, SeenReply, Someone } from './plan-as-seen'
 import { sourceOf } from './read-plan'
 import type { Saying } from './situation'
@@ -33,7 +33,7 @@ export function answered(view: Viewing, saying: Saying): Answered {
   return {
     id: publicId,
     // For the council alone: not on a screen that anybody may look at.
-    ...(entry.words && audienceNow(view, saying) !== 'worker' && { words: entry.words }),
+    ...(entry.words && inOwnWords(saying) && audienceNow(view, saying) !== 'worker' && { words: entry.words }),
     ...(kind === 'checkIns' && seen && { seen: { ...readerOf(view, seen.by), on: seen.on } }),
     replies: repliesTo(view, saying),
   }

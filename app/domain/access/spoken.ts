@@ -67,7 +67,8 @@ export async function lastAnswers(world: World, of: { familyId: string; limit: n
 
 /**
  * The author's own words, newest first, that stand in no other place of theirs: about what is not among `inView`; and
- * scores and positions that they have since given anew, or that were answered.
+ * scores and positions that they have since given anew, or that were answered. Yeses to the story only once answered:
+ * nobody gives one here, and how it was given is a worker's note.
  */
 export async function saidBeside(world: World, of: { familyId: string; by: Id; inView: Id[] }, page: Page) {
   const { inView, ...who } = of
@@ -219,8 +220,8 @@ const queriesOn = prepared((read) => {
           ...[ofFamily, eq(said.by, asked('by')), older],
           sql`${said.kind} in ('answers', 'positions', 'scores', 'approvals')`,
           sql`(json_extract(${said.entry}, '$.words') is not null or json_extract(${said.entry}, '$.oneUp') is not null)`,
-          sql`(${said.kind} = 'approvals' or ${said.about} not in (select value from json_each(${asked('inView')}))
-            or ${said.kind} <> 'answers' and (${isAnswered} or ${isSaidAnew}))`,
+          sql`(${said.kind} <> 'approvals' and ${said.about} not in (select value from json_each(${asked('inView')}))
+            or ${said.kind} <> 'answers' and (${isAnswered} or ${said.kind} <> 'approvals' and ${isSaidAnew}))`,
         ),
       )
       .orderBy(...newestFirst)
