@@ -52,7 +52,7 @@ describe('how it went', () => {
     const at = await (await speaker(world, bev))()
     const further = recordCheckIn(world, at.member, at.plan, { result: 'done', sharedWith: 'inner' }, at.press())
     await expect(further).rejects.toThrow(RangeError)
-    const typed = { result: 'done', sharedWith: 'network' }
+    const typed = { result: 'done', words: 'Went.', sharedWith: 'network' }
     expect(checkInFrom(typed, at.plan, world.now())).toMatchObject({ sharedWith: 'worker' })
   })
 

@@ -531,7 +531,7 @@ describe('what is not theirs', () => {
   test('a thank-you page shows only one’s own', async () => {
     const { browser, plan } = await reader(kelly)
     const thanks = await browser.send(await browser.get(`${plan}/log/new`), NEW, {
-      result: 'done',
+      ...{ result: 'done', words: 'Went.' },
       sharedWith: 'inner',
     })
     const tonis = await reader(toni)

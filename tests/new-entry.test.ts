@@ -88,6 +88,22 @@ describe('“we used the plan”', () => {
   })
 })
 
+test('done, partly or couldn’t of nothing is no entry: it is asked of what, and stays chosen', async () => {
+  const browser = await comeIn(world, site, kelly)
+  const before = await lastOf(kelly)
+  for (const result of ['done', 'partly', 'cannot']) {
+    const page = await browser.get(`${await planOf(kelly)}/log/new`)
+    const back = await browser.send(page, /name="result"/, { result, words: ' ' })
+    expect(back.status).toBe(422)
+    expect(back.html).toContain('What was it about? Choose it from the list, or write a few words.')
+    expect(back.html).toMatch(new RegExp(`<input[^>]*value="${result}"[^>]*checked|checked=""[^>]*value="${result}"`))
+  }
+  expect(await lastOf(kelly)).toEqual(before)
+  const page = await browser.get(`${await planOf(kelly)}/log/new`)
+  await browser.send(page, /name="result"/, { result: 'partly', words: 'The shopping.' })
+  expect(await lastOf(kelly)).toMatchObject({ result: 'partly', words: 'The shopping.' })
+})
+
 test('a call that was asked for is never called a worry', async () => {
   for (const who of [kelly, kacper]) {
     const browser = await comeIn(world, site, who)

@@ -38,7 +38,7 @@ test('whoever sees only their own items is offered the worker alone, and a form 
     }
     const { cookie, plan } = await signedIn(world, who)
     const view = await viewOf(world, who)
-    const typed = { sharedWith: 'inner', choice: 'yes', value: '5', result: 'done' }
+    const typed = { sharedWith: 'inner', choice: 'yes', value: '5', result: 'done', words: 'Went.' }
     for (const form of [answerFrom(typed, view), scoreFrom(typed, view), checkInFrom(typed, view, world.now())]) {
       expect(form).toMatchObject({ sharedWith: 'worker' })
     }

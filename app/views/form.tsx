@@ -18,6 +18,7 @@ export type FormFault =
   | 'when-future'
   | 'value-missing'
   | 'about-gone'
+  | 'nothing-said'
   | 'words-missing'
 
 /** A form as its page gets it: blank, or as it came back. */

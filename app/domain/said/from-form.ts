@@ -1,16 +1,25 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import { tooLong } from '#app/domain/forms/own-words'
-import { result } from '#app/domain/plan/case-file'
+import { ownWords, tooLong } from '#app/domain/forms/own-words'
+import { type Result, result } from '#app/domain/plan/case-file'
 import { type NewCheckIn, speakable } from './log'
 import { mayShareWith, sharedIn } from './sharing'
 import { type When, whenItHappened } from './when'
 
 type Typed = Partial<Record<string, string>>
-type CheckInFault = 'about-gone' | 'choice-missing' | 'words-long' | Extract<When, { fault: unknown }>['fault']
+type CheckInFault =
+  | 'about-gone'
+  | 'nothing-said'
+  | 'choice-missing'
+  | 'words-long'
+  | Extract<When, { fault: unknown }>['fault']
+
+/** How one thing went, and not something to tell by itself. */
+const HOW: Result[] = ['done', 'partly', 'cannot']
 
 /**
  * A check-in as somebody filled it in, or what is not right, by field. What they no longer see it cannot be about: they
- * are asked, since to leave that away would be to thank them for something else than they said.
+ * are asked, since to leave that away would be to thank them for something else than they said. Nor can nothing at all
+ * have been done: without a thing there must be words.
  */
 export function checkInFrom(
   { about: part, sign, result: how, words, when, date, time, sharedWith }: Typed,
@@ -24,7 +33,8 @@ export function checkInFrom(
   const about = field === 'sign' ? sign : part
   const item = speakable(plan).find(({ id }) => id === about)
   const gone = !!about && !item
-  if (chosen.success && 'happenedAt' in happened && !tooLong(words) && !gone) {
+  const ofNothing = chosen.success && HOW.includes(chosen.data) && !about && !ownWords(words ?? '')
+  if (chosen.success && 'happenedAt' in happened && !tooLong(words) && !gone && !ofNothing) {
     return {
       about: item,
       result: chosen.data,
@@ -37,6 +47,7 @@ export function checkInFrom(
     faults: {
       ...(gone && { [field]: 'about-gone' as const }),
       ...(!chosen.success && { result: 'choice-missing' as const }),
+      ...(ofNothing && { words: 'nothing-said' as const }),
       ...(tooLong(words) && { words: 'words-long' as const }),
       ...('fault' in happened && { date: happened.fault }),
     },
