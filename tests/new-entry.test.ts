@@ -19,14 +19,19 @@ const lastOf = async ({ family }: CastMember) => (await exportFamily(world, fami
 const planOf = async (who: CastMember) => `/p/${(await viewOf(world, who)).id}`
 
 describe('from one’s own part', () => {
-  test.each([kelly, bev, craig])('$name gets to three large buttons for each task and rule', async (who) => {
+  test.each([
+    kelly,
+    bev,
+    craig,
+  ])('$name gets to three large buttons for each task, and each rule they make sure of', async (who) => {
     const browser = await comeIn(world, site, who)
     const plan = await planOf(who)
     const { commitments, rules } = await viewOf(world, who)
     const mine = commitments.filter((one) => one.mine)
     expect(mine.length).toBeGreaterThan(0)
     const page = await browser.get(`${plan}/mine`)
-    for (const { id } of [...mine, ...rules]) {
+    const own = rules.filter(({ makesSure }) => makesSure.some(({ you }) => you))
+    for (const { id } of [...mine, ...own]) {
       const to = `${plan}/log/new?about=${id}`
       expect(page.links, id).toContain(to)
       const { html } = await browser.get(to)
