@@ -72,6 +72,9 @@ const trigger = (at: number) =>
     level: fc.constantFrom('early' as const, 'red' as const),
     sign: text(`T${at}sign`),
     toldTo: some,
+    forYou: fc
+      .uniqueArray(anyone, { minLength: 1, maxLength: 2 })
+      .chain((who) => fc.tuple(...who.map((one) => text(`T${at}for-${one}`).map((item) => ({ ...item, who: one }))))),
     steps: fc.tuple(step(`T${at}s0`), step(`T${at}s1`), step(`T${at}s2`), step(`T${at}s3`)),
   })
 const commitment = (at: number) =>
@@ -137,6 +140,7 @@ const family: fc.Arbitrary<CaseFile> = fc
     triggers: list(trigger, 2),
     commitments: list(commitment),
     meetings: list(meeting, 2),
+    scale: maybe(fc.record({ zero: text('WZ'), ten: text('WT') })),
     endsWhen: list((at) => text(`E${at}`)),
     contingency: list((at) => text(`I${at}`)),
     from: maybe(fc.constant('«2026-11-01»')),
@@ -170,6 +174,12 @@ function markersIn(file: CaseFile, id: Id): Set<string> {
   const view = readBy(situationOf(file), id)
   return new Set(JSON.stringify(view ?? null).match(/«[^»]+»/g) ?? [])
 }
+
+const ofTheWhole = ({ scale, endsWhen = [], contingency = [] }: CaseFile['plan']) => [
+  ...(scale ? [scale.zero, scale.ten] : []),
+  ...endsWhen,
+  ...contingency,
+]
 
 /** A second, plain reading of “shut”, to hold the module against. */
 function reader(file: CaseFile, id: Id) {
@@ -211,13 +221,15 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
     mark(shut(item, [item.person, item.backup, item.checkedBy, ...(item.about ?? [])]), item.id, `${item.id}when`)
   }
   for (const trigger of plan.triggers) {
-    mark(shut(trigger.sign, trigger.sign.about ?? []), trigger.sign.id)
+    const forMe = trigger.forYou?.find(({ who }) => who === id)
+    const isForMe = !!forMe && !shut(forMe, forMe.about ?? [])
+    mark(isForMe || shut(trigger.sign, trigger.sign.about ?? []), trigger.sign.id)
+    for (const item of trigger.forYou ?? []) mark(item !== forMe || !isForMe, item.id)
     for (const step of trigger.steps) mark(shut(step, [step.who, step.backup, ...(step.about ?? [])]), step.id)
   }
   for (const item of plan.meetings ?? [])
     mark(shut(item, [...item.who, ...(item.about ?? [])]), item.id, `${item.id}kind`)
-  for (const item of [...(plan.endsWhen ?? []), ...(plan.contingency ?? [])])
-    mark(shut(item, item.about ?? []), item.id)
+  for (const item of ofTheWhole(plan)) mark(shut(item, item.about ?? []), item.id)
   for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
   return found
 }
@@ -338,15 +350,32 @@ describe('in any family', () => {
     fc.assert(
       fc.property(family, viewer, (file, id) => {
         const { circle, planView } = file.people.find((p) => p.id === id) ?? {}
-        const { endsWhen = [], contingency = [], from, reviewBy } = file.plan
+        const { from, reviewBy } = file.plan
         const { setApart, shut } = reader(file, id)
         const reached = markersIn(file, id)
         const wide = circle === 'inner' && !planView
         for (const day of [from, reviewBy]) if (day) expect(reached.has(day)).toBe(wide)
-        for (const { about = [], ...item } of [...endsWhen, ...contingency]) {
+        for (const { about = [], ...item } of ofTheWhole(file.plan)) {
           const theirs = wide || (circle === 'inner' && (about.includes(id) || setApart(item)))
           expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs && !shut(item, about)])
         }
+      }),
+      runs,
+    )
+  })
+
+  test('whoever has words of their own for a warning sign reads those, and nobody else does', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const { circle } = file.people.find((p) => p.id === id) ?? {}
+        const { shut } = reader(file, id)
+        const reached = markersIn(file, id)
+        for (const { sign, forYou = [] } of file.plan.triggers)
+          for (const { who, about = [], ...item } of forYou) {
+            const theirs = who === id && circle !== 'outer' && !shut(item, about)
+            expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs])
+            if (theirs) expect(reached).not.toContain(`«${sign.id}»`)
+          }
       }),
       runs,
     )

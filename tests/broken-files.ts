@@ -90,6 +90,20 @@ export const brokenFiles: BrokenFile[] = [
     { 'plan.triggers.0.steps.0.backup': 'gary' },
     '$.plan.triggers[0].steps[0].backup',
   ],
+  [
+    'a sign in two ways for one person, and in words for a child',
+    'marsh',
+    {
+      'plan.triggers.0.forYou': [
+        { ...text, who: 'bev' },
+        { ...text, id: 'new2', who: 'bev' },
+        { ...text, id: 'new3', who: 'alfie' },
+      ],
+    },
+    '$.plan.triggers[0].forYou[2].who',
+    '$.plan.triggers[0].forYou[1].who',
+  ],
+  ['a scale without its end', 'marsh', { 'plan.scale': { zero: text } }, '$.plan.scale.ten'],
   ['a sign a stranger was told', 'marsh', { 'plan.triggers.0.toldTo.0': 'gary' }, '$.plan.triggers[0].toldTo[0]'],
   ['a commitment of a stranger', 'marsh', { 'plan.commitments.0.person': 'gary' }, '$.plan.commitments[0].person'],
   [

@@ -14,6 +14,8 @@ test.each([
   ['$.plan.rules[0].children[0]', 'Rule 1, which child'],
   ['$.children[0].born', 'Child 1, month of birth'],
   ['$.plan.commitments[2].except[1]', 'Commitment 3, days without it'],
+  ['$.plan.triggers[0].forYou[1].who', 'Warning sign 1, words for one person 2, who'],
+  ['$.plan.scale.zero.text', 'Scale for the whole, what 0 means, words'],
   ['$.familyName', 'Name of the family'],
   ['$.plan.endsWhen[1].text', 'What ends the plan 2, words'],
   ['$.plan.contingency[0].about[0]', 'If the plan does not hold 1, what it is about'],

@@ -41,5 +41,12 @@ export function grown(name: CaseName): CaseFile {
     when: 'when there is time',
     dueBy: '2026-12-20',
   })
+  file.plan.scale = { zero: text('whole-0'), ten: text('whole-10') }
+  Object.assign(theOne(file.plan.triggers[0]), {
+    forYou: [
+      { ...text('for-1'), who: theOne(first).id },
+      { ...text('for-2'), who: theOne(second).id },
+    ],
+  })
   return file
 }

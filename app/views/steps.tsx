@@ -16,6 +16,11 @@ export function WarningSign({ of, onCall }: { of: SeenTrigger; onCall: OnCall })
         {of.sign ? <Words of={of.sign} /> : t('yourSteps')}
         <KeepFrom item={of.id} />
       </h3>
+      {of.forYou?.map(({ who, words }) => (
+        <p key={who.id} className="soft">
+          {t('signFor', { name: who.name })} <Words of={words} />
+        </p>
+      ))}
       <Steps of={of.steps} onCall={onCall} />
     </section>
   )

@@ -114,6 +114,8 @@ export type SeenTrigger = Seen<'trigger'> & {
   level: 'early' | 'red'
   /** Absent when this viewer knows only their own steps. */
   sign?: Wording
+  /** For staff alone: the words in which some people read the sign. */
+  forYou?: { who: Someone; words: Wording }[]
   steps: SeenStep[]
 }
 
@@ -223,6 +225,8 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   changedOn?: string
   /** What a middle-circle person has been told. */
   knows?: Wording
+  /** Where the whole is, beside each worry: what 0 and 10 mean. */
+  scale?: { zero?: Wording; ten?: Wording }
   worries: SeenWorry[]
   rules: SeenRule[]
   triggers: SeenTrigger[]

@@ -27,21 +27,31 @@ export function triggersOf(view: Viewing): SeenTrigger[] {
     for (const step of steps) if (!NOBODY.has(step.who)) view.actWithMe.add(step.who)
   }
   return parts.map(({ trigger, knowsSign, steps }) => {
-    const sign = knowsSign ? view.words(trigger.sign) : undefined
+    const words = wordsForMe(view, trigger) ?? (knowsSign ? trigger.sign : undefined)
+    const sign = words && view.words(words)
     if (sign) view.inView.set(trigger.id, sign)
     return handOut<'trigger', Omit<SeenTrigger, symbol>>(trigger.id, {
       id: view.situation.publicId(trigger.id),
       level: trigger.level,
       ...(sign && { sign }),
+      ...(view.eyes.sight === 'staff' && trigger.forYou && { forYou: forEach(view, trigger.forYou) }),
       steps: steps.map((step) => seenStep(view, step)),
     })
   })
 }
 
+/** The sign in words that help this viewer act, when the plan has such for them. */
+function wordsForMe({ eyes }: Viewing, { forYou = [] }: Trigger) {
+  return forYou.find((item) => item.who === eyes.id && !eyes.shut(item, [item.who, ...(item.about ?? [])]))
+}
+
+const forEach = (view: Viewing, forYou: NonNullable<Trigger['forYou']>) =>
+  forYou.map((item) => ({ who: view.someone(item.who), words: view.words(item) }))
+
 /**
  * Inner circle: all of it. Someone who sees only what involves them: the steps that do. Middle circle, named in
  * it: their own steps, the step before each, and the last; with the sign itself and the other steps only when
- * they have been told this sign.
+ * they have been told this sign. Whoever has words of their own for the sign sees those.
  */
 function partOf(view: Viewing, trigger: Trigger): { knowsSign: boolean; steps: Step[] } | null {
   const { eyes } = view
@@ -56,7 +66,7 @@ function partOf(view: Viewing, trigger: Trigger): { knowsSign: boolean; steps: S
   const shown = eyes.ownItems ? kept.filter(mine) : kept
   const knowsSign =
     signOpen && (told || (eyes.sight === 'inner' && view.involves(trigger.sign, trigger.sign.about ?? [], trigger)))
-  return shown.length > 0 || knowsSign ? { knowsSign, steps: shown } : null
+  return shown.length > 0 || knowsSign || wordsForMe(view, trigger) ? { knowsSign, steps: shown } : null
 }
 
 function middleSteps(steps: Step[], mine: (step: Step) => boolean, told: boolean): Step[] {

@@ -41,6 +41,8 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const phases = sentencesOf(view, file.plan.phases)
   const endsWhen = sentencesOf(view, file.plan.endsWhen)
   const contingency = sentencesOf(view, file.plan.contingency)
+  const [zero] = sentencesOf(view, file.plan.scale && [file.plan.scale.zero])
+  const [ten] = sentencesOf(view, file.plan.scale && [file.plan.scale.ten])
   const { from, reviewBy } = knowsAll(view) ? file.plan : {}
   const story = storyOf(view)
   const plan = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
@@ -55,6 +57,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),
     ...(me?.knows && eyes.sight === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
+    ...((zero || ten) && { scale: { ...(zero && { zero }), ...(ten && { ten }) } }),
     worries,
     rules,
     triggers,

@@ -106,11 +106,15 @@ export const rule = z.strictObject({
 
 const step = z.strictObject({ ...text, who: id, backup: id.optional() })
 
+/** The sign in words that help this person act, in place of the sign. */
+const signForYou = z.strictObject({ ...text, who: id })
+
 export const trigger = z.strictObject({
   id,
   ...seen,
   level: z.enum(['early', 'red']),
   sign: textItem,
+  forYou: z.array(signForYou).min(1).optional(),
   toldTo: ids.optional(),
   steps: z.array(step).min(1),
 })
@@ -164,6 +168,7 @@ const translation = z.strictObject({
 export const plan = z.strictObject({
   from: date.optional(),
   reviewBy: date.optional(),
+  scale: z.strictObject({ zero: textItem, ten: textItem }).optional(),
   worries: z.array(worry),
   rules: z.array(rule),
   triggers: z.array(trigger),

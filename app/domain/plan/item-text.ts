@@ -23,6 +23,7 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
   const as = (kind: ItemKind, items: { id: Id; text: string }[] = []) =>
     items.map(({ id, text }) => ({ id, kind, text }))
   return [
+    ...as('worry', plan.scale ? [plan.scale.zero, plan.scale.ten] : []),
     ...plan.worries.flatMap((worry) => [
       ...as('worry', [{ id: worry.id, text: worry.danger[0]?.text ?? worry.goal.text }]),
       ...as('worry', worry.harm ? [worry.harm] : []),
@@ -39,6 +40,7 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
     ...as('rule', plan.rules),
     ...plan.triggers.flatMap((trigger) => [
       ...as('sign', [{ id: trigger.id, text: trigger.sign.text }]),
+      ...as('sign', trigger.forYou),
       ...as('step', trigger.steps),
     ]),
     ...as('commitment', plan.commitments),

@@ -23,6 +23,7 @@ export function peopleFaults(json: unknown, { staff, today }: { staff: string[];
     ...hiddenFromThemselves(people, expand),
     ...seesTooMuch(json, people, expand, today),
     ...bothOnlyForAndHidden(json, expand),
+    ...twoSignsForOne(json),
   ]
 }
 
@@ -118,6 +119,17 @@ function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string
       path: pathText([...path, 'planView']),
       message: `${why.get(id)}. Give “${id}” "planView": "own-items".`,
     }))
+}
+
+/** Nobody could tell which of the two they would read. */
+function twoSignsForOne(json: unknown): Fault[] {
+  return valuesAt(json, 'plan.triggers.*').flatMap(({ path: at, value: trigger }) => {
+    const before = new Set<string>()
+    return wordsAt(trigger, 'forYou.*.who').flatMap(({ path, value: who }) => {
+      const message = `“${who}” has words of their own for this sign already. Take one of the two out.`
+      return before.size === before.add(who).size ? [{ path: pathText([...at, ...path]), message }] : []
+    })
+  })
 }
 
 function bothOnlyForAndHidden(json: unknown, expand: (id: string) => string[]): Fault[] {

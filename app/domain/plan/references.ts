@@ -40,6 +40,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
       'plan.worries.*.nextSteps.*.who',
       'plan.rules.*.makesSure.*',
       'plan.triggers.*.toldTo.*',
+      'plan.triggers.*.forYou.*.who',
       'plan.triggers.*.steps.*.backup',
       'plan.commitments.*.person',
       'plan.commitments.*.backup',

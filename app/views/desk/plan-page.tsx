@@ -10,6 +10,7 @@ import { WhoDoesWhat } from '../plan/commitments'
 import { Phases } from '../plan/dates-ahead'
 import { Contingency, HowLong } from '../plan/how-long'
 import { Rules } from '../plan/rules'
+import { ScaleOfAll } from '../plan/scale-of-all'
 import { Worries } from '../plan/worries'
 import { WarningSign } from '../steps'
 import { Words, WordsList } from '../wording'
@@ -86,6 +87,7 @@ function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
           </section>
         )}
         <Worries of={whole.worries} scaleUrl="" />
+        <ScaleOfAll of={whole.scale} />
         <Phases of={whole.phases} />
         <HowLong of={whole} />
         <Contingency of={whole.contingency} />

@@ -13,6 +13,7 @@ import { Contingency, HowLong } from './how-long'
 import { NotTranslated } from './not-translated'
 import { Folded } from './part'
 import { Rules } from './rules'
+import { ScaleOfAll } from './scale-of-all'
 import { Tiles } from './tiles'
 import { Worries } from './worries'
 
@@ -55,6 +56,7 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       )}
       <MyPart of={plan.commitments} mineUrl={`${url}/mine`} />
       <Worries of={plan.worries} scaleUrl={`${url}/scale`} In={Folded} />
+      <ScaleOfAll of={plan.scale} In={Folded} />
       <Rules of={plan.rules} heading={t('rules')} In={Folded} />
       {plan.triggers.length > 0 && (
         <Folded id="signs" heading={t('signs')} hint={plan.triggers.length}>
