@@ -3,6 +3,7 @@ import type { PlanAsSeenBy, Wording } from '#app/domain/access/plan-as-seen'
 import { answered } from '#app/domain/access/read-news'
 import type { Saying } from '#app/domain/access/situation'
 import { seenBy, viewingOf } from '#app/domain/access/who-sees-what'
+import { askedIn } from '#app/domain/plan/asked'
 import { newsFor, newsIn } from '#app/domain/said/news'
 import { fallsOn, isDue, todayIn } from '#app/domain/said/today'
 import { seen as seenRows } from '#db/schema'
@@ -87,6 +88,12 @@ describe('a task', () => {
     expect(fallsOn(daily, '2026-12-23')).toBe(true)
     expect(fallsOn(daily, '2026-12-24')).toBe(false)
     expect(fallsOn({ onDay: '2026-12-24', except: daily.except }, '2026-12-24')).toBe(false)
+  })
+
+  test('is asked about again when its last day is another', () => {
+    const task = { text: 'Ring the school.', when: 'this term' }
+    expect(askedIn({ ...task, dueBy: '2026-12-20' })).not.toBe(askedIn({ ...task, dueBy: '2026-12-18' }))
+    expect(askedIn(task)).toBe('Ring the school.\nthis term')
   })
 
   test('that is to be done by a day is there on that day', () => {
