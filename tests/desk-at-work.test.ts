@@ -167,10 +167,37 @@ describe('what comes in while a desk is open', () => {
     expect(his.said).toHaveLength(1)
     for (const one of [hers, his]) one.end()
   })
+
+  test('is looked for once a second, however often desks come and go, and no longer than anybody listens', async () => {
+    const { world, site } = await start()
+    const { browser } = await deskOf(world, 'priya', site)
+    const looks = () => world.asked.filter((sql) => /^select max\("seq"\)/.test(sql)).length
+    for (let time = 0; time < 8; time++) {
+      const one = await listening(site.host, browser)
+      one.end()
+      await one.gone
+    }
+    const last = await listening(site.host, browser)
+    await expect.poll(() => last.said.length).toBe(1)
+    const before = looks()
+    await new Promise((later) => setTimeout(later, 2200))
+    // A slow machine looks less often; one that has eight look-outs looks some sixteen times.
+    expect(looks() - before).toBeGreaterThan(0)
+    expect(looks() - before).toBeLessThanOrEqual(4)
+    last.end()
+    await last.gone
+    await new Promise((later) => setTimeout(later, 1200))
+    const after = looks()
+    await new Promise((later) => setTimeout(later, 1200))
+    expect(looks()).toBe(after)
+  })
 })
 
 /** What an open desk is told, newest last. */
-function listening(host: string, { cookies }: Visitor): Promise<{ said: string[]; end: () => void }> {
+function listening(
+  host: string,
+  { cookies }: Visitor,
+): Promise<{ said: string[]; end: () => void; gone: Promise<unknown> }> {
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   return new Promise((resolve, reject) => {
     const said: string[] = []
@@ -179,7 +206,8 @@ function listening(host: string, { cookies }: Visitor): Promise<{ said: string[]
         for (const [, count = ''] of text.matchAll(/data: (\d+)/g)) said.push(count)
       })
       answer.on('error', () => undefined)
-      resolve({ said, end: () => asked.destroy() })
+      const gone = new Promise((closed) => answer.once('close', closed))
+      resolve({ said, end: () => asked.destroy(), gone })
     }).on('error', reject)
   })
 }

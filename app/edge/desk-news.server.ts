@@ -12,7 +12,9 @@ const MOST_EACH = 4
 
 type Reader = { staffId: string; idHash: string }
 type Listener = Reader & { told?: number; tell: (line: string) => void; end: () => void }
-const listening = new WeakMap<World, Set<Listener>>()
+/** Who listens, and whether somebody looks out for them. */
+type Listening = { all: Set<Listener>; isLookedOut: boolean }
+const listening = new WeakMap<World, Listening>()
 
 /**
  * Server-sent events for an open desk: how much waits to be read, at once and each time that changes. It is read from
@@ -20,51 +22,59 @@ const listening = new WeakMap<World, Set<Listener>>()
  * reader listens on too many pages already: those are reloaded by hand.
  */
 export function deskNews(world: World, { staffId, idHash }: Reader, log: Log): ReadableStream<Uint8Array> | null {
-  const here = listening.get(world) ?? new Set()
+  const here = listening.get(world) ?? { all: new Set(), isLookedOut: false }
   listening.set(world, here)
-  if ([...here].filter((one) => one.staffId === staffId).length >= MOST_EACH) return null
+  if ([...here.all].filter((one) => one.staffId === staffId).length >= MOST_EACH) return null
   const text = new TextEncoder()
   let listener: Listener
   return new ReadableStream({
     start(stream) {
       listener = {
         ...{ staffId, idHash },
-        tell: (line) => stream.enqueue(text.encode(line)),
+        // It may have gone while it was counted what waits for it.
+        tell: (line) => {
+          if (here.all.has(listener)) stream.enqueue(text.encode(line))
+        },
         end: () => {
-          if (here.delete(listener)) stream.close()
+          if (here.all.delete(listener)) stream.close()
         },
       }
+      here.all.add(listener)
       listener.tell('retry: 5000\n\n')
-      here.add(listener)
-      if (here.size === 1) void lookOut(world, here, log)
+      if (!here.isLookedOut) void lookOut(world, here, log)
     },
     cancel: () => {
-      here.delete(listener)
+      here.all.delete(listener)
     },
   })
 }
 
 /** Ends it for everybody, when the portal stops: browsers ask again by themselves. */
 export function endNews(world: World): void {
-  for (const one of listening.get(world) ?? []) one.end()
+  for (const one of listening.get(world)?.all ?? []) one.end()
 }
 
-/** One look a second for all who listen, as long as anybody does. */
-async function lookOut(world: World, here: Set<Listener>, log: Log) {
+/**
+ * One look a second for all who listen, as long as anybody does. Who comes while it sleeps is seen when it wakes: only
+ * where none is left is the next to come to start another.
+ */
+async function lookOut(world: World, here: Listening, log: Log) {
+  here.isLookedOut = true
   let [last, looks] = ['', 0]
-  for (; here.size > 0; await new Promise((next) => setTimeout(next, LOOK_MS).unref())) {
+  for (; here.all.size > 0; await new Promise((next) => setTimeout(next, LOOK_MS).unref())) {
     try {
-      if (looks++ % (BEAT_MS / LOOK_MS) === 0) await beat(world, here)
+      if (looks++ % (BEAT_MS / LOOK_MS) === 0) await beat(world, here.all)
       const newest = await newestHeard(world)
-      const behind = [...here].filter(({ told }) => newest !== last || told === undefined)
+      const behind = [...here.all].filter(({ told }) => newest !== last || told === undefined)
       last = newest
       await tellAll(world, behind)
     } catch (error) {
       // Their browsers come back in five seconds, and are told then.
       log({ deskNews: 'ended', ...traceOf(error) })
-      for (const one of here) one.end()
+      for (const one of here.all) one.end()
     }
   }
+  here.isLookedOut = false
 }
 
 async function beat(world: World, here: Set<Listener>) {
