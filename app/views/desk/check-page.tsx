@@ -1,6 +1,6 @@
 import { together } from '../lists'
 import { useWords } from '../words'
-import { HandForm, type HandPageProps, PlanCrumb, StandsInTheWay } from './hand-form'
+import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
 import { shortWhen } from './when'
 
 type Props = HandPageProps & {
@@ -23,9 +23,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
       <h1>{t('checking.title')}</h1>
       <StandsInTheWay of={page.found} />
       <p>{t('checking.about', { name: askedBy })}</p>
-      <p>
-        <a href={`${url}/plan`}>{t('endorsing.whole')}</a>
-      </p>
+      <WholePlan of={page.family} />
       <h2>{t('checking.as')}</h2>
       <ul className="lines">
         {viewers.map(({ id, name, looked }) => (
@@ -63,11 +61,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
           <p>{isLast ? t('checking.last') : t('checking.notLast')}</p>
         </HandForm>
       )}
-      <p className="acts">
-        <a className="press" href={`${url}/send-back`}>
-          {t('act.sendBack')}
-        </a>
-      </p>
+      <OrSendBack of={page.family} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../words'
-import { HandForm, type HandPageProps, PlanCrumb, StandsInTheWay } from './hand-form'
+import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
 
 type Props = HandPageProps & {
   askedBy: string
@@ -19,9 +19,7 @@ export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
       <h1>{t('endorsing.title')}</h1>
       <StandsInTheWay of={page.found} />
       <p>{t('endorsing.about', { name: askedBy })}</p>
-      <p>
-        <a href={`${url}/plan`}>{t('endorsing.whole')}</a>
-      </p>
+      <WholePlan of={page.family} />
       <nav className="viewers" aria-label={families('asPerson')}>
         <span>{families('asPerson')}</span>
         {viewers.map(({ id, name }) => (
@@ -33,11 +31,7 @@ export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
       <HandForm {...page} act="endorse" send={t('endorsing.send')}>
         <p>{checker ? t('endorsing.notLast', { name: checker }) : t('endorsing.last')}</p>
       </HandForm>
-      <p className="acts">
-        <a className="press" href={`${url}/send-back`}>
-          {t('act.sendBack')}
-        </a>
-      </p>
+      <OrSendBack of={page.family} />
     </>
   )
 }

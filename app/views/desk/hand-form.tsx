@@ -56,6 +56,28 @@ export function StandsInTheWay({ of = [] }: { of?: PlacedFault[] }) {
   )
 }
 
+/** Where all of the plan is read. */
+export function WholePlan({ of }: { of: { id: string } }) {
+  const { t } = useWords('desk-publish')
+  return (
+    <p>
+      <a href={`/desk/families/${of.id}/plan`}>{t('endorsing.whole')}</a>
+    </p>
+  )
+}
+
+/** Beneath the act itself: or it goes back to whoever asked. */
+export function OrSendBack({ of }: { of: { id: string } }) {
+  const { t } = useWords('desk-publish')
+  return (
+    <p className="acts">
+      <a className="press" href={`/desk/families/${of.id}/send-back`}>
+        {t('act.sendBack')}
+      </a>
+    </p>
+  )
+}
+
 /** The way back to a family's plan. */
 export function PlanCrumb({ of }: { of: { id: string; name: string } }) {
   return (

@@ -44,7 +44,7 @@ BEGIN
 		AND `by` NOT IN (SELECT `id` FROM `staff`)
 	ON CONFLICT (`family_id`, `said_id`) DO UPDATE SET `call` = 1;
 END;--> statement-breakpoint
-DROP TRIGGER `seen_is_undone`;--> statement-breakpoint
+-- "Seen" that is taken back: what was said waits again, unless somebody else of the family's workers has read it.
 CREATE TRIGGER `seen_is_undone` AFTER DELETE ON `seen`
 BEGIN
 	INSERT INTO `unread` (`family_id`, `said_id`, `seq`, `saved_at`, `first`, `call`)
