@@ -20,6 +20,17 @@ test('someone under an order in force stands apart, and so does whoever sees onl
   expect(whyApart({ file, narrowings: [{ itemId: 'ruth', shutTo: 'leanne' }], today }, 'leanne')).toEqual(['hidden'])
 })
 
+test('a namesake hidden from Craig changes no byte of what he gets, whom he may ring in his own step included', () => {
+  const file = caseFile('harker')
+  const steve = file.people.find(({ id }) => id === 'steve')
+  if (!steve) throw new Error('Steve is in the family.')
+  const craigs = (people: typeof file.people) => JSON.stringify(seenBy(situationOf({ ...file, people }), 'craig'))
+  const { phone: _, ...without } = steve
+  const namesake = { ...without, id: 'steve-2', name: 'Steve Ames', hiddenFrom: ['craig'] }
+  expect(craigs(file.people)).toContain(steve.phone)
+  expect(craigs([...file.people, namesake])).toBe(craigs(file.people))
+})
+
 test('that somebody is hidden from Danny changes no byte of what Kelly gets', () => {
   const file = caseFile('marsh')
   const kellys = (narrowings: { itemId: string; shutTo: string }[]) =>

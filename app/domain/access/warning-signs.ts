@@ -101,11 +101,14 @@ function seenStep(view: Viewing, step: Step): SeenStep {
 
 /** Whom the step's words send its reader to, as far as their numbers are the reader's to have. */
 function numbersIn(view: Viewing, { text }: Step): { who: Someone; phone: string }[] {
-  const { file, staff } = view.situation
-  return namedBy(text, file, staff).flatMap((id) => {
-    const phone = numberFor(view, id)
-    return phone ? [{ who: view.someone(id), phone }] : []
-  })
+  const { file } = view.situation
+  const phones = new Map(
+    file.people.flatMap(({ id }) => {
+      const phone = numberFor(view, id)
+      return phone ? [[id, phone] as const] : []
+    }),
+  )
+  return namedBy(text, file, [...phones.keys()]).map((id) => ({ who: view.someone(id), phone: phones.get(id) ?? '' }))
 }
 
 function numberFor({ situation, eyes, actWithMe }: Viewing, id: Id): string | undefined {

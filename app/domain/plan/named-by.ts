@@ -5,20 +5,18 @@ import { callable } from './names'
 const NOT = /\b(?:not|never|without|instead of|rather than)\b[^.,;:!?\n]*$/i
 
 /**
- * The people of the family whom these English words name by what they are called, in the words' order. Nobody by a
- * name that somebody else goes by too: the wrong one might be rung. Nobody the words warn against: "Rings Steve, not
- * Leanne".
+ * Whom of these people English words name by what they are called, in the words' order. Nobody by a name that another
+ * of them goes by too: the wrong one might be rung. Nobody the words warn against: "Rings Steve, not Leanne". Who is
+ * not among `known` makes no difference: that there is somebody else of this name would tell of them.
  */
-export function namedBy(words: string, file: FamilyFile, staff: Record<Id, { name: string }>): Id[] {
-  const ids = new Set([...file.people, ...file.children].map(({ id }) => id).concat(Object.keys(staff)))
-  const ways = [...ids].flatMap((id) => callable(file, staff, id).ways.map((way) => ({ id, way })))
+export function namedBy(words: string, file: FamilyFile, known: Id[]): Id[] {
+  const ways = known.flatMap((id) => callable(file, {}, id).ways.map((way) => ({ id, way })))
   const found = new Map<Id, number>()
-  for (const { id } of file.people)
-    for (const { way } of ways.filter((one) => one.id === id)) {
-      if (ways.some((one) => one.id !== id && one.way === way)) continue
-      const at = placeOf(way, words)
-      if (at !== undefined) found.set(id, Math.min(at, found.get(id) ?? at))
-    }
+  for (const { id, way } of ways) {
+    if (ways.some((one) => one.id !== id && one.way === way)) continue
+    const at = placeOf(way, words)
+    if (at !== undefined) found.set(id, Math.min(at, found.get(id) ?? at))
+  }
   return [...found].sort(([, a], [, b]) => a - b).map(([id]) => id)
 }
 
