@@ -34,7 +34,9 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: strin
 function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length: Record<string, string> = body === undefined ? {} : { 'Content-Length': `${Buffer.byteLength(body)}` }
-    const asked = request({ host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } }, (answer) => {
+    // A connection each: one kept from before may have been given up by the other side while a test waited for a process.
+    const to = { host: '127.0.0.1', port, path, agent: false }
+    const asked = request({ ...to, method, headers: { ...length, ...headers } }, (answer) => {
       const chunks: Buffer[] = []
       const all = () => {
         const body = Buffer.concat(chunks).toString('utf8')
