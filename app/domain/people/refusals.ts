@@ -1,10 +1,5 @@
-import {
-  type FamilyFile,
-  type Id,
-  person as personSchema,
-  type SafeToText,
-  safeToText,
-} from '#app/domain/plan/case-file'
+import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
+import { person as personSchema, safeToText } from '#app/domain/plan/document/people'
 import { type NumberRefusal, whyNotTexted } from '#app/domain/plan/numbers'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { type Contact, namesOf, type Reach } from './contact'

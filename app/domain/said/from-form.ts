@@ -1,6 +1,7 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { ownWords, tooLong } from '#app/domain/forms/own-words'
-import { type Result, result } from '#app/domain/plan/case-file'
+import type { Result } from '#app/domain/plan/case-file'
+import { result } from '#app/domain/plan/document/said'
 import { type NewCheckIn, speakable } from './log'
 import { mayShareWith, sharedIn } from './sharing'
 import { type When, whenItHappened } from './when'
