@@ -6,11 +6,12 @@ import { jsonFrom } from '#app/domain/plan/json-text'
 import { isPhone, phoneFrom } from '#app/domain/plan/phone'
 import { brokenFiles, changed } from './broken-files'
 import { CASES, type CaseName, caseFile } from './situation'
+import { theOne } from './speaking'
 
 const staff = ['priya', 'tom', 'olu', 'joan', 'amina', 'ada']
-const look = (json: unknown, today = '2026-11-23') => faultsIn(json, { staff, today })
-const faultsOf = (json: unknown, today?: string) => {
-  const read = look(json, today)
+const look = (json: unknown) => faultsIn(json, { staff })
+const faultsOf = (json: unknown) => {
+  const read = look(json)
   return 'faults' in read ? read.faults : []
 }
 
@@ -72,21 +73,22 @@ describe('a case file', () => {
     expect(faultsOf(changed(name, changes))).toEqual([])
   })
 
-  test('a court order is in force to the end of its last day', () => {
+  test('a court order keeps its effect after its last day, until it is taken out of the plan', () => {
     const file = changed('harker', {
       'people.1.planView': undefined,
       'people.2.hiddenFrom': [],
       'people.3.hiddenFrom': [],
       'people.6.hiddenFrom': [],
       'people.7.hiddenFrom': [],
-    })
-    expect(faultsOf(file, '2027-05-14')).toEqual([
+    }) as CaseFile
+    Object.assign(theOne(file.courtOrders?.[0]), { until: '2020-01-01' })
+    expect(faultsOf(file)).toEqual([
       {
         path: '$.people[1].planView',
         message: '“craig” is under a court order. Give “craig” "planView": "own-items".',
       },
     ])
-    expect(faultsOf(file, '2027-05-15')).toEqual([])
+    expect(faultsOf({ ...file, courtOrders: undefined })).toEqual([])
   })
 })
 
@@ -267,7 +269,7 @@ test.each<[string, (file: CaseFile) => unknown, string]>([
 ])('%s is refused at its place', (_, change, path) => {
   const file = caseFile('marsh')
   change(file)
-  const read = faultsIn(file, { staff: ['priya'], today: '2026-11-23' })
+  const read = faultsIn(file, { staff: ['priya'] })
   expect('faults' in read && read.faults.map((fault) => fault.path)).toEqual([path])
 })
 

@@ -100,7 +100,9 @@ describe('a day in a plan', () => {
     world.clock.forward({ days: 13 })
     const later = await desk()
     expect(later).toMatch(/Days to keep in mind 2 Look at the plan again · Marsh family was to be by Tue,? 1 Dec/)
-    expect(later).toMatch(/non-molestation order · Marsh family ended on Sat,? 5 Dec/)
+    expect(later).toMatch(
+      /non-molestation order · Marsh family against Danny, ended on Sat,? 5 Dec\. Nothing has opened\. Decide\./,
+    )
   })
 })
 

@@ -118,7 +118,6 @@ describe('a first day', () => {
     const places = Object.entries(commitment).map(([key, value]) => [`plan.commitments.0.${key}`, value])
     const read = faultsIn(changed('marsh', { 'plan.commitments.0.until': undefined, ...Object.fromEntries(places) }), {
       staff: ['priya'],
-      today: '2026-11-23',
     })
     return 'faults' in read ? read.faults : []
   }

@@ -1,6 +1,6 @@
 /** Who stands apart: under an order, or with a view that something or somebody was taken out of. */
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
-import { againstIn, isInForce } from '#app/domain/plan/court-orders'
+import { againstIn, hasEffect } from '#app/domain/plan/court-orders'
 import { eyesOf } from './eyes'
 import type { Situation } from './situation'
 
@@ -18,7 +18,7 @@ const hasOwnItems = ({ people }: FamilyFile, id: Id) =>
   people.some((person) => person.id === id && person.planView === 'own-items')
 
 const isUnderOrder = ({ courtOrders = [] }: FamilyFile, id: Id, today: string) =>
-  courtOrders.some((order) => isInForce(order, today) && againstIn(order).includes(id))
+  courtOrders.some((order) => hasEffect(order, today) && againstIn(order).includes(id))
 
 /** Every reason, for staff; none of a child. */
 export function whyApart(situation: Pick<Situation, 'file' | 'narrowings' | 'today'>, id: Id): Apart[] {

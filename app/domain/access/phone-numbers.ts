@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/plan/case-file'
-import { againstIn, isInForce } from '#app/domain/plan/court-orders'
+import { againstIn, hasEffect } from '#app/domain/plan/court-orders'
 import { type Eyes, eyesOf, sidesOf } from './eyes'
 import type { Situation } from './situation'
 
@@ -20,7 +20,7 @@ export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithM
   return actWithMe.has(personId) && !eyesOf(situation, personId)?.hides(eyes.id)
 }
 
-/** Whether a court order in force stands between the two, or between the sides they are on; either may be the one it is against. */
+/** Whether a court order that has its effect stands between the two, or between the sides they are on; either may be the one it is against. */
 function orderBetween({ file, today }: Situation, one: Id, other: Id): boolean {
   const campOf = (id: Id) => {
     const sides = new Set(sidesOf(file, id))
@@ -28,7 +28,7 @@ function orderBetween({ file, today }: Situation, one: Id, other: Id): boolean {
   }
   const [ours, theirs] = [campOf(one), campOf(other)]
   return (file.courtOrders ?? []).some((order) => {
-    if (!isInForce(order, today)) return false
+    if (!hasEffect(order, today)) return false
     return againstIn(order).some((against) => {
       const protects = (camp: Set<Id>) =>
         order.protects ? order.protects.some((id) => camp.has(id)) : !camp.has(against)

@@ -1,8 +1,11 @@
 import type { CourtOrder, Id } from './case-file'
 
-/** Whether an order holds on this day: from its first to the end of its last; without a last until somebody ends it. */
-export function isInForce({ from, until }: Pick<CourtOrder, 'from' | 'until'>, today: string): boolean {
-  return (!from || from <= today) && (!until || today <= until)
+/**
+ * Whether an order has its effect on this day: from its first, until a version of the plan is published without it. Its
+ * last day ends nothing here: that somebody may be rung, or read, again is decided by people who know, not by a date.
+ */
+export function hasEffect({ from }: Pick<CourtOrder, 'from'>, today: string): boolean {
+  return !from || from <= today
 }
 
 /** Everybody an order is against. */

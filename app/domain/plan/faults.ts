@@ -14,10 +14,10 @@ export type { Fault } from './paths'
 
 /**
  * Whether this is a case file that can be taken in, or what is wrong with it, all at once, each fault with its path:
- * the first fifty, and how many more. `staff` are the ids of the staff the portal knows, `today` the day in London.
+ * the first fifty, and how many more. `staff` are the ids of the staff the portal knows.
  * The file comes back as it was given, every key in its place.
  */
-export function faultsIn(json: unknown, asked: { staff: string[]; today: string }): { file: CaseFile } | Listed {
+export function faultsIn(json: unknown, asked: { staff: string[] }): { file: CaseFile } | Listed {
   const large = tooLarge(json)
   if (large) return { faults: [large] }
   const shape = shapeFaults(json)
@@ -26,10 +26,10 @@ export function faultsIn(json: unknown, asked: { staff: string[]; today: string 
   return faults.faults.length > 0 ? faults : { file: json as CaseFile }
 }
 
-function betweenFaults(json: unknown, { staff, today }: { staff: string[]; today: string }): Fault[] {
+function betweenFaults(json: unknown, { staff }: { staff: string[] }): Fault[] {
   return [
     ...referenceFaults(json, staff),
-    ...peopleFaults(json, { staff, today }),
+    ...peopleFaults(json, { staff }),
     ...repeatsFaults(json),
     ...datesFaults(json),
     ...repliesInACircle(json),

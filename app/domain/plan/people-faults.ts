@@ -8,8 +8,8 @@ type WrittenPerson = {
   list: (name: string) => { path: Path; value: string }[]
 }
 
-/** `staff` are the ids of the staff the portal knows, `today` the day in London: a court order holds to the end of its last day. */
-export function peopleFaults(json: unknown, { staff, today }: { staff: string[]; today: string }): Fault[] {
+/** `staff` are the ids of the staff the portal knows. */
+export function peopleFaults(json: unknown, { staff }: { staff: string[] }): Fault[] {
   const people = everyone(json, 'people.*')
   const children = everyone(json, 'children.*')
   const expand = sidesOf(json)
@@ -21,7 +21,7 @@ export function peopleFaults(json: unknown, { staff, today }: { staff: string[];
       .filter(({ key }) => key('kind') === 'professional' && key('circle') !== undefined)
       .map(circleOfProfessional),
     ...hiddenFromThemselves(people, expand),
-    ...seesTooMuch(json, people, expand, today),
+    ...seesTooMuch(json, people, expand),
     ...bothOnlyForAndHidden(json, expand),
     ...twoSignsForOne(json),
   ]
@@ -96,23 +96,17 @@ function hiddenFromThemselves(people: WrittenPerson[], expand: (id: string) => s
   )
 }
 
-/** Who is under an order, or will be, or must not learn of someone, sees own items and nothing else. */
-function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string) => string[], today: string): Fault[] {
+/** Who is under an order, or will be, or was until it ended without a decision, or must not learn of someone, sees own items and nothing else. */
+function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string) => string[]): Fault[] {
   const why = new Map<string, string>()
   // Each side is opened once, however often it is named.
   const hidden = new Map(people.flatMap(({ id, list }) => list('hiddenFrom').map(({ value }) => [value, id] as const)))
   for (const [from, id] of hidden)
     for (const viewer of expand(from)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
   // One that begins later counts as well: nobody looks at the plan again on that day.
-  const standing = valuesAt(json, 'courtOrders.*').filter(({ value: order }) =>
-    wordsAt(order, 'until').every(({ value: until }) => today <= until),
-  )
-  const against = new Set(
-    standing
-      .flatMap(({ value: order }) => [...wordsAt(order, 'against'), ...wordsAt(order, 'against.*')])
-      .map(({ value }) => value),
-  )
-  for (const id of against) for (const one of expand(id)) why.set(one, `“${one}” is under a court order`)
+  // So does one whose last day has passed: only taking it out of the plan opens anything.
+  const against = ['courtOrders.*.against', 'courtOrders.*.against.*'].flatMap((at) => wordsAt(json, at))
+  for (const { value: id } of against) for (const one of expand(id)) why.set(one, `“${one}” is under a court order`)
   return people
     .filter(({ id, key }) => why.has(id) && key('planView') !== 'own-items')
     .map(({ path, id }) => ({

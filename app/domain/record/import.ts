@@ -41,7 +41,7 @@ export async function importFamily(
 ): Promise<{ familyId: string; publicId: string; reference: string } | Listed> {
   const staff = await staffOf(world)
   const today = londonDay(world.now().toISOString())
-  const read = faultsIn(json, { staff: staff.map(({ id }) => id), today })
+  const read = faultsIn(json, { staff: staff.map(({ id }) => id) })
   const faults = [
     ...('faults' in read ? read.faults : []),
     ...('file' in read && options.publish ? leaksForReaders({ file: read.file, narrowings: [], today }) : []),

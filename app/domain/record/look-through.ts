@@ -20,7 +20,7 @@ export async function lookThrough(world: World, familyId: string, document: Fami
     world.db.read.select().from(narrowings).where(eq(narrowings.familyId, familyId)),
   ])
   const today = londonDay(world.now().toISOString())
-  const read = faultsIn(withContactFacts(document, known), { staff: everyone.map(({ id }) => id), today })
+  const read = faultsIn(withContactFacts(document, known), { staff: everyone.map(({ id }) => id) })
   const faults = [
     ...('faults' in read ? read.faults : leaksForReaders({ file: read.file, narrowings: shut, today })),
     ...(family?.reference === document.reference

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { draftOf } from '#app/domain/council/drafts'
 import { type Before, mayDo } from '#app/domain/council/turns'
-import { londonDay } from '#app/domain/london'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import { faultsIn, type Listed } from '#app/domain/plan/faults'
 import { versionRows, writeVersion } from '#app/domain/plan/version'
@@ -34,7 +33,6 @@ export async function replaceDraft(
   const staff = (await staffOf(world)).map(({ id }) => id)
   const whole = faultsIn(spoken ? { ...document, said: spoken } : json, {
     staff,
-    today: londonDay(world.now().toISOString()),
   })
   if ('faults' in whole) return whole
   if (document.reference !== draft.reference)

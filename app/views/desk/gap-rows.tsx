@@ -40,8 +40,9 @@ export function SilenceRow({ of: { family, person, days } }: { of: Silence }) {
 export function DueRow({ of: { family, order, on, passed } }: { of: Due }) {
   const { t, lang } = useWords('desk')
   const when = { day: shortWhen(on, lang) }
+  const names = new Intl.ListFormat(lang).format(order?.against ?? [])
   const words = order
-    ? t(passed ? 'dues.orderPassed' : 'dues.orderDue', when)
+    ? t(passed ? 'dues.orderPassed' : 'dues.orderDue', { ...when, names })
     : t(passed ? 'dues.passed' : 'dues.due', when)
   const look = (
     <a className="press" href={`/desk/families/${family.id}/plan`} aria-label={t('dues.lookAt', { name: family.name })}>
@@ -49,7 +50,7 @@ export function DueRow({ of: { family, order, on, passed } }: { of: Due }) {
     </a>
   )
   return (
-    <Line family={family} page="plan" name={order ?? t('dues.review')} act={look}>
+    <Line family={family} page="plan" name={order?.kind ?? t('dues.review')} act={look}>
       {passed ? <Chip is="ask">{words}</Chip> : words}
     </Line>
   )
