@@ -18,6 +18,7 @@ export function changed(name: CaseName, changes: Record<string, unknown>): unkno
 
 const text = { id: 'new', text: 'Some words.' }
 const said = { id: 'new', by: 'kelly', on: '2026-11-20' }
+const safe = { days: ['MO'], from: '09:30', to: '14:30' }
 const order = { kind: 'non-molestation order', against: 'danny', until: '2026-11-23' }
 
 /** One class a line. In `harker`, person 1 is Craig, 4 is Steve; in `marsh`, 0 is Kelly, 1 Danny, 6 Ms Orr. */
@@ -198,6 +199,19 @@ export const brokenFiles: BrokenFile[] = [
   ['a time with an offset', 'marsh', { 'plan.meetings.0.at': '2026-11-30T16:30Z' }, '$.plan.meetings[0].at'],
   ['a month that is not one', 'marsh', { 'children.0.born': '2018-13' }, '$.children[0].born'],
   ['a time of day that is not one', 'harker', { 'people.0.safeToText.to': '25:00' }, '$.people[0].safeToText.to'],
+  [
+    'one of several safe times without its days',
+    'harker',
+    { 'people.0.safeToText': [safe, { ...safe, days: [] }] },
+    '$.people[0].safeToText[1].days',
+  ],
+  [
+    'safe times of no length',
+    'harker',
+    { 'people.0.safeToText': { ...safe, to: '09:30' } },
+    '$.people[0].safeToText.to',
+  ],
+  ['no safe time in a list', 'harker', { 'people.0.safeToText': [] }, '$.people[0].safeToText'],
   [
     'a rule of days that is none',
     'marsh',

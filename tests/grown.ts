@@ -11,6 +11,10 @@ export function grown(name: CaseName): CaseFile {
     shownAs: theOne(first).name,
     formerNames: [{ name: 'Antonia Hill', until: '2019-01-01' }, { name: 'Antonia Frost' }],
   })
+  theOne(second).safeToText = [
+    { days: ['MO', 'TU'], from: '09:30', to: '14:30' },
+    { days: ['FR'], from: '22:00', to: '02:00' },
+  ]
   const under = theOne(file.people.find(({ planView, id }) => planView || id === theOne(second).id))
   under.planView = 'own-items'
   file.courtOrders = [

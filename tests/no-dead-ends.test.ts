@@ -87,3 +87,20 @@ test('how somebody is reached says each thing that is wrong in a sentence of its
   expect(saved.html).toContain('09:30 to 19:00')
   expect((await browser.get(`${people.path}?saved=nobody`)).html).not.toContain('Saved.')
 })
+
+test('safe times may be several and go on after midnight, and stay when the form is sent as it comes', async () => {
+  const { world, site } = await start()
+  const { browser } = await deskOf(world, 'tom', site)
+  const people = await browser.get(`${await familyUrl(world, cast.harker)}/people`)
+  const link = people.links.filter((one) => one.endsWith('/reach'))[0] ?? ''
+  const first = { days: 'MO', from: '9:30', to: '14:30' }
+  const night = { 'days-2': 'SA', 'from-2': '22:00', 'to-2': '02:00' }
+  const wrong = await browser.send(await browser.get(link), MAIN, { ...first, ...night })
+  expect(wrong.html).toContain('If it goes on after midnight, tick that too.')
+  const saved = await browser.send(wrong, MAIN, { ...first, ...night, 'night-2': 'yes' })
+  const times = 'Mon, 09:30 to 14:30; Sat, 22:00 to 02:00 the next day'
+  expect(saved.html).toContain(times)
+  const again = await browser.get(link)
+  expect(again.html).toContain('name="days-3"')
+  expect((await browser.send(again, MAIN, {})).html).toContain(times)
+})

@@ -58,6 +58,17 @@ describe('is refused, with the reason, and changes nothing:', () => {
       { safeToText: { days: ['XX' as 'MO'], from: '09:00', to: '10:00' } },
       ['safe-times'],
     ],
+    [
+      'one of two that ends before it begins, where nobody said that it goes on after midnight',
+      cast.kelly,
+      {
+        safeToText: [
+          { days: ['MO'], from: '09:00', to: '10:00' },
+          { days: ['MO'], from: '22:00', to: '02:00' },
+        ],
+      },
+      ['safe-order'],
+    ],
     ['no language', cast.kelly, { language: '' }, ['language']],
   ] as [string, cast.CastMember, Partial<ReachForm>, string[]][])('%s', async (_, who, form, refused) => {
     const w = await world()

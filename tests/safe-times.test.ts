@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SafeToText } from '#app/domain/plan/case-file'
+import type { SafeToText, SafeWindow } from '#app/domain/plan/case-file'
 import { openingFor } from '#app/domain/texts/outbox'
 import { nextSafeMoment, safeUntil } from '#app/domain/texts/safe-times'
 
@@ -42,6 +42,30 @@ describe('a text goes', () => {
     expect(next(night, '2026-10-25T00:45:00Z')).toBe('2026-10-25T01:15:00.000Z')
   })
 
+  test('in each of several windows, and on after midnight into the morning of a day that is not named', () => {
+    const shifts = [
+      { days: ['MO'], from: '09:30', to: '11:00' },
+      { days: ['MO', 'FR'], from: '22:00', to: '02:00' },
+    ] satisfies SafeToText
+    const of = (now: string) => next({ safeToText: shifts }, now, { asked: true })
+    expect(of('2026-11-23T10:00:00Z')).toBe('2026-11-23T10:00:00.000Z')
+    expect(of('2026-11-23T11:00:00Z')).toBe('2026-11-23T22:00:00.000Z')
+    expect(of('2026-11-24T01:59:59Z')).toBe('2026-11-24T01:59:59.000Z')
+    expect(of('2026-11-24T02:00:00Z')).toBe('2026-11-27T22:00:00.000Z')
+    expect(of('2026-11-27T01:00:00Z')).toBe('2026-11-27T22:00:00.000Z')
+  })
+
+  test.each([
+    ['forward, up to then', '2027-03-28T00:59:59Z', '2027-03-28T00:59:59.000Z'],
+    ['forward, and not after', '2027-03-28T01:00:00Z', '2027-04-03T22:30:00.000Z'],
+    ['back, twice', '2026-10-25T00:59:59Z', '2026-10-25T00:59:59.000Z'],
+    ['back, the second time too', '2026-10-25T01:59:59Z', '2026-10-25T01:59:59.000Z'],
+    ['back, and not after', '2026-10-25T02:00:00Z', '2026-10-31T23:30:00.000Z'],
+  ])('over a midnight after which the clocks go %s', (_, now, at) => {
+    const night = { days: ['SA'], from: '23:30', to: '02:00' } satisfies SafeToText
+    expect(next({ safeToText: night }, now, { asked: true })).toBe(at)
+  })
+
   test('to a number of two people only when it suits both, and never when nothing does', () => {
     const evenings = { safeToText: { days: ['FR'], from: '14:00', to: '22:00' } satisfies SafeToText }
     const both = (now: string) => nextSafeMoment([leanne, evenings], new Date(now), { asked: true })?.toISOString()
@@ -51,23 +75,29 @@ describe('a text goes', () => {
   })
 })
 
-test('for any window and any moment: the time given is inside, and no minute before it is', () => {
+test('for any windows, over midnight too, and any moment: the time given is inside, and no minute before it is', () => {
   const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
   // The browser's own calendar, and not the one the rule is built on.
   const inLondon = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: 'Europe/London', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   })
-  const isInside = ({ days, from, to }: SafeToText, moment: number) => {
+  const isInside = (windows: SafeWindow[], moment: number) => {
     const [weekday = '', clock = ''] = inLondon.format(moment).split(', ')
     const [day = '', time = ''] = clock ? [weekday, clock] : weekday.split(' ')
-    return days.some((one) => one === day.slice(0, 2).toUpperCase()) && from <= time && time < to
+    const today = (WEEK as readonly string[]).indexOf(day.slice(0, 2).toUpperCase())
+    return windows.some(({ days, from, to }) => {
+      const begunToday = days.includes(WEEK[today] ?? 'MO')
+      const begunBefore = days.includes(WEEK[(today + 6) % 7] ?? 'MO')
+      if (from < to) return begunToday && from <= time && time < to
+      return (begunToday && from <= time) || (begunBefore && time < to)
+    })
   }
   const minuteOfDay = fc
     .integer({ min: 0, max: 24 * 60 - 1 })
     .map((at) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`)
   const window = fc
     .record({ days: fc.uniqueArray(fc.constantFrom(...WEEK), { minLength: 1 }), from: minuteOfDay, to: minuteOfDay })
-    .filter(({ from, to }) => from < to)
+    .filter(({ from, to }) => from !== to)
   // Around both changes of the clock, where it is hard, and anywhere.
   const around = (iso: string) =>
     fc.integer({ min: -3 * 24 * 60, max: 24 * 60 }).map((min) => Date.parse(iso) + min * 60_000)
@@ -77,13 +107,14 @@ test('for any window and any moment: the time given is inside, and no minute bef
     fc.integer({ min: 0, max: 3 * 365 * 24 * 60 }).map((min) => Date.parse('2026-01-01T00:00:00Z') + min * 60_000),
   )
   fc.assert(
-    fc.property(window, moment, fc.boolean(), (safeToText, now, asked) => {
+    fc.property(fc.array(window, { minLength: 1, maxLength: 3 }), moment, fc.boolean(), (windows, now, asked) => {
+      const safeToText = windows.length > 1 ? windows : windows[0]
       const at = nextSafeMoment([{ safeToText }], new Date(now), { asked })?.getTime() ?? 0
-      expect(isInside(safeToText, at)).toBe(true)
-      for (let minute = now; minute < at; minute += 60_000) if (isInside(safeToText, minute)) return false
+      expect(isInside(windows, at)).toBe(true)
+      for (let minute = now; minute < at; minute += 60_000) if (isInside(windows, minute)) return false
       return at >= now
     }),
-    { numRuns: 60 },
+    { numRuns: 120 },
   )
 })
 

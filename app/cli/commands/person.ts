@@ -2,6 +2,7 @@ import { revoke } from '#app/domain/coming-in/ending'
 import { invite } from '#app/domain/network/invitations'
 import { reachIn } from '#app/domain/people/contact'
 import { personByReference } from '#app/domain/people/person-for-staff'
+import { asKept } from '#app/domain/people/safe-times'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
 import { type Command, type Given, option } from './command'
@@ -18,7 +19,7 @@ export const invitePerson: Command = {
     const invited = await invite(world, person, {
       phone: phone ?? '',
       language,
-      safeToText,
+      safeToText: asKept(safeToText),
       word: option(given, 'word'),
     })
     if ('refused' in invited) throw new Refusal(`This person is not invited: ${invited.refused.join(', ')}.`)

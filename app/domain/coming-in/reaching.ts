@@ -3,8 +3,9 @@ import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { voidStatements } from '#app/domain/network/open-invitation'
 import { type Contact, type Reach, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { type WhyNot, whyNotSafeTimes } from '#app/domain/people/refusals'
-import type { Id, SafeToText } from '#app/domain/plan/case-file'
+import type { WhyNot } from '#app/domain/people/refusals'
+import { type AskedTimes, timesAsked, whyNotSafeTimes } from '#app/domain/people/safe-times'
+import type { Id } from '#app/domain/plan/case-file'
 import { person as personSchema } from '#app/domain/plan/document/people'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { cancelStatement } from '#app/domain/texts/outbox'
@@ -20,7 +21,7 @@ export type ReachForm = {
   phone: string
   language: string
   mayText: boolean
-  safeToText: SafeToText | null
+  safeToText: AskedTimes
   unsafePhones: string
 }
 
@@ -88,7 +89,7 @@ function checked(reach: Reach, personId: Id, form: ReachForm): Facts | { refused
     landline: phone !== null && /^\+44[12]/.test(phone),
     language: form.language,
     noTexts: !form.mayText,
-    safeToText: form.safeToText,
+    safeToText: timesAsked(form.safeToText),
     unsafePhones: unsafe.filter((number) => number !== null),
   }
 }

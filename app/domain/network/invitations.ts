@@ -1,6 +1,7 @@
 import { type Contact, reachIn } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
 import { checkForm, type InvitationForm, type WhyNot, whyNotInvited } from '#app/domain/people/refusals'
+import { asKept, timesAsked } from '#app/domain/people/safe-times'
 import { hashWord } from '#app/domain/people/word'
 import { stopsOn } from '#app/domain/texts/number-stops'
 import { newText } from '#app/domain/texts/outbox'
@@ -46,8 +47,11 @@ export async function resend(
   { sendNow = false } = {},
   write = plainly(world),
 ): Promise<Invited> {
-  const asKept = ({ phone, language, safeToText }: Contact) => ({ phone: phone ?? '', language, safeToText, sendNow })
-  return unlessRefused(() => issue(world, person, asKept, write))
+  const fill = ({ phone, language, safeToText }: Contact) => ({
+    ...{ phone: phone ?? '', language, sendNow },
+    safeToText: asKept(safeToText),
+  })
+  return unlessRefused(() => issue(world, person, fill, write))
 }
 
 /** What the invitation is to say, given how the person is reached now. */
@@ -64,7 +68,8 @@ async function decided(world: World, read: ReadOnly, { familyId, personId }: Per
   const checked = checkForm(reach, personId, form)
   if ('refused' in checked) throw new Refused(checked.refused)
   if ((await stopsOn(read, [checked.phone])).length > 0) throw new Refused(['number-stopped'])
-  return { ...form, phone: checked.phone, unsafePhones: contact.unsafePhones }
+  const safeToText = timesAsked(form.safeToText)
+  return { ...form, safeToText, phone: checked.phone, unsafePhones: contact.unsafePhones }
 }
 
 async function issue(world: World, person: PersonForStaff, fill: Fill, write: AuditedWrite): Promise<Invited> {

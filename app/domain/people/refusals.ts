@@ -1,8 +1,9 @@
-import type { FamilyFile, Id, SafeToText } from '#app/domain/plan/case-file'
-import { person as personSchema, safeToText } from '#app/domain/plan/document/people'
+import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import { person as personSchema } from '#app/domain/plan/document/people'
 import { type NumberRefusal, whyNotTexted } from '#app/domain/plan/numbers'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { type Contact, namesOf, type Reach } from './contact'
+import { type AskedTimes, type SafeTimesRefusal, whyNotSafeTimes } from './safe-times'
 import { type WordRefusal, whyNotWord } from './word'
 
 /** Why a person is not invited. Each is a sentence in `locales/…/desk-people.json`. */
@@ -26,15 +27,12 @@ export type WhyNot =
   | NumberRefusal
   | WordRefusal
 
-/** What is wrong with safe times, each thing by itself. */
-type SafeTimesRefusal = 'safe-no-day' | 'safe-half' | 'safe-unclear' | 'safe-order' | 'safe-times'
-
 /** What the worker checks and fills in. */
 export type InvitationForm = {
   /** As typed: "07700 900112". */
   phone: string
   language: string
-  safeToText: SafeToText | null
+  safeToText: AskedTimes
   /** The word agreed face to face; without one, the one agreed before. */
   word?: string
   /** "She is with me: send now." */
@@ -70,21 +68,6 @@ export function checkForm(
     form.word ? whyNotWord(form.word, { names, phone }) : noWord,
   ].filter((why): why is WhyNot => !!why)
   return first ? { refused: [first, ...more] } : { phone }
-}
-
-/** Everything that keeps these from being safe times; nothing is wrong with having none. */
-export function whyNotSafeTimes(times: SafeToText | null): SafeTimesRefusal[] {
-  if (safeToText.nullable().safeParse(times).success || !times) return []
-  const { days, from, to } = times
-  const typed = [from, to].filter((time) => time !== '')
-  const isClear = typed.every((time) => safeToText.shape.from.safeParse(time).success)
-  const why = [
-    days.length === 0 && 'safe-no-day',
-    typed.length < 2 && 'safe-half',
-    !isClear && 'safe-unclear',
-    isClear && typed.length === 2 && from >= to && 'safe-order',
-  ].filter((why): why is SafeTimesRefusal => !!why)
-  return why.length > 0 ? why : ['safe-times']
 }
 
 function numberFor(reach: Reach, personId: Id, typed: string): { phone: string } | { refused: WhyNot } {

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { id, language, type textItem, words } from './document/ground'
 import type { meeting } from './document/meetings'
-import { child, type circle, courtOrder, giveaway, person, type safeToText, side } from './document/people'
+import { child, type circle, courtOrder, giveaway, person, type safeToText, type safeWindow, side } from './document/people'
 import { plan } from './document/plan'
 import {
   type answer,
@@ -46,6 +46,7 @@ export const caseFileSchema = z.strictObject({ ...family, said: saidSchema.optio
 
 export type Id = string
 export type Circle = z.infer<typeof circle>
+export type SafeWindow = z.infer<typeof safeWindow>
 export type SafeToText = z.infer<typeof safeToText>
 export type Child = z.infer<typeof child>
 export type Person = z.infer<typeof person>

@@ -9,7 +9,7 @@ import { knownPart } from './too-large'
 export function shapeFaults(json: unknown): Listed {
   const { error } = caseFileSchema.safeParse(json, { error: (issue) => predicate(issue) })
   const { add, listed } = faultList()
-  for (const issue of error?.issues ?? []) {
+  for (const issue of (error?.issues ?? []).flatMap(meant)) {
     if (issue.code !== 'unrecognized_keys') {
       add(() => ({ path: pathText(issue.path as Path), message: `${subject(issue)} ${issue.message}.` }))
       continue
@@ -20,6 +20,15 @@ export function shapeFaults(json: unknown): Listed {
   const hidden = [...valuesAt(json, '__proto__'), ...valuesAt(knownPart(json), '**.__proto__')]
   for (const { path } of hidden) add(() => unknownKey(path))
   return listed()
+}
+
+/** Where one or a list may stand, what is wrong is said of whichever of the two was written. */
+function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const kind = (one: z.core.$ZodIssue) => one.code === 'invalid_type' && one.path.length === 0
+  const [only, another] = issue.errors.filter((issues) => !issues.some(kind))
+  if (!only || another) return [issue]
+  return only.map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
 }
 
 function unknownKey(path: Path): Fault {

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon'
 import { LONDON, londonTime } from '#app/domain/london'
-import type { SafeToText } from '#app/domain/plan/case-file'
+import type { SafeToText, SafeWindow } from '#app/domain/plan/case-file'
 
 type Reachable = { safeToText?: SafeToText | null }
 
-const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const satisfies SafeToText['days']
+const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const satisfies SafeWindow['days']
 /** For everybody who has not said otherwise: no text from eight in the evening to eight in the morning. */
-const DAYTIME: SafeToText = { days: [...WEEK], from: '08:00', to: '20:00' }
+const DAYTIME: SafeWindow = { days: [...WEEK], from: '08:00', to: '20:00' }
 /** A window lost to the clock change comes back within a fortnight. */
 const DAYS_AHEAD = 15
 
@@ -16,19 +16,18 @@ const DAYS_AHEAD = 15
  * asked. Undefined when the people's times never meet. Times are Europe/London wall-clock times, from inclusive, to not.
  */
 export function nextSafeMoment(people: Reachable[], now: Date, { asked }: { asked: boolean }): Date | undefined {
-  const windows = windowsOf(people, asked)
-  const isSafe = (moment: Date) => windows.every((window) => isIn(window, moment))
-  if (isSafe(now)) return now
-  return edges(windows, now, ({ from }) => from)
-    .filter((moment) => moment > now && isSafe(moment))
+  const all = windowsOf(people, asked)
+  if (isSafe(all, now)) return now
+  return edges(all.flat(), now, ({ from }) => from)
+    .filter((moment) => moment > now && isSafe(all, moment))
     .sort((a, b) => a.getTime() - b.getTime())[0]
 }
 
 /** The first moment after a safe one at which a text may no longer arrive; undefined when it may for days. */
 export function safeUntil(people: Reachable[], now: Date, { asked }: { asked: boolean }): Date | undefined {
-  const windows = windowsOf(people, asked)
-  return edges(windows, now, ({ to }) => to)
-    .filter((moment) => moment > now && !windows.every((window) => isIn(window, moment)))
+  const all = windowsOf(people, asked)
+  return edges(all.flat(), now, ({ to }) => to)
+    .filter((moment) => moment > now && !isSafe(all, moment))
     .sort((a, b) => a.getTime() - b.getTime())[0]
 }
 
@@ -44,22 +43,29 @@ export function safeNow(of: Reachable, now: Date): SafeNow | undefined {
   return { is: true, until: local(safeUntil([of], now, { asked: true })) }
 }
 
-const windowsOf = (people: Reachable[], asked: boolean) =>
-  people.flatMap(({ safeToText }) => safeToText ?? (asked ? [] : DAYTIME))
+/** Of each person the windows they have, any one of which will do. */
+const windowsOf = (people: Reachable[], asked: boolean): SafeWindow[][] =>
+  people.flatMap(({ safeToText }) => (safeToText ? [[safeToText].flat()] : asked ? [] : [[DAYTIME]]))
 
-function isIn({ days, from, to }: SafeToText, moment: Date): boolean {
+const isSafe = (all: SafeWindow[][], moment: Date) =>
+  all.every((windows) => windows.some((window) => isIn(window, moment)))
+
+/** The morning of a window that goes on after midnight belongs to the day before. */
+function isIn({ days, from, to }: SafeWindow, moment: Date): boolean {
   const local = DateTime.fromJSDate(moment, { zone: LONDON })
   const clock = local.toFormat('HH:mm')
-  return days.includes(dayOf(local.weekday)) && from <= clock && clock < to
+  const begins = days.includes(dayOf(local.weekday)) && from <= clock
+  if (from < to) return begins && clock < to
+  return begins || (days.includes(dayOf(local.weekday - 1)) && clock < to)
 }
 
-const dayOf = (weekday: number) => WEEK[weekday - 1] ?? 'MO'
+const dayOf = (weekday: number) => WEEK[(weekday + 6) % 7] ?? 'MO'
 
 /**
  * Every moment at which a window could open or close: when a London clock shows its edge, in winter time and in summer
  * time (twice on the night the clocks go back), when the clocks change, 01:00 UTC, and at midnight, when a day ends.
  */
-function edges(windows: SafeToText[], now: Date, edge: (window: SafeToText) => string): Date[] {
+function edges(windows: SafeWindow[], now: Date, edge: (window: SafeWindow) => string): Date[] {
   const today = DateTime.fromJSDate(now, { zone: LONDON }).toISODate()
   const midnight = DateTime.fromISO(today ?? '', { zone: 'utc' })
   const clocks = ['00:00', ...windows.map(edge)]

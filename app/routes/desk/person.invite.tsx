@@ -4,7 +4,7 @@ import { invite } from '#app/domain/network/invitations'
 import type { InvitationForm } from '#app/domain/people/refusals'
 import { textToShow } from '#app/domain/texts/wording'
 import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
-import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
+import { safeTimesOf, timesTyped, withDays } from '#app/edge/safe-times.server'
 import { InvitePage } from '#app/views/desk/invite-page'
 import type { PageHandle } from '#app/views/page-handle'
 import { choicesBeside } from '#locales/languages'
@@ -30,8 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) =>
   actOnPerson(args, ({ world, person, typed, press, write }) => {
-    // The boxes of the days come one by one; the page gets them back as one value.
-    typed.days = daysIn(press).join(',')
+    withDays(typed, press)
     return invite(world, person, formOf(typed, press), write)
   })
 
@@ -41,7 +40,7 @@ export default function Invite() {
   return <InvitePage {...page} form={{ ...form, ...back }} refused={Object.values(back?.faults ?? {})} />
 }
 
-function formOf(typed: Record<string, string>, press: Parameters<typeof daysIn>[0]): InvitationForm {
+function formOf(typed: Record<string, string>, press: Parameters<typeof safeTimesOf>[1]): InvitationForm {
   const { phone = '', language = '', word = '' } = typed
   return { phone, language, safeToText: safeTimesOf(typed, press), word, sendNow: typed.sendNow === 'yes' }
 }

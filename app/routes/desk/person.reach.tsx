@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type ReachForm, setReach } from '#app/domain/coming-in/reaching'
 import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
-import { daysIn, safeTimesOf, timesTyped } from '#app/edge/safe-times.server'
+import { safeTimesOf, timesTyped, withDays } from '#app/edge/safe-times.server'
 import { ReachPage } from '#app/views/desk/reach-page'
 import type { PageHandle } from '#app/views/page-handle'
 import { choicesBeside } from '#locales/languages'
@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
   actOnPerson(
     args,
     ({ world, person, typed, press, write }) => {
-      typed.days = daysIn(press).join(',')
+      withDays(typed, press)
       return setReach(world, person, formOf(typed, press), write)
     },
     { to: 'saved' },
@@ -43,7 +43,7 @@ export default function ReachPerson() {
   return <ReachPage {...page} form={{ ...form, ...back }} refused={Object.values(back?.faults ?? {})} />
 }
 
-function formOf(typed: Record<string, string>, press: Parameters<typeof daysIn>[0]): ReachForm {
+function formOf(typed: Record<string, string>, press: Parameters<typeof safeTimesOf>[1]): ReachForm {
   const { phone = '', language = '', unsafePhones = '', mayText } = typed
   return { phone, language, unsafePhones, mayText: mayText !== 'no', safeToText: safeTimesOf(typed, press) }
 }

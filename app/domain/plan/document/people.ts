@@ -4,9 +4,14 @@ import { clock, date, id, ids, language, phone, words } from './ground'
 
 export const circle = z.enum(['inner', 'middle', 'outer'])
 const day = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])
-export const safeToText = z
+/** One that ends before it begins goes on after midnight, to its end on the next day. */
+export const safeWindow = z
   .strictObject({ days: z.array(day).min(1), from: clock, to: clock })
-  .refine(({ from, to }) => from < to, { path: ['to'], error: 'must be later in the day than "from"' })
+  .refine(({ from, to }) => from !== to, { path: ['to'], error: 'must not be the same as "from"' })
+export const safeToText = z.union(
+  [safeWindow, z.array(safeWindow).min(1)],
+  'must be an object with "days", "from" and "to", or a list of such',
+)
 
 export const child = z.strictObject({
   id,
