@@ -90,14 +90,21 @@ const commitment = (at: number) =>
       ...(children && { children }),
     }))
 const meeting = (at: number) =>
-  fc.tuple(seen, oneOrMore).map(([kept, who]) => ({
-    id: `M${at}`,
-    ...kept,
-    kind: `«M${at}kind»`,
-    at: '2026-12-01T10:00',
-    place: `«M${at}»`,
-    who,
-  }))
+  fc
+    .tuple(seen, oneOrMore, some, text(`M${at}A`), nextStep(`M${at}N`))
+    .map(([kept, who, apologies, agenda, decision]) => ({
+      id: `M${at}`,
+      ...kept,
+      kind: `«M${at}kind»`,
+      at: '2026-12-01T10:00',
+      place: `«M${at}»`,
+      link: `https://meet.example/«M${at}link»`,
+      bring: `«M${at}bring»`,
+      who,
+      apologies,
+      agenda: [agenda],
+      decisions: [decision],
+    }))
 const entry = (id: Id) =>
   fc
     .record(
@@ -227,8 +234,13 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
     for (const item of trigger.forYou ?? []) mark(item !== forMe || !isForMe, item.id)
     for (const step of trigger.steps) mark(shut(step, [step.who, step.backup, ...(step.about ?? [])]), step.id)
   }
-  for (const item of plan.meetings ?? [])
-    mark(shut(item, [...item.who, ...(item.about ?? [])]), item.id, `${item.id}kind`)
+  for (const item of plan.meetings ?? []) {
+    const { agenda = [], decisions = [], apologies = [] } = item
+    const isShut = shut(item, [...item.who, ...apologies, ...(item.about ?? [])])
+    mark(isShut, item.id, `${item.id}kind`, `${item.id}link`, `${item.id}bring`)
+    for (const part of agenda) mark(isShut || shut(part, part.about ?? []), part.id)
+    for (const part of decisions) mark(isShut || shut(part, [part.who, ...(part.about ?? [])]), part.id)
+  }
   for (const item of ofTheWhole(plan)) mark(shut(item, item.about ?? []), item.id)
   for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
   return found
@@ -252,7 +264,9 @@ function involving(file: CaseFile, id: Id): [string, boolean][] {
       (one) => [one.id, open(one, [...one.makesSure, ...(one.about ?? [])], behind.includes(one.id))] as const,
     ),
     ...commitments.map((one) => [one.id, open(one, namedIn(one))] as const),
-    ...meetings.map((one) => [one.id, open(one, [...one.who, ...(one.about ?? [])])] as const),
+    ...meetings.map(
+      (one) => [one.id, open(one, [...one.who, ...(one.apologies ?? []), ...(one.about ?? [])])] as const,
+    ),
   ].map(([item, theirs]) => [`«${item}»`, theirs])
 }
 

@@ -25,6 +25,11 @@ test('an entry in someone’s calendar says when, and nothing else', () => {
   )
 })
 
+test('where the end is known it stands there too', () => {
+  const meeting = { id: 'a', at: '2026-11-30T16:30', ends: '2026-11-30T18:00' }
+  expect(calendarEntry(monday, meeting, 'x')).toContain('DTEND:20261130T180000Z')
+})
+
 test('in summer half past four in London is half past three in UTC', () => {
   expect(calendarEntry(monday, { id: 'a', at: '2027-06-14T16:30' }, 'x')).toContain('DTSTART:20270614T153000Z')
 })

@@ -46,6 +46,11 @@ export function grown(name: CaseName): CaseFile {
     dueBy: '2026-12-20',
   })
   file.plan.scale = { zero: text('whole-0'), ten: text('whole-10') }
+  file.plan.meetings = (file.plan.meetings ?? []).concat({
+    ...{ id: 'meet-1', kind: 'Review', at: '2026-12-10T16:00', ends: '2026-12-10T17:15', place: 'The school hall' },
+    ...{ link: 'https://meet.example/abc-defg-hij', bring: 'The drawing', who: [theOne(first).id] },
+    ...{ agenda: [text('agenda-1')], decisions: [{ ...text('decision-1'), who: theOne(first).id, by: '2026-12-24' }] },
+  })
   Object.assign(theOne(file.plan.triggers[0]), {
     forYou: [
       { ...text('for-1'), who: theOne(first).id },

@@ -58,7 +58,21 @@ describe('a hidden name', () => {
     const clean = grown('harker')
     const places = [...wordsAt(clean, 'plan.**'), ...wordsAt(clean, 'people.*.*')].filter(
       ({ path }) =>
-        ['text', 'when', 'object', 'place', 'means', 'howOften', 'how', 'kind', 'part', 'picture', 'forChildren']
+        [
+          'text',
+          'when',
+          'bring',
+          'link',
+          'object',
+          'place',
+          'means',
+          'howOften',
+          'how',
+          'kind',
+          'part',
+          'picture',
+          'forChildren',
+        ]
           .concat('relationship', 'addressAs', 'availability', 'knows')
           .includes(String(path.at(-1))) && !(path[0] === 'people' && path.at(-1) === 'kind'),
     )
@@ -67,7 +81,9 @@ describe('a hidden name', () => {
       fc.property(fc.constantFrom(...places), spelt('ruth'), ({ path, value }, name) => {
         const file = grown('harker')
         const holder = path.slice(0, -1).reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], file)
-        Object.assign(holder as object, { [String(path.at(-1))]: `${value} ${MARK} ${name}` })
+        Object.assign(holder as object, {
+          [String(path.at(-1))]: path.at(-1) === 'link' ? `${value}/${MARK}/${name}` : `${value} ${MARK} ${name}`,
+        })
         const reads = kept(file, 'ruth').filter((id) => JSON.stringify(readBy(situationOf(file), id)).includes(MARK))
         const refused = leaksForReaders({ file, narrowings: [], today }).some(
           ({ message }) => message.includes('Craig') || message.includes('Steve'),

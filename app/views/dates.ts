@@ -37,6 +37,13 @@ export function dayAndTime(iso: string, language: string): string {
   return `${day(iso, language)}${language === 'ur' ? '،' : ','} ${timeOfDay(iso, language)}`
 }
 
+/** The day and the time, and until when where that is known. */
+export function fromTo({ at, ends }: { at: string; ends?: string }, language: string): string {
+  if (!ends) return dayAndTime(at, language)
+  const end = ends.slice(0, 10) === at.slice(0, 10) ? timeOfDay(ends, language) : dayAndTime(ends, language)
+  return `${dayAndTime(at, language)} – ${end}`
+}
+
 /** "by 2026-11-27" as people say it: dates inside plan text, in the language of that text. */
 export function withSpokenDates(text: string, language: string): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date, language))

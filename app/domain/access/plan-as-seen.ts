@@ -173,8 +173,16 @@ export type SeenMeeting = Seen<'meeting'> & {
   kind: Wording
   /** Local time, Europe/London. */
   at: string
+  ends?: string
   place?: Wording
+  /** Where those meet who are not in the room. */
+  link?: string
+  bring?: Wording
   who: Someone[]
+  /** Who was asked and does not come. */
+  apologies: Someone[]
+  agenda: Wording[]
+  decisions: SeenNextStep[]
 }
 
 export type SeenReply = {

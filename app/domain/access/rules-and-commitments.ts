@@ -1,7 +1,7 @@
-import type { Commitment, Id, Meeting, Rule } from '#app/domain/plan/case-file'
+import type { Commitment, Id, Rule } from '#app/domain/plan/case-file'
 import { dateNamed, saysEveryDay } from '#app/domain/plan/dates'
 import { handOut } from './handles'
-import type { SeenChildContact, SeenCommitment, SeenMeeting, SeenRule, SeenSafetyObject, Wording } from './plan-as-seen'
+import type { SeenChildContact, SeenCommitment, SeenRule, SeenSafetyObject, Wording } from './plan-as-seen'
 import type { Viewing } from './viewing'
 import { answerOn } from './what-people-said'
 
@@ -20,8 +20,8 @@ function commitmentIsTheirs(view: Viewing, item: Commitment): boolean {
 
 const middle = (view: Viewing) => view.eyes.sight === 'middle'
 
-/** What someone of the middle circle sees of rules, commitments and meetings: those that name them or are set apart for them. */
-const involvesMiddle = (view: Viewing, item: Rule | Commitment | Meeting, names: (Id | undefined)[]) =>
+/** What someone of the middle circle sees of rules and commitments: those that name them or are set apart for them. */
+const involvesMiddle = (view: Viewing, item: Rule | Commitment, names: (Id | undefined)[]) =>
   middle(view) && view.involves(item, names)
 
 /** Rules: for a narrow view those that involve the viewer: by name, set apart for them, or behind what they do. */
@@ -139,30 +139,6 @@ export function childContactsOf(view: Viewing): SeenChildContact[] {
         child: view.someone(item.child),
         order: item.order.map((id) => view.person(id)),
         how,
-      }),
-    ]
-  })
-}
-
-/** Meetings: for a narrow view those they are asked to or that are set apart for them; for a young person the time, once it is opened. */
-export function meetingsOf(view: Viewing): SeenMeeting[] {
-  const young = view.eyes.sight === 'young'
-  return (view.situation.file.plan.meetings ?? []).flatMap((item) => {
-    const names = [...item.who, ...(item.about ?? [])]
-    if (view.eyes.shut(item, names)) return []
-    const mine = young ? !!item.openToChildren : involvesMiddle(view, item, names)
-    if (!mine && !view.theirs(item, names)) return []
-    const words = (field: 'kind' | 'place', english: string) =>
-      item.byVoice ? view.words({ id: item.id, text: english, byVoice: true }) : view.field(item.id, field, english)
-    const kind = words('kind', item.kind)
-    view.inView.set(item.id, kind)
-    return [
-      handOut<'meeting', Omit<SeenMeeting, symbol>>(item.id, {
-        id: view.situation.publicId(item.id),
-        kind,
-        at: item.at,
-        ...(!young && { place: words('place', item.place) }),
-        who: young ? [] : item.who.map((id) => view.someone(id)),
       }),
     ]
   })

@@ -68,7 +68,9 @@ function sentencesIn(plan: PlanAsSeenBy | null): Sentence[] {
     ...plan.worries.flatMap((worry) => [
       ...as('worry', ...worry.dangers, worry.harm, worry.goal, worry.zero, worry.ten, ...worry.bottomLines),
       ...as('worry', ...worry.complicating, ...worry.strengths, ...worry.existingSafety),
+      ...as('worry', worry.familyGoal, ...worry.nextSteps.map(({ words }) => words)),
     ]),
+    ...as('worry', plan.scale?.zero, plan.scale?.ten),
     ...as('rule', ...plan.rules.map(({ words }) => words)),
     ...as('sign', ...plan.triggers.map(({ sign }) => sign)),
     ...as('step', ...plan.triggers.flatMap(({ steps }) => steps.map(({ words }) => words))),
@@ -76,7 +78,11 @@ function sentencesIn(plan: PlanAsSeenBy | null): Sentence[] {
     ...as('safety-object', ...plan.safetyObjects.map(({ object }) => object)),
     ...as('child-contact', ...plan.childContacts.map(({ how }) => how)),
     ...as('phase', ...plan.phases),
+    ...as('end', ...plan.endsWhen),
+    ...as('contingency', ...plan.contingency),
     ...as('meeting', ...plan.meetings.map(({ kind }) => kind)),
+    ...as('meeting', ...plan.meetings.flatMap(({ bring, agenda }) => [bring, ...agenda])),
+    ...as('meeting', ...plan.meetings.flatMap(({ decisions }) => decisions.map(({ words }) => words))),
     ...as('story', ...plan.story.map(({ words }) => words)),
   ]
 }

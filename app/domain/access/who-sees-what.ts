@@ -3,12 +3,14 @@
  * `eyes.ts` (shut, sight), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
  * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
-import type { Id, TextItem } from '#app/domain/plan/case-file'
+import type { Id } from '#app/domain/plan/case-file'
 import { isApart } from './apart'
 import { eyesOf, staffEyes } from './eyes'
 import { handOut } from './handles'
-import type { PlanAsSeenBy, SeenFrame, SeenPerson, Wording } from './plan-as-seen'
-import { childContactsOf, commitmentsOf, meetingsOf, rulesOf, safetyObjectsOf } from './rules-and-commitments'
+import { meetingsOf } from './meetings'
+import type { PlanAsSeenBy, SeenFrame, SeenPerson } from './plan-as-seen'
+import { childContactsOf, commitmentsOf, rulesOf, safetyObjectsOf } from './rules-and-commitments'
+import { sentencesOf } from './sentences'
 import type { Situation } from './situation'
 import { type Viewing, viewing } from './viewing'
 import { triggersOf } from './warning-signs'
@@ -85,17 +87,6 @@ export function viewingOf(plan: PlanAsSeenBy): Viewing {
   const view = viewings.get(plan)
   if (!view) throw new TypeError('This view was not made by the access rule.')
   return view
-}
-
-/** Sentences of the plan as a whole. */
-function sentencesOf(view: Viewing, items: TextItem[] = []): Wording[] {
-  return items
-    .filter((item) => view.theirs(item, item.about ?? []))
-    .map((item) => {
-      const words = view.words(item)
-      view.inView.set(item.id, words)
-      return words
-    })
 }
 
 const knowsAll = ({ eyes }: Viewing) => eyes.sight === 'staff' || (eyes.sight === 'inner' && !eyes.ownItems)

@@ -1,6 +1,7 @@
 import type { NextStep, TextItem, Worry } from '#app/domain/plan/case-file'
 import { handOut } from './handles'
 import type { SeenNextStep, SeenWorry, Wording } from './plan-as-seen'
+import { nextStepOf, sentenceOf } from './sentences'
 import type { Viewing } from './viewing'
 import { positionsOn, scoresOn } from './what-people-said'
 
@@ -20,7 +21,7 @@ function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
   const theirs = (item: TextItem) => view.theirs(item, item.about ?? [], worry)
   const open = (item: TextItem) => !view.eyes.shut(item, item.about ?? [])
   const words = (items: TextItem[] | undefined, may = theirs) =>
-    (items ?? []).filter(may).map((item) => say(view, item))
+    (items ?? []).filter(may).map((item) => sentenceOf(view, item))
   const aboutMe = (item: TextItem) => open(item) && !!item.about?.includes(view.eyes.id)
 
   const dangers = words(worry.danger)
@@ -29,17 +30,17 @@ function forAdult(view: Viewing, worry: Worry): SeenWorry[] {
     return bottomLines.length > 0 ? [empty(view, worry, { bottomLines })] : []
   }
   view.inView.set(worry.id, dangers[0] as Wording)
-  const zero = open(worry.zero) ? say(view, worry.zero) : undefined
-  const ten = open(worry.ten) ? say(view, worry.ten) : undefined
+  const zero = open(worry.zero) ? sentenceOf(view, worry.zero) : undefined
+  const ten = open(worry.ten) ? sentenceOf(view, worry.ten) : undefined
   const mayScore = !!zero && !!ten && view.eyes.sight !== 'staff'
   return [
     empty(view, worry, {
       dangers,
-      ...(open(worry.goal) && { goal: say(view, worry.goal) }),
-      ...(worry.familyGoal && open(worry.familyGoal) && { familyGoal: say(view, worry.familyGoal) }),
+      ...(open(worry.goal) && { goal: sentenceOf(view, worry.goal) }),
+      ...(worry.familyGoal && open(worry.familyGoal) && { familyGoal: sentenceOf(view, worry.familyGoal) }),
       ...(zero && { zero }),
       ...(ten && { ten }),
-      ...(worry.harm && theirs(worry.harm) && { harm: say(view, worry.harm) }),
+      ...(worry.harm && theirs(worry.harm) && { harm: sentenceOf(view, worry.harm) }),
       bottomLines: words(worry.bottomLines, (item) => theirs(item) || aboutMe(item)),
       complicating: words(worry.complicating),
       strengths: words(worry.strengths),
@@ -56,8 +57,8 @@ function forYoung(view: Viewing, worry: Worry): SeenWorry[] {
   const opened = !!worry.endsOpenToChildren
   const open = (item: TextItem) => opened && !view.eyes.shut(item, item.about ?? [])
   const ends = {
-    ...(open(worry.zero) && { zero: say(view, worry.zero) }),
-    ...(open(worry.ten) && { ten: say(view, worry.ten) }),
+    ...(open(worry.zero) && { zero: sentenceOf(view, worry.zero) }),
+    ...(open(worry.ten) && { ten: sentenceOf(view, worry.ten) }),
   }
   const { mine } = scoresOn(view, worry.id, true)
   if (!mine && !ends.zero && !ends.ten) return []
@@ -66,19 +67,7 @@ function forYoung(view: Viewing, worry: Worry): SeenWorry[] {
 
 function nextStepsOf(view: Viewing, worry: Worry): SeenNextStep[] {
   const theirs = (step: NextStep) => view.theirs(step, [step.who, ...(step.about ?? [])], worry)
-  return (worry.nextSteps ?? []).filter(theirs).map((step) => ({
-    id: view.situation.publicId(step.id),
-    words: say(view, step),
-    ...(step.who && { who: view.someone(step.who) }),
-    ...(step.by && { by: step.by }),
-  }))
-}
-
-function say(view: Viewing, item: TextItem): Wording {
-  const words = view.words(item)
-  for (const id of item.about ?? []) view.met.add(id)
-  view.inView.set(item.id, words)
-  return words
+  return (worry.nextSteps ?? []).filter(theirs).map((step) => nextStepOf(view, step))
 }
 
 function empty(view: Viewing, worry: Worry, seen: Partial<Omit<SeenWorry, 'id'>>): SeenWorry {

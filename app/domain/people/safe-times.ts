@@ -20,7 +20,8 @@ export function timesAsked(asked: AskedTimes): SafeToText | null {
 }
 
 /** What is kept, to be asked for as it is. */
-export const asKept = (kept: SafeToText | null): AskedTimes => [kept ?? []].flat().map((one) => ({ ...one, overMidnight: true }))
+export const asKept = (kept: SafeToText | null): AskedTimes =>
+  [kept ?? []].flat().map((one) => ({ ...one, overMidnight: true }))
 
 /** Everything that keeps these from being safe times; nothing is wrong with having none. */
 export function whyNotSafeTimes(asked: AskedTimes): SafeTimesRefusal[] {

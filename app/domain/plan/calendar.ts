@@ -10,12 +10,16 @@ const OCTETS = 75
  * A calendar file (RFC 5545) with one entry that tells whoever looks at the phone nothing: the service's name for a
  * title, no place, no people. What has changed is known by when it was fetched (DTSTAMP, SEQUENCE), never by the
  * version of the plan: whoever counted versions would learn of changes that are kept from them.
- * `at` is local time in London; nobody writes down how long meetings last, so an hour is set aside.
+ * `at` and `ends` are local times in London; where nobody wrote down how long it lasts, an hour is set aside.
  */
-export function calendarEntry({ now }: Pick<World, 'now'>, meeting: { id: string; at: string }, title: string): string {
+export function calendarEntry(
+  { now }: Pick<World, 'now'>,
+  meeting: { id: string; at: string; ends?: string },
+  title: string,
+): string {
   const fetched = now()
   const from = momentOf(meeting.at)
-  const to = new Date(Date.parse(from) + HOUR).toISOString()
+  const to = meeting.ends ? momentOf(meeting.ends) : new Date(Date.parse(from) + HOUR).toISOString()
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

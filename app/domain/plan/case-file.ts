@@ -6,7 +6,16 @@
 import { z } from 'zod'
 import { id, language, type textItem, words } from './document/ground'
 import type { meeting } from './document/meetings'
-import { child, type circle, courtOrder, giveaway, person, type safeToText, type safeWindow, side } from './document/people'
+import {
+  child,
+  type circle,
+  courtOrder,
+  giveaway,
+  person,
+  type safeToText,
+  type safeWindow,
+  side,
+} from './document/people'
 import { plan } from './document/plan'
 import {
   type answer,

@@ -4,6 +4,7 @@ import { type Fault, pathText, valuesAt, wordsAt } from './paths'
 const IN_ORDER = [
   { at: 'courtOrders.*', first: 'from', last: 'until' },
   { at: 'plan.commitments.*', first: 'from', last: 'dueBy' },
+  { at: 'plan.meetings.*', first: 'at', last: 'ends' },
   { at: 'plan', first: 'from', last: 'reviewBy' },
 ]
 

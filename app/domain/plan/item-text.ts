@@ -59,6 +59,10 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
       'meeting',
       plan.meetings?.map(({ id, kind, at, place }) => ({ id, text: `${kind}, ${at.replace('T', ' ')}, ${place}` })),
     ),
+    ...(plan.meetings ?? []).flatMap(({ agenda, decisions }) => [
+      ...as('meeting', agenda),
+      ...as('meeting', decisions),
+    ]),
     ...as('story', plan.story?.frames),
   ]
 }

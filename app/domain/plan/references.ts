@@ -29,6 +29,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
       'people.*.numberFor.*',
       'plan.**.about.*',
       'plan.meetings.*.who.*',
+      'plan.meetings.*.apologies.*',
     ],
   },
   {
@@ -38,6 +39,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
       'courtOrders.*.against',
       'courtOrders.*.against.*',
       'plan.worries.*.nextSteps.*.who',
+      'plan.meetings.*.decisions.*.who',
       'plan.rules.*.makesSure.*',
       'plan.triggers.*.toldTo.*',
       'plan.triggers.*.forYou.*.who',

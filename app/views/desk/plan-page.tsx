@@ -2,9 +2,10 @@ import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-se
 import type { Published } from '#app/domain/council/who-published'
 import type { Way } from '#app/domain/desk/way-of-draft'
 import type { OnCall } from '../call'
-import { dayAndTime } from '../dates'
+import { fromTo } from '../dates'
 import { KeepFrom, KeepFromContext } from '../keep-from'
 import { together } from '../lists'
+import { AboutMeeting } from '../plan/about-meeting'
 import { ChildContacts, SafetyObjects } from '../plan/children'
 import { WhoDoesWhat } from '../plan/commitments'
 import { Phases } from '../plan/dates-ahead'
@@ -120,9 +121,9 @@ function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
     <section>
       <h2>{t('meetings')}</h2>
       <ul className="lines">
-        {meetings.map(({ id, kind, at, place, who }) => (
+        {meetings.map(({ id, kind, at, ends, place, who, ...more }) => (
           <li key={id} className="line">
-            <div className="at">{dayAndTime(at, lang)}</div>
+            <div className="at">{fromTo({ at, ends }, lang)}</div>
             <div className="what">
               <p>
                 <b>
@@ -142,6 +143,7 @@ function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
                   lang,
                 )}
               </p>
+              <AboutMeeting of={more} />
             </div>
           </li>
         ))}

@@ -42,7 +42,7 @@ function SafeWindow({ at, typed }: { at: number; typed: Typed }) {
   const number = behind(at)
   const days = typed[`days${number}`]?.split(',') ?? []
   return (
-    <div role="group" className="times-row" aria-label={t('inviting.safeNumber', { number: at + 1 })}>
+    <fieldset className="times-row" aria-label={t('inviting.safeNumber', { number: at + 1 })}>
       <div className="days">
         {DAYS.map((day, i) => (
           <label key={day} className="choice">
@@ -70,6 +70,6 @@ function SafeWindow({ at, typed }: { at: number; typed: Typed }) {
           <span>{t('inviting.night')}</span>
         </label>
       </div>
-    </div>
+    </fieldset>
   )
 }

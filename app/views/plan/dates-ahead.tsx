@@ -1,8 +1,9 @@
 import type { SeenMeeting, Wording } from '#app/domain/access/plan-as-seen'
-import { day, dayAndTime } from '../dates'
+import { day, fromTo } from '../dates'
 import { together } from '../lists'
 import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { AboutMeeting } from './about-meeting'
 import { type Holder, Open } from './part'
 
 /** The steps from now to when the plan is not needed any more. */
@@ -25,9 +26,9 @@ export function Meetings({ of, planUrl, In = Open }: { of: SeenMeeting[]; planUr
   if (!next) return null
   return (
     <In id="dates" heading={t('dates')} hint={day(next.at, lang)}>
-      {of.map(({ id, at, place, who }) => (
+      {of.map(({ id, at, ends, place, who, ...more }) => (
         <section key={id} className="card">
-          <h3>{dayAndTime(at, lang)}</h3>
+          <h3>{fromTo({ at, ends }, lang)}</h3>
           {place && (
             <p>
               <Words of={place} />
@@ -43,6 +44,7 @@ export function Meetings({ of, planUrl, In = Open }: { of: SeenMeeting[]; planUr
               })}
             </p>
           )}
+          <AboutMeeting of={more} />
           <p className="go">
             <a href={`${planUrl}/dates/${id}.ics`}>{t('calendar')}</a>
           </p>

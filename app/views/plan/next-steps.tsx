@@ -4,12 +4,12 @@ import { Words } from '../wording'
 import { useWords } from '../words'
 
 /** What is done next about a worry; nothing when the plan does not say. */
-export function NextSteps({ of }: { of: SeenNextStep[] }) {
+export function NextSteps({ of, heading }: { of: SeenNextStep[]; heading?: string }) {
   const { t, lang } = useWords('plan')
   if (of.length === 0) return null
   return (
     <>
-      <h3>{t('nextSteps')}</h3>
+      <h3>{heading ?? t('nextSteps')}</h3>
       <ul className="dots">
         {of.map(({ id, words, who, by }) => {
           const facts = [
