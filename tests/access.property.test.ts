@@ -105,6 +105,22 @@ const meeting = (at: number) =>
       agenda: [agenda],
       decisions: [decision],
     }))
+const withKit = fc.uniqueArray(fc.constantFrom(...PEOPLE, 'kit'), { minLength: 1, maxLength: 3 })
+const setApart = (id: Id) =>
+  fc.tuple(text(id), maybe(withKit)).map(([item, onlyFor]) => ({ ...item, ...(onlyFor && { onlyFor }) }))
+const safety = fc.record({
+  bag: fc.tuple(setApart('Fbag')),
+  safePlaces: fc.tuple(setApart('Fplace')),
+  wayOut: fc.tuple(setApart('Fout')),
+  codeWord: fc.tuple(setApart('Fcode')),
+  health: fc.tuple(setApart('Fhealth').map((item) => ({ ...item, child: 'kit' }))),
+})
+const story = (child: Id) =>
+  fc.tuple(fc.boolean(), text(`S${child}`), text(`S${child}alt`)).map(([readyForChildren, item, alt]) => ({
+    child,
+    readyForChildren,
+    frames: [{ ...item, part: 'one', picture: `«S${child}drawn»`, image: { file: `«S${child}file»`, alt } }],
+  }))
 const entry = (id: Id) =>
   fc
     .record(
@@ -150,6 +166,8 @@ const family: fc.Arbitrary<CaseFile> = fc
     scale: maybe(fc.record({ zero: text('WZ'), ten: text('WT') })),
     endsWhen: list((at) => text(`E${at}`)),
     contingency: list((at) => text(`I${at}`)),
+    safety,
+    stories: fc.tuple(story('kit'), story('kim')),
     from: maybe(fc.constant('«2026-11-01»')),
     reviewBy: maybe(fc.constant('«2027-02-01»')),
     checkIns: list(checkIn),
@@ -241,6 +259,15 @@ function shutMarkers(file: CaseFile, id: Id): string[] {
     for (const part of agenda) mark(isShut || shut(part, part.about ?? []), part.id)
     for (const part of decisions) mark(isShut || shut(part, [part.who, ...(part.about ?? [])]), part.id)
   }
+  for (const { frames } of plan.stories ?? [])
+    for (const { image, ...frame } of frames) {
+      const isShut = shut(frame, frame.about ?? [])
+      mark(isShut, frame.id, `${frame.id}drawn`)
+      if (image) mark(isShut || shut(image.alt, image.alt.about ?? []), image.alt.id)
+      mark(true, `${frame.id}file`)
+    }
+  for (const item of Object.values(plan.safety ?? {}).flat())
+    if ('text' in item) mark(shut(item, item.about ?? []), item.id)
   for (const item of ofTheWhole(plan)) mark(shut(item, item.about ?? []), item.id)
   for (const said of Object.values(file.said ?? {}).flat()) if (said.by !== id) mark(shut(said, [said.by]), said.id)
   return found
@@ -405,6 +432,40 @@ describe('in any family', () => {
           expect([id, reached.has(`«${id}young»`)]).toEqual([id, theirs])
           expect(reached).not.toContain(`«${id}»`)
         }
+      }),
+      runs,
+    )
+  })
+
+  test('what keeps people safe is for who knows everything; with a narrow view what names the reader or is set apart for them; for a young person what is set apart for them', () => {
+    fc.assert(
+      fc.property(family, fc.oneof(viewer, fc.constant('kit')), (file, id) => {
+        const { circle, planView } = file.people.find((p) => p.id === id) ?? {}
+        const { setApart, shut } = reader(file, id)
+        const reached = markersIn(file, id)
+        for (const item of Object.values(file.plan.safety ?? {}).flat()) {
+          const { about = [] } = item
+          const involved = setApart(item) || (id !== 'kit' && about.includes(id))
+          const theirs = (circle === 'inner' && !planView) || (circle !== 'outer' && involved)
+          expect([item.id, reached.has(`«${item.id}»`)]).toEqual([item.id, theirs && !shut(item, about)])
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('a young person reads the story of their own once it is released, and no other child’s; the middle circle none', () => {
+    fc.assert(
+      fc.property(family, viewer, (file, id) => {
+        const [reached, others] = [markersIn(file, 'kit'), markersIn(file, id)]
+        const { shut } = reader(file, 'kit')
+        const { circle } = file.people.find((p) => p.id === id) ?? {}
+        for (const { child, readyForChildren, frames } of file.plan.stories ?? [])
+          for (const frame of frames) {
+            const theirs = child === 'kit' && readyForChildren && !shut(frame, frame.about ?? [])
+            expect([frame.id, reached.has(`«${frame.id}»`)]).toEqual([frame.id, theirs])
+            if (circle === 'middle') expect(others).not.toContain(`«${frame.id}»`)
+          }
       }),
       runs,
     )

@@ -207,6 +207,33 @@ export const brokenFiles: BrokenFile[] = [
     '$.plan.meetings[0].apologies[0]',
     '$.plan.meetings[0].decisions[0].who',
   ],
+  [
+    'two stories of one child, and one of no child',
+    'marsh',
+    {
+      'plan.stories': ['alfie', 'alfie', 'kelly'].map((child) => ({ child, readyForChildren: false, frames: [] })),
+    },
+    '$.plan.stories[2].child',
+    '$.plan.stories[1].child',
+  ],
+  [
+    'a picture in a folder',
+    'marsh',
+    { 'plan.story.frames.0.image': { file: 'C:\\drawings\\one.jpg', alt: text } },
+    '$.plan.story.frames[0].image.file',
+  ],
+  [
+    'a stranger who may collect a child, and the health of a grown-up',
+    'marsh',
+    {
+      'plan.safety': {
+        mayCollect: [{ id: 'one', child: 'alfie', who: ['gary'] }],
+        health: [{ ...text, child: 'kelly' }],
+      },
+    },
+    '$.plan.safety.mayCollect[0].who[0]',
+    '$.plan.safety.health[0].child',
+  ],
   ['a day that is not one', 'harker', { 'courtOrders.0.until': '2026-02-30' }, '$.courtOrders[0].until'],
   ['a day in another order', 'marsh', { 'said.answers.0.on': '20/10/2026' }, '$.said.answers[0].on'],
   ['a minute the clocks skip', 'marsh', { 'plan.meetings.0.at': '2026-03-29T01:30' }, '$.plan.meetings[0].at'],

@@ -20,6 +20,8 @@ test.each([
   ['$.plan.endsWhen[1].text', 'What ends the plan 2, words'],
   ['$.plan.meetings[0].decisions[1].by', 'Meeting 1, decision 2, by when'],
   ['$.plan.meetings[1].ends', 'Meeting 2, until when'],
+  ['$.plan.safety.codeWord[0].text', 'Code word 1, words'],
+  ['$.plan.safety.mayCollect[1].child', 'Who may collect 2, child'],
   ['$.plan.contingency[0].about[0]', 'If the plan does not hold 1, what it is about'],
   ['$.plan.reviewBy', 'Day to look at the plan again'],
 ])('%s is %s for who does not read paths', (path, place) => {

@@ -45,6 +45,19 @@ export function grown(name: CaseName): CaseFile {
     when: 'when there is time',
     dueBy: '2026-12-20',
   })
+  file.plan.safety = {
+    bag: [text('bag-1')],
+    safePlaces: [text('place-1')],
+    wayOut: [{ ...text('out-1'), onlyFor: [theOne(first).id] }],
+    codeWord: [{ ...text('code-1'), onlyFor: [theOne(first).id, theOne(child).id] }],
+    mayCollect: [{ id: 'collect-1', child: theOne(child).id, who: [theOne(first).id] }],
+    health: [{ ...text('health-1'), child: theOne(child).id }],
+  }
+  const drawn = { image: { file: 'IMG_20261123_101500.jpg', alt: text('alt-1') } }
+  const frame = (id: Id) => ({ ...text(id), part: `Part ${id}`, picture: `Picture of ${id}` })
+  file.plan.stories = [
+    { child: theOne(child).id, readyForChildren: true, frames: [{ ...frame('own-1'), ...drawn }, frame('own-2')] },
+  ]
   file.plan.scale = { zero: text('whole-0'), ten: text('whole-10') }
   file.plan.meetings = (file.plan.meetings ?? []).concat({
     ...{ id: 'meet-1', kind: 'Review', at: '2026-12-10T16:00', ends: '2026-12-10T17:15', place: 'The school hall' },

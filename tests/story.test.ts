@@ -1,10 +1,11 @@
 /** The children's story as it is read: one frame a page, by its address alone. */
+import { createClient } from '@libsql/client'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { alsoSaidBy } from '#app/domain/access/read-log'
 import { exportFamily } from '#app/domain/record/export'
 import { newsFor } from '#app/domain/said/news'
 import { publicIds, said } from '#db/schema'
-import { bev, type CastMember, craig, kacper, kelly, leanne } from './cast'
+import { agnieszka, bev, type CastMember, craig, kacper, kelly, leanne, wojcik } from './cast'
 import { personOf } from './coming-in'
 import { served } from './served'
 import { signedIn } from './signed-in'
@@ -108,4 +109,41 @@ describe('how a yes to it was given is a worker’s note', () => {
     expect(words).toMatchObject([{ replies: [{ words: 'Ring me about it.' }] }])
     expect(JSON.stringify([words, await newsFor(world, plan, at.slice(0, 10))])).not.toMatch(NOTE)
   })
+})
+
+test('a story of one child by itself is read by that child and by who knows everything, and by no other child', async () => {
+  const own = await testWorld({ families: true })
+  const frame = (id: string, text: string) => ({ id, text, part: id, picture: 'A house' })
+  const stories = [
+    {
+      child: 'kacper',
+      readyForChildren: true,
+      frames: [frame('K-1', 'Kacper helps too much.'), frame('K-2', 'Now others help.')],
+    },
+    { child: 'zosia', readyForChildren: true, frames: [frame('L-1', 'Zosia was frightened.')] },
+  ]
+  const hands = createClient({ url: `file:${own.file}` })
+  await hands.execute({
+    sql: `update versions set document = json_set(document, '$.plan.stories', json(?))
+      where family_id = (select id from families where reference = ?)`,
+    args: [JSON.stringify(stories), wojcik.reference],
+  })
+  hands.close()
+  const site = await served(own)
+  const pageOf = async (who: CastMember) => {
+    const { cookie, plan } = await signedIn(own, who)
+    return (path: string) => site.ask(`${plan}${path}`, { headers: { Cookie: cookie } })
+  }
+  const [his, hers] = [await pageOf(kacper), await pageOf(agnieszka)]
+  const linksTo = (body: string) => [...new Set([...body.matchAll(/\/story\?of=([\w-]+)/g)].map(([, child]) => child))]
+  const [mine] = linksTo((await his('')).body)
+  const all = linksTo((await hers('')).body)
+  expect(all).toHaveLength(2)
+  expect(linksTo((await his('')).body)).toEqual([mine])
+  const first = await his(`/story?of=${mine}`)
+  expect(first.body).toContain('Kacper helps too much.')
+  expect(onScreen(first.body)).toMatchObject({ page: '1 of 2', ways: [expect.stringMatching(`of=${mine}&amp;page=2`)] })
+  const other = all.find((child) => child !== mine)
+  expect((await hers(`/story?of=${other}`)).body).toContain('Zosia was frightened.')
+  expect((await his(`/story?of=${other}`)).status).toBe(404)
 })

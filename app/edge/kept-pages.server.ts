@@ -26,7 +26,7 @@ export async function isKept(
   { request, context, params }: LoaderFunctionArgs,
   did: `${string}.viewed`,
   /** Of several pages of one kind, which. */
-  page = 1,
+  page: number | string = 1,
 ) {
   const { world, visitor } = context
   const session = await memberSessionOf(context)

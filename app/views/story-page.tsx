@@ -5,15 +5,19 @@ import { useWords } from './words'
 
 type Props = {
   plan: PlanAsSeenBy
+  /** Whose story it is, where it is not the one for all children. */
+  of?: string
   /** Which frame is read now, from 0. Without it all stand one after the other. */
   at?: number
 }
 
 /** The children's story: one frame a page, to be read together on one phone. On paper all of it. */
-export function StoryPage({ plan, at }: Props) {
+export function StoryPage({ plan, of, at }: Props) {
   const { t, lang } = useWords('story')
-  const { story, children, viewer } = plan
-  const names = children.map(({ name }) => name)
+  const { children, viewer } = plan
+  const own = plan.childStories.find(({ child }) => child.id === of)
+  const story = own?.frames ?? plan.story
+  const names = (own ? [own.child] : children).map(({ name }) => name)
   return (
     <div className={at === undefined ? undefined : 'book'}>
       <h1>{t('title', { children: together(names, lang) })}</h1>
@@ -21,23 +25,28 @@ export function StoryPage({ plan, at }: Props) {
       {story.map((frame, i) => (
         <StoryFrame key={frame.part} of={frame} at={i} all={story.length} hidden={at !== undefined && i !== at} />
       ))}
-      {at !== undefined && <Turn url={`/p/${plan.id}/story`} at={at} all={story.length} />}
+      {at !== undefined && <Turn url={storyUrl(plan, of)} at={at} all={story.length} />}
     </div>
   )
 }
+
+/** Where a story begins: the one for all children, or one child's own. */
+export const storyUrl = (plan: Pick<PlanAsSeenBy, 'id'>, of?: string) =>
+  of ? `/p/${plan.id}/story?of=${of}` : `/p/${plan.id}/story`
 
 /** On and back, at the thumb, always in the same place, and how far it is; from the last frame on leads home. */
 function Turn({ url, at, all }: { url: string; at: number; all: number }) {
   const { t } = useWords('story')
   const isLast = at === all - 1
+  const page = (number: number) => (number === 1 ? url : `${url}${url.includes('?') ? '&' : '?'}page=${number}`)
   return (
     <nav className="turn" aria-label={t('turn')}>
-      <a className="btn" href={isLast ? '/home' : `${url}?page=${at + 2}`}>
+      <a className="btn" href={isLast ? '/home' : page(at + 2)}>
         {t(isLast ? 'home' : 'next')}
       </a>
       <span>{t('page', { number: at + 1, all })}</span>
       {at > 0 && (
-        <a className="btn quiet" href={at === 1 ? url : `${url}?page=${at}`}>
+        <a className="btn quiet" href={page(at)}>
           {t('back')}
         </a>
       )}

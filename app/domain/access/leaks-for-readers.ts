@@ -47,9 +47,11 @@ function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrow
       OF_PEOPLE.filter((field) => field !== 'name' || !renamed.has(one)).map((field) => `${one}.${field}`),
     )
     const shown = [...view.shown.keys()]
-    // A frame's heading stands over its picture.
-    const headings = shown.map((key) => key.replace(/picture$/, 'part'))
-    return [{ name, leaks: view.leaks, reads: new Set([...shown, ...headings, ...ofPeople]) }]
+    // A frame's heading stands over its picture; whoever saves the picture reads what its file is called.
+    const besidePicture = shown.flatMap((key) =>
+      key.endsWith('.picture') ? ['part', 'image.file'].map((field) => key.replace(/picture$/, field)) : [],
+    )
+    return [{ name, leaks: view.leaks, reads: new Set([...shown, ...besidePicture, ...ofPeople]) }]
   })
 }
 
@@ -60,7 +62,7 @@ function textsByKey(file: FamilyFile): Map<string, Text[]> {
     ...['people.*', 'children.*', 'plan.**'].flatMap((pattern) => [...valuesAt(file, pattern)]),
   ]) {
     for (const { value: id } of wordsAt(value, 'id')) {
-      for (const inside of wordsAt(value, '*'))
+      for (const inside of [...wordsAt(value, '*'), ...wordsAt(value, 'image.file')])
         texts.set(keyOf(id, inside.path), [{ path: [...path, ...inside.path], text: inside.value }])
     }
   }

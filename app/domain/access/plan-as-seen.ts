@@ -169,6 +169,15 @@ export type SeenSafetyObject = Seen<'safety-object'> & {
 
 export type SeenChildContact = Seen<'child-contact'> & { child: Someone; order: SeenPerson[]; how: Wording }
 
+export type SeenSafety = {
+  bag: Wording[]
+  safePlaces: Wording[]
+  wayOut: Wording[]
+  codeWord: Wording[]
+  mayCollect: { id: string; child: Someone; who: Someone[] }[]
+  health: { child: Someone; words: Wording }[]
+}
+
 export type SeenMeeting = Seen<'meeting'> & {
   kind: Wording
   /** Local time, Europe/London. */
@@ -216,7 +225,8 @@ export type SeenEntry = Seen<'entry'> & {
   replies: SeenReply[]
 }
 
-export type SeenFrame = { part: string; words: Wording; picture: Wording }
+/** `alt`: what is to be seen in the picture, once there is one. */
+export type SeenFrame = { part: string; words: Wording; picture: Wording; alt?: Wording }
 
 export type PlanAsSeenBy = Seen<'plan'> & {
   viewer: Someone & {
@@ -241,6 +251,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   commitments: SeenCommitment[]
   safetyObjects: SeenSafetyObject[]
   childContacts: SeenChildContact[]
+  safety: SeenSafety
   phases: Wording[]
   /** From when the plan holds and by when it is looked at again: for who knows everything. */
   from?: string
@@ -250,5 +261,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   contingency: Wording[]
   meetings: SeenMeeting[]
   story: SeenFrame[]
+  /** Of each child by itself, beside the one for all. */
+  childStories: { child: Someone; frames: SeenFrame[] }[]
   people: SeenPerson[]
 }

@@ -77,12 +77,18 @@ function sentencesIn(plan: PlanAsSeenBy | null): Sentence[] {
     ...as('commitment', ...plan.commitments.map(({ words }) => words)),
     ...as('safety-object', ...plan.safetyObjects.map(({ object }) => object)),
     ...as('child-contact', ...plan.childContacts.map(({ how }) => how)),
+    ...as('safety', ...plan.safety.bag, ...plan.safety.safePlaces, ...plan.safety.wayOut, ...plan.safety.codeWord),
+    ...as('safety', ...plan.safety.health.map(({ words }) => words)),
+    ...as(
+      'safety',
+      ...plan.safety.mayCollect.map(({ child, who }) => written([child, ...who].map(({ name }) => name).join(', '))),
+    ),
     ...as('phase', ...plan.phases),
     ...as('end', ...plan.endsWhen),
     ...as('contingency', ...plan.contingency),
     ...as('meeting', ...plan.meetings.map(({ kind }) => kind)),
     ...as('meeting', ...plan.meetings.flatMap(({ bring, agenda }) => [bring, ...agenda])),
     ...as('meeting', ...plan.meetings.flatMap(({ decisions }) => decisions.map(({ words }) => words))),
-    ...as('story', ...plan.story.map(({ words }) => words)),
+    ...as('story', ...[plan.story, ...plan.childStories.map(({ frames }) => frames)].flat().map(({ words }) => words)),
   ]
 }

@@ -8,10 +8,12 @@ import { isApart } from './apart'
 import { eyesOf, staffEyes } from './eyes'
 import { handOut } from './handles'
 import { meetingsOf } from './meetings'
-import type { PlanAsSeenBy, SeenFrame, SeenPerson } from './plan-as-seen'
+import type { PlanAsSeenBy, SeenPerson } from './plan-as-seen'
 import { childContactsOf, commitmentsOf, rulesOf, safetyObjectsOf } from './rules-and-commitments'
+import { safetyOf } from './safety'
 import { sentencesOf } from './sentences'
 import type { Situation } from './situation'
+import { childStoriesOf, storyOf } from './stories'
 import { type Viewing, viewing } from './viewing'
 import { triggersOf } from './warning-signs'
 import { worriesOf } from './worries'
@@ -39,6 +41,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const worries = worriesOf(view)
   const safetyObjects = safetyObjectsOf(view)
   const childContacts = childContactsOf(view)
+  const safety = safetyOf(view)
   const meetings = meetingsOf(view)
   const phases = sentencesOf(view, file.plan.phases)
   const endsWhen = sentencesOf(view, file.plan.endsWhen)
@@ -47,6 +50,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const [ten] = sentencesOf(view, file.plan.scale && [file.plan.scale.ten])
   const { from, reviewBy } = knowsAll(view) ? file.plan : {}
   const story = storyOf(view)
+  const childStories = childStoriesOf(view)
   const plan = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
     id: situation.planId,
     viewer: Object.assign(view.someone(eyes.id), {
@@ -66,6 +70,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     commitments,
     safetyObjects,
     childContacts,
+    safety,
     phases,
     ...(from && { from }),
     ...(reviewBy && { reviewBy }),
@@ -73,6 +78,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     contingency,
     meetings,
     story,
+    childStories,
     people: peopleOf(view),
   })
   view.callEveryone()
@@ -90,21 +96,6 @@ export function viewingOf(plan: PlanAsSeenBy): Viewing {
 }
 
 const knowsAll = ({ eyes }: Viewing) => eyes.sight === 'staff' || (eyes.sight === 'inner' && !eyes.ownItems)
-
-/** The words-and-pictures story: for the inner circle as it grows, for a young person once it is released. */
-function storyOf(view: Viewing): SeenFrame[] {
-  const story = view.situation.file.plan.story
-  if (!story) return []
-  const young = view.eyes.sight === 'young'
-  if (young && !story.readyForChildren) return []
-  return story.frames
-    .filter((frame) => (young ? !view.eyes.shut(frame, frame.about ?? []) : view.theirs(frame, frame.about ?? [])))
-    .map((frame) => ({
-      part: frame.part,
-      words: view.words(frame),
-      picture: view.field(frame.id, 'picture', frame.picture),
-    }))
-}
 
 /**
  * Who is involved, as far as this viewer knows: the inner circle all who know (inner, middle, professionals);

@@ -6,6 +6,7 @@ import { peopleFaults } from './people-faults'
 import { referenceFaults } from './reference-faults'
 import { repeatsFaults } from './repeats-faults'
 import { shapeFaults } from './shape-faults'
+import { storiesFaults } from './stories-faults'
 import { knownPart, tooLarge } from './too-large'
 import { wordsFaults } from './words-faults'
 
@@ -32,6 +33,7 @@ function betweenFaults(json: unknown, { staff }: { staff: string[] }): Fault[] {
     ...peopleFaults(json, { staff }),
     ...repeatsFaults(json),
     ...datesFaults(json),
+    ...storiesFaults(json),
     ...repliesInACircle(json),
     ...wordsFaults(json),
   ]

@@ -9,6 +9,7 @@ export type ItemKind =
   | 'commitment'
   | 'safety-object'
   | 'child-contact'
+  | 'safety'
   | 'phase'
   | 'end'
   | 'contingency'
@@ -19,7 +20,8 @@ export type ItemKind =
 export type ItemText = { id: Id; kind: ItemKind; text: string }
 
 /** Every thing of a plan that can be spoken about or shut, in the order of the document. */
-export function itemTexts({ plan }: FamilyFile): ItemText[] {
+export function itemTexts(file: FamilyFile): ItemText[] {
+  const { plan } = file
   const as = (kind: ItemKind, items: { id: Id; text: string }[] = []) =>
     items.map(({ id, text }) => ({ id, kind, text }))
   return [
@@ -52,6 +54,14 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
       'child-contact',
       plan.childContacts?.map(({ id, how }) => ({ id, text: how })),
     ),
+    ...Object.values({ ...plan.safety, mayCollect: undefined }).flatMap((items) => as('safety', items)),
+    ...as(
+      'safety',
+      plan.safety?.mayCollect?.map(({ id, child, who }) => ({
+        id,
+        text: [child, ...who].map(nameIn(file)).join(', '),
+      })),
+    ),
     ...as('phase', plan.phases),
     ...as('end', plan.endsWhen),
     ...as('contingency', plan.contingency),
@@ -63,9 +73,20 @@ export function itemTexts({ plan }: FamilyFile): ItemText[] {
       ...as('meeting', agenda),
       ...as('meeting', decisions),
     ]),
-    ...as('story', plan.story?.frames),
+    ...[plan.story, ...(plan.stories ?? [])].flatMap((story) => [
+      ...as('story', story?.frames),
+      ...as(
+        'story',
+        story?.frames.flatMap(({ image }) => image?.alt ?? []),
+      ),
+    ]),
   ]
 }
+
+const nameIn =
+  ({ people, children }: FamilyFile) =>
+  (id: Id) =>
+    people.find((one) => one.id === id)?.name ?? children.find((one) => one.id === id)?.firstName ?? id
 
 /** The sentence something is known by; undefined for what is no longer in the plan. */
 export function itemText(file: FamilyFile, id: Id): string | undefined {

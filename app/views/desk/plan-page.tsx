@@ -1,4 +1,4 @@
-import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenCommitment, SeenFrame } from '#app/domain/access/plan-as-seen'
 import type { Published } from '#app/domain/council/who-published'
 import type { Way } from '#app/domain/desk/way-of-draft'
 import type { OnCall } from '../call'
@@ -11,6 +11,7 @@ import { WhoDoesWhat } from '../plan/commitments'
 import { Phases } from '../plan/dates-ahead'
 import { Contingency, HowLong } from '../plan/how-long'
 import { Rules } from '../plan/rules'
+import { Safety } from '../plan/safety'
 import { ScaleOfAll } from '../plan/scale-of-all'
 import { Worries } from '../plan/worries'
 import { WarningSign } from '../steps'
@@ -105,6 +106,7 @@ function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
         )}
         <WhoDoesWhat of={whole.commitments.map(forReading)} />
         <SafetyObjects of={whole.safetyObjects} />
+        <Safety of={whole.safety} />
         <ChildContacts of={whole.childContacts} heading={(child) => t('contacts', { child })} />
       </div>
     </KeepFromContext.Provider>
@@ -152,19 +154,35 @@ function Dates({ of: { meetings } }: { of: PlanAsSeenBy }) {
   )
 }
 
-function Story({ of: { story } }: { of: PlanAsSeenBy }) {
+function Story({ of: { story, childStories } }: { of: PlanAsSeenBy }) {
   const { t } = useWords('desk-families')
-  if (story.length === 0) return null
+  return (
+    <>
+      {story.length > 0 && <Frames of={story} heading={t('story')} />}
+      {childStories.map(({ child, frames }) => (
+        <Frames key={child.id} of={frames} heading={t('storyOf', { child: child.name })} />
+      ))}
+    </>
+  )
+}
+
+function Frames({ of, heading }: { of: SeenFrame[]; heading: string }) {
+  const { t } = useWords('desk-families')
   return (
     <details className="card">
-      <summary>{t('story')}</summary>
+      <summary>{heading}</summary>
       <ol className="dots">
-        {story.map(({ part, words, picture }) => (
+        {of.map(({ part, words, picture, alt }) => (
           <li key={part}>
             <Words of={words} />
             <small className="by">
               {t('picture')} <Words of={picture} />
             </small>
+            {alt && (
+              <small className="by">
+                {t('alt')} <Words of={alt} />
+              </small>
+            )}
           </li>
         ))}
       </ol>

@@ -79,6 +79,11 @@ export function PreviewPage({
               <StoryPage plan={plan} />
             </section>
           )}
+          {plan.childStories.map(({ child }) => (
+            <section key={child.id}>
+              <StoryPage plan={plan} of={child.id} />
+            </section>
+          ))}
         </div>
       )}
     </>

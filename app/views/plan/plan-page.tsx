@@ -13,6 +13,7 @@ import { Contingency, HowLong } from './how-long'
 import { NotTranslated } from './not-translated'
 import { Folded } from './part'
 import { Rules } from './rules'
+import { Safety } from './safety'
 import { ScaleOfAll } from './scale-of-all'
 import { Tiles } from './tiles'
 import { Worries } from './worries'
@@ -68,6 +69,7 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       <WhoDoesWhat of={plan.commitments} In={Folded} />
       <SafetyObjects of={plan.safetyObjects} In={Folded} />
       <ChildContacts of={plan.childContacts} heading={(child) => t('childContacts', { child })} In={Folded} />
+      <Safety of={plan.safety} In={Folded} />
       <Contingency of={plan.contingency} In={Folded} />
       <Phases of={plan.phases} In={Folded} />
       <HowLong of={plan} In={Folded} />

@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { storyUrl } from '../story-page'
 import { useWords } from '../words'
 
 /** The pages of the plan, as far as they hold anything for this reader; without the one the reader is on. */
@@ -12,6 +13,11 @@ export function Tiles({ plan, on }: { plan: PlanAsSeenBy; on?: 'plan' }) {
       {!young && <a href={`${url}/mine`}>{t('tiles.mine')}</a>}
       <a href={`${url}/people`}>{t('tiles.people')}</a>
       {plan.story.length > 0 && <a href={`${url}/story`}>{t('tiles.story')}</a>}
+      {plan.childStories.map(({ child }) => (
+        <a key={child.id} href={storyUrl(plan, child.id)}>
+          {t('tiles.storyOf', { child: child.name })}
+        </a>
+      ))}
       <a href={`${url}/log`}>{t('tiles.log')}</a>
       <a href={`${url}/paper`}>{t('tiles.paper')}</a>
     </nav>

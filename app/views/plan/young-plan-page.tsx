@@ -3,11 +3,13 @@ import type { LogPage } from '#app/domain/access/read-log'
 import { Call } from '../call'
 import { Earlier } from '../earlier'
 import { Entry } from '../log-page'
+import { storyUrl } from '../story-page'
 import { useWords } from '../words'
 import { ChildContacts, SafetyObjects } from './children'
 import { Meetings } from './dates-ahead'
 import { PlanTitle } from './plan-page'
 import { Rules } from './rules'
+import { Safety } from './safety'
 import { Scores } from './scores'
 
 /** The plan as a young person gets it: their rules, whom to turn to, their own number and words. No task, nothing to sign. */
@@ -24,6 +26,7 @@ export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage 
       <p>{t('youngDanger')}</p>
       <Call className="btn alarm" phone="999" name="999" />
       <SafetyObjects of={plan.safetyObjects} />
+      <Safety of={plan.safety} />
       {plan.worries.map((worry) => (
         <section key={worry.id} className="card">
           <Scores of={worry} scaleUrl={`${url}/scale`} />
@@ -34,6 +37,11 @@ export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage 
           {t('story')}
         </a>
       )}
+      {plan.childStories.map(({ child }) => (
+        <a key={child.id} className="btn quiet" href={storyUrl(plan, child.id)}>
+          {t('ownStory')}
+        </a>
+      ))}
       {mine.length > 0 && (
         <section>
           <h2>{t('youngWrote')}</h2>

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { date, language, textItem, words } from './ground'
 import { meeting } from './meetings'
-import { story } from './story'
+import { safety } from './safety'
+import { childStory, story } from './story'
 import { childContact, commitment, rule, safetyObject } from './tasks'
 import { trigger } from './warning-signs'
 import { worry } from './worries'
@@ -24,10 +25,12 @@ export const plan = z.strictObject({
   commitments: z.array(commitment),
   safetyObjects: z.array(safetyObject).optional(),
   childContacts: z.array(childContact).optional(),
+  safety: safety.optional(),
   phases: z.array(textItem).optional(),
   endsWhen: z.array(textItem).optional(),
   contingency: z.array(textItem).optional(),
   meetings: z.array(meeting).optional(),
   story: story.optional(),
+  stories: z.array(childStory).optional(),
   translations: z.record(language, z.record(z.string(), translation)).optional(),
 })

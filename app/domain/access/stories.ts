@@ -1,0 +1,36 @@
+import type { Frame, Id, Plan } from '#app/domain/plan/case-file'
+import type { PlanAsSeenBy, SeenFrame } from './plan-as-seen'
+import type { Viewing } from './viewing'
+
+type Told = NonNullable<Plan['story']>
+
+/** The story for all children: for the inner circle as it grows, for a young person once it is released. */
+export function storyOf(view: Viewing): SeenFrame[] {
+  return framesOf(view, view.situation.file.plan.story, [])
+}
+
+/** Those for one child by itself, by the same rule; a young person reads no other child's. */
+export function childStoriesOf(view: Viewing): PlanAsSeenBy['childStories'] {
+  return (view.situation.file.plan.stories ?? []).flatMap((story) => {
+    if (view.eyes.sight === 'young' && story.child !== view.eyes.id) return []
+    const frames = framesOf(view, story, [story.child])
+    return frames.length > 0 ? [{ child: view.someone(story.child), frames }] : []
+  })
+}
+
+function framesOf(view: Viewing, story: Told | undefined, names: Id[]): SeenFrame[] {
+  const young = view.eyes.sight === 'young'
+  if (!story || (young && !story.readyForChildren)) return []
+  const theirs = (item: Pick<Frame, 'about'> & Parameters<Viewing['theirs']>[0], within?: Frame) => {
+    const all = [...names, ...(item.about ?? [])]
+    return young ? !view.eyes.shut(item, all) : view.theirs(item, all, within)
+  }
+  return story.frames
+    .filter((frame) => theirs(frame))
+    .map((frame) => ({
+      part: frame.part,
+      words: view.words(frame),
+      picture: view.field(frame.id, 'picture', frame.picture),
+      ...(frame.image && theirs(frame.image.alt, frame) && { alt: view.words(frame.image.alt) }),
+    }))
+}
