@@ -138,7 +138,7 @@ test('that somebody has said yes is not told of an answer that is shut', () => {
   expect([answers([]), answers(shutTo('a9', 'kelly'))]).toEqual([1, 0])
 })
 
-test('a court order stands from its first day to the end of its last, or until somebody ends it', () => {
+test('a court order keeps numbers from its first day on, and its last day opens none: only a new plan without it does', () => {
   const harker = caseFile('harker')
   const order = theOne(harker.courtOrders?.[0])
   const until = theOne(order.until)
@@ -148,7 +148,11 @@ test('a court order stands from its first day to the end of its last, or until s
   const numbers = (today: string) => JSON.stringify(seenBy(situationOf(harker, { today, joined }), 'craig')?.people)
   const after = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10)
   expect(numbers(until)).toBe(numbers('2026-11-23'))
-  expect(numbers(after)).not.toBe(numbers(until))
+  expect(numbers(after)).toBe(numbers(until))
+  const without = { ...harker, courtOrders: [] }
+  expect(JSON.stringify(seenBy(situationOf(without, { today: after, joined }), 'craig')?.people)).not.toBe(
+    numbers(until),
+  )
   delete order.until
   expect(numbers('2100-01-01')).toBe(numbers('2026-11-23'))
   Object.assign(order, { from: '2026-11-24', against: ['steve', 'craig'] })

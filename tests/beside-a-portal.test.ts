@@ -28,6 +28,7 @@ function typed(folder: string): Record<string, (round: number) => string[]> {
   return {
     'family import': (round) => [family(round), '--worker', 'priya'],
     'family export': () => [kelly.family],
+    'family check': () => [kelly.family],
     invite: () => [toni.family, toni.id, '--word', toni.word],
     revoke: () => [danny.family, danny.id],
     'staff add': (round) => [`nia-${round}`, 'Nia Rees', '--role', 'worker'],

@@ -73,10 +73,11 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
-  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
+  ...['plan', 'findings', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),
+  ...of(DRAFT, 'desk/families/:family/findings/overrule', 'desk/families/:family/findings/take-back'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),
   ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>
     of(FAMILY, `desk/families/:family/people/:person/${act}`),

@@ -94,6 +94,33 @@ export const hands = sqliteTable(
 )
 
 /**
+ * Words of a plan that the leak check found for one reader, and somebody other than its author decided may stand; or,
+ * without a reason, that this was taken back. Rows are only ever added: the newest for a person and a word holds.
+ */
+export const overrules = sqliteTable(
+  'overrules',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    /** Who would read it. */
+    personId: text().notNull(),
+    /** As the check compares them: folded. */
+    word: text().notNull(),
+    /** As they were written. */
+    found: text().notNull(),
+    /** Why they may stand; none: they may not any more. */
+    reason: text(),
+    by: text()
+      .notNull()
+      .references(() => staff.id),
+    at: text().notNull(),
+  },
+  (row) => [index('overrules_by_family').on(row.familyId)],
+)
+
+/**
  * How to reach a person, which the worker changes between versions, and the word agreed face to face.
  * `phone` is unique within a family: there, one number is one person.
  */

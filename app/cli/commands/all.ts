@@ -1,6 +1,6 @@
 import { auditVerify } from './audit'
 import type { Command } from './command'
-import { familyExport, familyImport } from './family'
+import { familyCheck, familyExport, familyImport } from './family'
 import { invitePerson, revokePerson } from './person'
 import { staffAdd } from './staff'
 import { textsFromNobody, textsList, textsRetry } from './texts'
@@ -9,6 +9,7 @@ import { textsFromNobody, textsList, textsRetry } from './texts'
 export const commands: readonly Command[] = [
   familyImport,
   familyExport,
+  familyCheck,
   invitePerson,
   revokePerson,
   staffAdd,

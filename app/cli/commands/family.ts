@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Listed } from '#app/domain/plan/faults'
 import { jsonFrom } from '#app/domain/plan/json-text'
+import { checkFamily } from '#app/domain/record/check-family'
 import { exportFamily } from '#app/domain/record/export'
 import { importFamily } from '#app/domain/record/import'
 import { Refusal } from '#app/domain/refusal'
@@ -37,6 +38,13 @@ export const familyExport: Command = {
   usage: 'REFERENCE',
   words: 1,
   run: (world, { words }) => exportFamily(world, words[0] ?? ''),
+}
+
+export const familyCheck: Command = {
+  name: 'family check',
+  usage: 'REFERENCE',
+  words: 1,
+  run: (world, { words }) => checkFamily(world, words[0] ?? ''),
 }
 
 /** The path is as the operator sees it, from where they stand. The database itself is not read: see `db/database-file.ts`. */

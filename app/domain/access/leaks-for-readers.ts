@@ -1,15 +1,13 @@
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
+import type { Finding } from '#app/domain/plan/checks/finding'
 import { checked, type Leak, type LeakCheck } from '#app/domain/plan/checks/leaks'
 import { type Fault, type Path, pathText, valuesAt, wordsAt } from '#app/domain/plan/paths'
-import { eyesOf } from './eyes'
+import { eachReader, type Reader, type Standing } from './each-reader'
 import { caseIdOf } from './handles'
-import type { Situation } from './situation'
-import { viewing } from './viewing'
-import { composed } from './who-sees-what'
 
-/** Somebody with a view of the plan, the keys of all they would read, and what they must not learn from it. */
-type Reader = { name: string; reads: Set<string>; leaks: LeakCheck }
-type Text = { path: Path; text: string }
+/** The keys of all that somebody would read, and what they must not learn from it. */
+type Reading = { id: Id; reads: Set<string>; leaks: LeakCheck }
+type Text = { path: Path; text: string; language: string }
 
 /** What stands on a page about a person. A name may hold another: "Zoe's nan". */
 const OF_PEOPLE = ['name', 'shownAs', 'firstName', 'relationship', 'addressAs', 'availability']
@@ -18,42 +16,32 @@ const OF_PEOPLE = ['name', 'shownAs', 'firstName', 'relationship', 'addressAs', 
  * What in a plan would tell one of its readers something kept from them, in any language: where it stands, the words
  * and who would read them. Empty when it may be published. `today` is the day in London; the document has no faults.
  */
-export function leaksForReaders({
-  file,
-  narrowings,
-  today,
-}: Pick<Situation, 'file' | 'narrowings' | 'today'>): Fault[] {
-  const readers = readersOf({ file, narrowings, today })
+export const leaksForReaders = (standing: Standing): Fault[] => leakFaults(standing.file, leaksIn(standing))
+
+/** The same as findings; `readers` when they are at hand. */
+export function leaksIn(standing: Standing, readers: Reader[] = eachReader(standing)): Finding[] {
+  const { file } = standing
+  const renamed = new Set(file.people.filter(({ shownAs }) => shownAs).map(({ id }) => id))
+  const readings = readers.map((reader) => readingOf(file, renamed, reader))
   return [...textsByKey(file)].flatMap(([key, texts]) => {
-    const theirs = readers.filter(({ reads }) => reads.has(key))
-    return texts.flatMap(({ path, text }) => faultsAt(path, text, theirs))
+    const theirs = readings.filter(({ reads }) => reads.has(key) || (isWithin(key) && reads.has(itemIn(key))))
+    return texts.flatMap((text) => found(itemIn(key), text, theirs))
   })
 }
 
-function readersOf({ file, narrowings, today }: Pick<Situation, 'file' | 'narrowings' | 'today'>): Reader[] {
-  const situation: Situation = {
-    ...{ file, narrowings, today, said: [], joined: [], staff: {}, worker: file.worker, language: 'en' },
-    ...{ planId: 'plan', publicId: (id) => id },
-  }
-  const everyone = [...file.people, ...file.children.map(({ id, firstName }) => ({ id, name: firstName }))]
-  const renamed = new Set(file.people.filter(({ shownAs }) => shownAs).map(({ id }) => id))
-  return everyone.flatMap(({ id, name }) => {
-    const eyes = eyesOf(situation, id)
-    if (!eyes) return []
-    const view = viewing(situation, eyes)
-    const { people, worker } = composed(view)
-    const children = file.children.map((child) => child.id)
-    const ofPeople = [id, ...children, ...[worker, ...people].map(caseIdOf)].flatMap((one) =>
-      OF_PEOPLE.filter((field) => field !== 'name' || !renamed.has(one)).map((field) => `${one}.${field}`),
-    )
-    const shown = [...view.shown.keys()]
-    // A frame's heading stands over its picture; whoever saves the picture reads what its file is called.
-    const besidePicture = shown.flatMap((key) =>
-      key.endsWith('.picture') ? ['part', 'image.file'].map((field) => key.replace(/picture$/, field)) : [],
-    )
-    return [{ name, leaks: view.leaks, reads: new Set([...shown, ...besidePicture, ...ofPeople]) }]
-  })
+function readingOf({ children }: FamilyFile, renamed: Set<Id>, { id, view, plan }: Reader): Reading {
+  const ofPeople = [id, ...children.map((child) => child.id), ...[plan.worker, ...plan.people].map(caseIdOf)].flatMap(
+    (one) => OF_PEOPLE.filter((field) => field !== 'name' || !renamed.has(one)).map((field) => `${one}.${field}`),
+  )
+  const shown = [...view.shown.keys()]
+  // A frame's heading stands over its picture.
+  const headings = shown.map((key) => key.replace(/picture$/, 'part'))
+  return { id, leaks: view.leaks, reads: new Set([...shown, ...shown.map(itemIn), ...headings, ...ofPeople]) }
 }
+
+const itemIn = (key: string): Id => key.split('.')[0] ?? key
+/** What lies deeper within a part, a picture's description or the name of its file, goes with the part. */
+const isWithin = (key: string) => key.split('.').length > 2
 
 /** Every text a reader could meet, by the key it is shown under, with its translations of the words as they stand. */
 function textsByKey(file: FamilyFile): Map<string, Text[]> {
@@ -62,17 +50,31 @@ function textsByKey(file: FamilyFile): Map<string, Text[]> {
     ...['people.*', 'children.*', 'plan.**'].flatMap((pattern) => [...valuesAt(file, pattern)]),
   ]) {
     for (const { value: id } of wordsAt(value, 'id')) {
-      for (const inside of [...wordsAt(value, '*'), ...wordsAt(value, 'image.file')])
-        texts.set(keyOf(id, inside.path), [{ path: [...path, ...inside.path], text: inside.value }])
+      for (const inside of wordsInside(value, path))
+        texts.set(keyOf(id, inside.path), [{ path: [...path, ...inside.path], text: inside.value, language: 'en' }])
     }
   }
   for (const [language, translations] of Object.entries(file.plan.translations ?? {}))
     for (const [key, { text, of }] of Object.entries(translations)) {
       const all = texts.get(key)
-      if (all?.[0]?.text === of) all.push({ path: ['plan', 'translations', language, key, 'text'], text })
+      if (all?.[0]?.text === of) all.push({ path: ['plan', 'translations', language, key, 'text'], text, language })
     }
   return texts
 }
+
+/** What is a part's own: its fields, and of the plan's parts what lies within them and is no part by itself. */
+function wordsInside(value: unknown, [root]: Path): { path: Path; value: string }[] {
+  const deeper = root === 'plan' ? valuesAt(value, '*').filter((one) => isWithinAPart(one.value)) : []
+  return [
+    ...wordsAt(value, '*'),
+    ...deeper.flatMap(({ path, value: inner }) =>
+      wordsAt(inner, '*').map((one) => ({ ...one, path: [...path, ...one.path] })),
+    ),
+  ]
+}
+
+const isWithinAPart = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('id' in value)
 
 /** As translations name it: an item's own text by its id, another of its fields beside. */
 function keyOf(id: Id, path: Path): string {
@@ -80,18 +82,42 @@ function keyOf(id: Id, path: Path): string {
   return field === 'text' ? id : `${id}.${field}`
 }
 
-function faultsAt(path: Path, text: string, readers: Reader[]): Fault[] {
+function found(item: Id, { path, text, language }: Text, readers: Reading[]): Finding[] {
   const once = checked(text)
   const ofSomebody = path[0] === 'people' || path[0] === 'children'
-  const found = new Map<string, { leak: Leak; names: string[] }>()
-  for (const { name, leaks } of readers)
+  const all = new Map<string, { leak: Leak; people: Id[] }>()
+  for (const { id, leaks } of readers)
     for (const leak of leaks(once)) {
       if (leak.kind === 'script' && ofSomebody) continue
-      const known = found.get(leak.found)
-      if (known) known.names.push(name)
-      else found.set(leak.found, { leak, names: [name] })
+      const known = all.get(leak.found)
+      if (known) known.people.push(id)
+      else all.set(leak.found, { leak, people: [id] })
     }
-  return [...found.values()].map(({ leak, names }) => ({ path: pathText(path), message: sentence(leak, names) }))
+  return [...all.values()].map(({ leak, people }) => ({
+    ...{ kind: 'leak', item, path: pathText(path), people, found: leak.found },
+    leak: { kind: leak.kind, text, language },
+  }))
+}
+
+/** Leaks as faults of the document, each a sentence with the names of those who would read it. */
+export function leakFaults({ people, children }: FamilyFile, leaks: Finding[]): Fault[] {
+  const names = new Map([
+    ...people.map(({ id, name }) => [id, name] as const),
+    ...children.map(({ id, firstName }) => [id, firstName] as const),
+  ])
+  return leaks.flatMap(({ path, found = '', leak, people }) =>
+    leak
+      ? [
+          {
+            path,
+            message: sentence(
+              { kind: leak.kind, found },
+              people.map((id) => names.get(id) ?? ''),
+            ),
+          },
+        ]
+      : [],
+  )
 }
 
 const OPEN_TO_ALL = { phone: 'a phone number', email: 'an e-mail address', postcode: 'a postcode' }

@@ -1,15 +1,12 @@
 import type { Id, Step, Trigger } from '#app/domain/plan/case-file'
 import { namedBy } from '#app/domain/plan/named-by'
+import { says999, saysDuty } from '#app/domain/plan/outside-help'
 import { handOut } from './handles'
 import { mayRing } from './phone-numbers'
 import type { SeenStep, SeenTrigger, Someone } from './plan-as-seen'
 import type { Viewing } from './viewing'
 
 const NOBODY = new Set(['anyone', '999', 'duty'])
-
-/** Steps that somebody does name the team in words alone, and always in English. */
-const DUTY_TEAM = /\bduty team\b/i
-const RING_999 = /\brings? 999\b/i
 
 /** Who a step names: the one who does it and whoever stands in. */
 export function namedIn(step: Step): Id[] {
@@ -94,8 +91,8 @@ function seenStep(view: Viewing, step: Step): SeenStep {
     ...(phone && { phone }),
     ...(backupPhone && { backupPhone }),
     ...(named.length > 0 && { named }),
-    ...((step.who === '999' || (isOwn && 'text' in words && RING_999.test(step.text))) && { rings999: true as const }),
-    ...((step.who === 'duty' || ('text' in words && DUTY_TEAM.test(step.text))) && { ringsDuty: true as const }),
+    ...((step.who === '999' || (isOwn && 'text' in words && says999(step))) && { rings999: true as const }),
+    ...((step.who === 'duty' || ('text' in words && saysDuty(step))) && { ringsDuty: true as const }),
   }
 }
 

@@ -45,7 +45,14 @@ const mayLook = ({ here, role }: { here: boolean; role: string }) => here && rol
 /** A member of staff before a draft. `as` is what they are to the family; undefined: they are only named for the second check. */
 export type Before = { staffId: string; as?: 'worker' | 'covering' | 'manager' }
 
-export type May = { ask: boolean; endorse: boolean; check: boolean; sendBack: boolean; replace: boolean }
+export type May = {
+  ask: boolean
+  endorse: boolean
+  check: boolean
+  sendBack: boolean
+  replace: boolean
+  overrule: boolean
+}
 
 /** What this member of staff may do about a draft now. */
 export function mayDo(draft: Draft, { staffId, as }: Before): May {
@@ -61,7 +68,14 @@ export function mayDo(draft: Draft, { staffId, as }: Before): May {
     endorse: manages && !isChecker && checked?.by.id !== staffId && waitsFor.includes('endorse'),
     check: check && waitsFor.includes('second-check'),
     sendBack: !!asked && (manages || check),
+    overrule: !isAuthor && (as === 'manager' || isChecker),
   }
+}
+
+/** Whose decision about words that were found counts beside others': who makes the second check, once they look, or who made it. */
+export function secondLookBy(draft: Draft, staffId: string): string | undefined {
+  const { asked, checked } = progressOf(draft)
+  return asked?.checker?.id === staffId ? staffId : checked?.by.id
 }
 
 /** Whether something waits for this member of staff rather than for somebody else; the first of it. */

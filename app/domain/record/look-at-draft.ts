@@ -83,12 +83,12 @@ async function inTheDocument(
   staffId: string,
   { kind }: Giving,
 ): Promise<MayGive | MayNot> {
-  const look = await lookThroughVersion(world, draft.versionId)
+  const { endorsed, checked, waitsFor } = progressOf(draft)
+  const look = await lookThroughVersion(world, draft.versionId, kind === 'second-checked' ? staffId : checked?.by.id)
   if (!look) return { refused: 'moved' }
   const { faults, everyone } = look
   if (faults.length > 0) return { faults }
   const at = world.now().toISOString()
-  const { endorsed, checked, waitsFor } = progressOf(draft)
   const isLast = kind !== 'asked' && waitsFor.length === 1
   const endorsement = kind === 'endorsed' ? { by: staffId, at } : endorsed && { by: endorsed.by.id, at: endorsed.at }
   const check = kind === 'second-checked' ? { by: staffId, at } : checked && { by: checked.by.id, at: checked.at }

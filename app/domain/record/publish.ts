@@ -55,7 +55,10 @@ async function lookedThrough(
   document: FamilyFile,
   { by, ...publishing }: { by: string } & Publishing,
 ): Promise<{ revision?: number; faults: Fault[] }> {
-  const { revision, faults, everyone } = await lookThrough(world, familyId, document)
+  const { revision, faults, everyone } = await lookThrough(world, familyId, document, {
+    author: by,
+    ...(document.domesticAbuse && { secondBy: publishing.secondCheckBy }),
+  })
   return {
     revision,
     faults: [...faults, ...publishingFaults(everyone, document.domesticAbuse === true, by, publishing)],

@@ -4,6 +4,7 @@ import { progressOf } from '#app/domain/council/turns'
 import { lookedThroughEyes } from '#app/domain/record/looked-through-eyes'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
+import { lookAtCount } from '#app/edge/findings-at.server'
 import { CheckPage } from '#app/views/desk/check-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -18,6 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...formOfHand(world, staff, request, draft),
     viewers: viewers.map(({ id, name, looked }) => ({ id, name, looked })),
+    lookAt: await lookAtCount(context, family),
     askedBy: asked?.by.name ?? draft.author.name,
     isLast: waitsFor.length === 1,
   }

@@ -4,6 +4,7 @@ import { viewersOf } from '#app/domain/access/viewers'
 import { progressOf } from '#app/domain/council/turns'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
+import { lookAtCount } from '#app/edge/findings-at.server'
 import { EndorsePage } from '#app/views/desk/endorse-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -18,6 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...formOfHand(world, staff, request, draft),
     viewers: viewers.map(({ id, name }) => ({ id, name })),
+    lookAt: await lookAtCount(context, family),
     askedBy: asked?.by.name ?? draft.author.name,
     ...(waitsFor.includes('second-check') && { checker: asked?.checker?.name }),
   }

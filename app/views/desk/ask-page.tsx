@@ -1,6 +1,7 @@
 import { together } from '../lists'
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, PlanCrumb, StandsInTheWay } from './hand-form'
+import { ThingsFound } from './things-found'
 
 type Props = HandPageProps & {
   /** Whom it goes to; nobody when it is endorsed already. */
@@ -13,6 +14,7 @@ type Props = HandPageProps & {
 /** What was found comes first; a plan that would tell somebody what is kept from them is sent to nobody. */
 export function AskPage({ endorsers, checkers, domesticAbuse, ...page }: Props) {
   const { t, lang } = useWords('desk-publish')
+  const check = useWords('desk-check').t
   const { family, form, found = [] } = page
   const stuck = domesticAbuse && checkers.length === 0
   return (
@@ -20,10 +22,14 @@ export function AskPage({ endorsers, checkers, domesticAbuse, ...page }: Props) 
       <PlanCrumb of={family} />
       <h1>{t('asking.title')}</h1>
       <StandsInTheWay of={found} />
+      <ThingsFound family={family.id} count={page.lookAt ?? 0} />
       {found.length > 0 && (
         <p>
           <a className="button" href={`/desk/families/${family.id}/replace`}>
             {t('replace.link')}
+          </a>{' '}
+          <a className="press" href={`/desk/families/${family.id}/findings`}>
+            {check('link')}
           </a>
         </p>
       )}

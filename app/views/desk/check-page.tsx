@@ -1,6 +1,7 @@
 import { together } from '../lists'
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
+import { ThingsFound } from './things-found'
 import { shortWhen } from './when'
 
 type Props = HandPageProps & {
@@ -22,6 +23,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
       <PlanCrumb of={page.family} />
       <h1>{t('checking.title')}</h1>
       <StandsInTheWay of={page.found} />
+      <ThingsFound family={page.family.id} count={page.lookAt ?? 0} />
       <p>{t('checking.about', { name: askedBy })}</p>
       <WholePlan of={page.family} />
       <h2>{t('checking.as')}</h2>

@@ -71,6 +71,7 @@ function Check({ of: { asked, checked, checker = '' } }: { of: Way }) {
 
 function Acts({ family, may, isAsked }: { family: string; may: Way['may']; isAsked: boolean }) {
   const { t } = useWords('desk-publish')
+  const check = useWords('desk-check').t
   const url = `/desk/families/${family}`
   return (
     <p className="acts">
@@ -99,6 +100,9 @@ function Acts({ family, may, isAsked }: { family: string; may: Way['may']; isAsk
           {t('act.askAgain')}
         </a>
       )}
+      <a className="press" href={`${url}/findings`}>
+        {check('link')}
+      </a>
       {may.replace && (
         <a className="press" href={`${url}/replace`}>
           {t('replace.link')}

@@ -1,5 +1,6 @@
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
+import { ThingsFound } from './things-found'
 
 type Props = HandPageProps & {
   askedBy: string
@@ -18,6 +19,7 @@ export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
       <PlanCrumb of={page.family} />
       <h1>{t('endorsing.title')}</h1>
       <StandsInTheWay of={page.found} />
+      <ThingsFound family={page.family.id} count={page.lookAt ?? 0} />
       <p>{t('endorsing.about', { name: askedBy })}</p>
       <WholePlan of={page.family} />
       <nav className="viewers" aria-label={families('asPerson')}>

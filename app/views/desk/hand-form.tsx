@@ -13,6 +13,8 @@ export type HandPageProps = {
   refused?: HandRefused
   /** What stands in the way of its being shown. */
   found?: PlacedFault[]
+  /** So much was found beside that. */
+  lookAt?: number
 }
 
 type Props = HandPageProps & { act: 'ask' | 'endorse' | 'check' | 'send-back'; send: string; children?: ReactNode }

@@ -42,18 +42,21 @@ export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, rece
       <FamilyHead family={family} on="plan" alone={alone} />
       <JustShut family={family.id} recent={recent} />
       {way && <DraftWay family={family.id} of={way} />}
-      {behind && <Behind of={behind} />}
+      {behind && <Behind family={family.id} of={behind} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )
 }
 
-function Behind({ of: { at, author, endorsedBy: endorser, checkedBy: checker } }: { of: Published }) {
+function Behind({ family, of }: { family: string; of: Published }) {
+  const { at, author, endorsedBy: endorser, checkedBy: checker } = of
   const { t, lang } = useWords('desk-publish')
+  const check = useWords('desk-check').t
   return (
     <p className="notes">
       <span>{t('published', { when: shortWhen(at, lang) })}</span>
       <span>{checker ? t('byThree', { author, endorser, checker }) : t('by', { author, endorser })}</span>
+      <a href={`/desk/families/${family}/findings`}>{check('link')}</a>
     </p>
   )
 }

@@ -1,0 +1,33 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { draftOf } from '#app/domain/council/drafts'
+import { mayDo, secondLookBy } from '#app/domain/council/turns'
+import { findingLines } from '#app/domain/record/findings-for-staff'
+import { findingsOf } from '#app/domain/record/findings-of'
+import { readerAt } from './draft-at.server'
+
+/** What the check finds in a family's newest plan, and what whoever reads it at the desk may do about that. */
+export async function findingsAt(context: AppLoadContext, params: { family?: string }) {
+  const { world } = context
+  const reader = await readerAt(context, params)
+  const { staff, family, as } = reader
+  const draft = await draftOf(world, family.familyId)
+  const looked = await findingsOf(world, family.familyId, draft && secondLookBy(draft, staff.staffId))
+  if (!looked) throw new Response(null, { status: 404 })
+  const may = draft && mayDo(draft, { staffId: staff.staffId, as })
+  return {
+    ...{ reader, draft, lines: findingLines(looked) },
+    page: {
+      family: { id: family.publicId, name: family.familyName },
+      isDraft: looked.isDraft,
+      domesticAbuse: looked.file.domesticAbuse === true,
+      mayEdit: may ? may.replace : as === 'worker' || as === 'covering',
+      mayOverrule: !!may?.overrule,
+    },
+  }
+}
+
+/** How much the check finds in a family's draft beside what keeps it from being published. */
+export const lookAtCount = async ({ world }: AppLoadContext, { familyId }: { familyId: string }): Promise<number> => {
+  const looked = await findingsOf(world, familyId)
+  return looked ? looked.findings.filter(({ kind }) => kind !== 'leak').length : 0
+}
