@@ -132,8 +132,8 @@ test('a draft of others is no different from what never was, to the byte; so is 
   await author.send(await author.get(`${url}/ask`), MAIN, { checker: 'olu' })
   const asked = await author.get(`${url}/plan`)
   const as = asked.links.find((href) => href.includes('/as/')) ?? ''
-  const acts = ['ask', 'endorse', 'check', 'send-back', 'replace']
-  const pages = ['plan', ...acts, 'people', 'answers', 'log', 'texts', 'shut']
+  const acts = ['ask', 'endorse', 'check', 'send-back', 'replace', 'findings/overrule', 'findings/take-back']
+  const pages = ['plan', 'findings', ...acts, 'people', 'answers', 'log', 'texts', 'shut']
   const nobodys = (path: string) => path.replace(url, '/desk/families/none')
   for (const staffId of ['priya', 'nadia', 'ada']) {
     const browser = await desk(staffId)

@@ -23,7 +23,7 @@ describe('one look at the desk', () => {
     const { world, site } = await start()
     const { browser } = await deskOf(world, 'joan', site)
     const family = await familyUrl(world, cast.marsh)
-    const pages = ['plan', 'people', 'answers', 'log', 'texts'].map((page) => `${family}/${page}`)
+    const pages = ['plan', 'findings', 'people', 'answers', 'log', 'texts'].map((page) => `${family}/${page}`)
     for (const page of ['/desk', '/desk/families', '/desk/texts', ...pages]) {
       const asked = await askedBy(world, () => browser.get(page))
       expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(12)

@@ -71,8 +71,8 @@ async function newestOf(world: World, familyId: string) {
       id: versions.id,
       author: versions.madeBy,
       published: versions.publishedAt,
-      before: sql<string | null>`(select v.id from versions v where v.family_id = ${versions.familyId}
-        and v.number < ${versions.number} and ${versions.publishedAt} is null and (v.published_at is not null
+      before: sql<string | null>`(select v.id from versions v where v.family_id = versions.family_id
+        and v.number < versions.number and versions.published_at is null and (v.published_at is not null
           or exists (select 1 from hands h where h.version_id = v.id and h.kind <> 'asked' and h."by" <> v.made_by))
         order by v.number desc limit 1)`,
     })

@@ -29,7 +29,9 @@ export function FindingsPage({ family, isDraft, domesticAbuse, faults, blocks, l
       <h1>{t('title')}</h1>
       <p className="soft">{t(isDraft ? 'about' : 'aboutPublished')}</p>
       {faults.length > 0 && <FaultList heading={t('faults')} of={faults} />}
-      {faults.length + blocks.length + lookAt.length === 0 && <p>{t('nothing')}</p>}
+      {faults.length + blocks.length + lookAt.length === 0 && (
+        <p>{t(decided.length > 0 ? 'nothingLeft' : 'nothing')}</p>
+      )}
       {blocks.length > 0 && (
         <section>
           <h2>{t('blocks', { count: blocks.length })}</h2>
