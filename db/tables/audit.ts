@@ -1,4 +1,5 @@
 /** The trail. */
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -25,6 +26,8 @@ export const audit = sqliteTable(
     unique('one_place_in_a_chain').on(row.chain, row.seq),
     index('audit_by_family').on(row.familyId, row.at),
     index('audit_by_who').on(row.who, row.at),
+    // The version whose changes somebody last read.
+    index('audit_changes_read').on(row.familyId, row.who, row.id).where(sql`did = 'changes.viewed'`),
   ],
 )
 

@@ -121,6 +121,35 @@ export const overrules = sqliteTable(
 )
 
 /**
+ * Somebody without a sign-in was told what changed in the plan, up to this version: by whom, how, and on what day
+ * (YYYY-MM-DD). Each time a row that is never changed.
+ */
+export const told = sqliteTable(
+  'told',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    personId: text().notNull(),
+    versionId: text()
+      .notNull()
+      .references(() => versions.id),
+    by: text()
+      .notNull()
+      .references(() => staff.id),
+    how: text({ enum: ['face-to-face', 'phone', 'letter'] }).notNull(),
+    on: text().notNull(),
+    /** Written down then, and by whom. */
+    at: text().notNull(),
+    notedBy: text()
+      .notNull()
+      .references(() => staff.id),
+  },
+  (row) => [index('told_by_person').on(row.familyId, row.personId)],
+)
+
+/**
  * How to reach a person, which the worker changes between versions, and the word agreed face to face.
  * `phone` is unique within a family: there, one number is one person.
  */

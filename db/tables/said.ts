@@ -21,7 +21,7 @@ export const said = sqliteTable(
     about: text(),
     savedAt: text().notNull(),
     entry: text({ mode: 'json' }).$type<KeptAs<'saidEntry'>>().notNull(),
-    /** What the person had in front of them: version, words and language. Absent for what came with a file. */
+    /** What the person had in front of them: version, words and language. Of what came with a file only the words of its answers. */
     versionId: text().references(() => versions.id),
     textRead: text(),
     languageRead: text(),

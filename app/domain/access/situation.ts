@@ -31,7 +31,7 @@ export type Saying = {
   /** Who may read it beside its author and staff. */
   sharedWith: SharedWith
   ringMe?: boolean
-  /** The words the person had in front of them; absent for what came with a file. */
+  /** Of an answer: the words the person had in front of them. */
   textRead?: string
   /** The first member of staff to have read it. */
   seen?: { by: Id; on: string }

@@ -4,7 +4,8 @@ import type { World } from '#app/domain/world'
 import type { Database } from '#db/client.server'
 import { seenStatement } from './sessions'
 
-type Look = { session: MemberSession; did: `${string}.viewed` }
+/** `about`: what exactly they looked at, as the trail keeps it. */
+type Look = { session: MemberSession; did: `${string}.viewed`; about?: string }
 type Together = { looks: Look[]; written: Promise<unknown> }
 
 /** So many at the most in one write. */
@@ -36,4 +37,7 @@ export async function noteLook(world: World, look: Look): Promise<void> {
   await written
 }
 
-const didOf = ({ session: { personId, familyId }, did }: Look): Did => ({ who: `person:${personId}`, familyId, did })
+const didOf = ({ session: { personId, familyId }, did, about }: Look): Did => ({
+  who: `person:${personId}`,
+  ...{ familyId, did, about },
+})

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
+import { askedIn } from '#app/domain/plan/asked'
 import type { CaseFile, FamilyFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
 import { momentAfter } from '#app/domain/plan/dates'
 import { type Fault, faultsIn, type Listed } from '#app/domain/plan/faults'
@@ -142,5 +143,7 @@ async function write(
 function saidRow(familyId: string, document: FamilyFile, kind: SaidKind, entry: SaidEntry, savedAt: string) {
   const about = 'to' in entry ? entry.to : entry.about
   const sharedWith = audienceOf(kind, entry, document)
-  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry, sharedWith }
+  const asked = kind === 'answers' && document.plan.commitments.find(({ id }) => id === about)
+  const textRead = asked ? askedIn(asked) : null
+  return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry, sharedWith, textRead }
 }
