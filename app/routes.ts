@@ -37,6 +37,7 @@ export default [
   route('left', 'routes/left.tsx'),
   route('p/:plan', 'routes/plan.tsx'),
   route('p/:plan/now', 'routes/plan.now.tsx'),
+  route('p/:plan/changes', 'routes/plan.changes.tsx'),
   route('p/:plan/paper', 'routes/plan.paper.tsx'),
   route('p/:plan/people', 'routes/plan.people.tsx'),
   route('p/:plan/story', 'routes/plan.story.tsx'),

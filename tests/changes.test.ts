@@ -4,39 +4,20 @@ import type { ChangedPart } from '#app/domain/access/changes'
 import { changedSinceAnswered, changesFor } from '#app/domain/access/read-changes'
 import { standingOf } from '#app/domain/access/standing'
 import { noteLook } from '#app/domain/coming-in/looks'
-import type { FamilyFile } from '#app/domain/plan/case-file'
-import { publishVersion } from '#app/domain/record/publish'
 import { ownCommitments, recordAnswer } from '#app/domain/said/answers'
 import { narrowings } from '#db/schema'
 import * as cast from './cast'
 import { familyIdOf } from './desk-world'
-import { caseFile } from './situation'
+import { publish as publishSoon, rule, task } from './new-version'
 import { speaker, theOne, viewOf } from './speaking'
 import { type TestWorld, testWorld } from './world'
 
-async function publish(
-  world: TestWorld,
-  name: 'marsh' | 'harker' | 'wojcik',
-  { reference, worker }: { reference: string; worker: string },
-  ...changes: ((document: FamilyFile) => void)[]
-) {
-  const { said: _, ...document } = caseFile(name)
-  for (const change of changes) change(document)
-  world.clock.forward({ days: 1 })
-  const done = await publishVersion(world, await familyIdOf(world, { reference }), document, {
-    by: worker,
-    endorsedBy: 'joan',
-    secondCheckBy: 'amina',
-  })
-  if ('faults' in done) throw new Error(JSON.stringify(done.faults))
+/** On the next day. */
+const publish = (world: TestWorld, ...rest: Rest) => {
+  world.clock.forward({ hours: 23 })
+  return publishSoon(world, ...rest)
 }
-
-const rule = (id: string, text: string) => (document: FamilyFile) => {
-  theOne(document.plan.rules.find((one) => one.id === id)).text = text
-}
-const task = (id: string, to: Partial<FamilyFile['plan']['commitments'][0]>) => (document: FamilyFile) => {
-  Object.assign(theOne(document.plan.commitments.find((one) => one.id === id)), to)
-}
+type Rest = Parameters<typeof publishSoon> extends [TestWorld, ...infer Others] ? Others : never
 
 const says = (value: ChangedPart['now']) =>
   value?.is === 'words'

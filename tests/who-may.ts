@@ -53,6 +53,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   // With nothing kept for them, they are led on from both pages of it.
   ...of(ON_THE_WAY_IN, 'l/:token/again', 'me/kept', 'me/kept/mine', 'me/sign-out', 'desk/sign-out'),
   ...of(MEMBER, 'home', 'me', 'me/ring', 'me/leave', 'phone'),
+  ...of(PLAN, 'p/:plan/changes'),
   ...of(PLAN, 'p/:plan', 'p/:plan/now', 'p/:plan/paper', 'p/:plan/people', 'p/:plan/story', 'p/:plan/dates/:item.ics'),
   ...of(
     PLAN,
@@ -101,6 +102,7 @@ export const ANSWERS: Record<Gets, (Gets | number)[]> = {
 export const OWN_ITEMS: Record<string, Gets> = {
   'p/:plan': 'page',
   'p/:plan/now': 'page',
+  'p/:plan/changes': 'page',
   'p/:plan/paper': 'page',
   'p/:plan/people': 'page',
   'p/:plan/story': 'none',

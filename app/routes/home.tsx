@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myDay } from '#app/domain/access/my-day'
+import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/read-changes'
 import { takeBack } from '#app/domain/forms/sealed-forms'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
@@ -30,7 +31,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
     due: ticketFor(world, session, `/p/${plan.id}/log/new`),
     cancel: own.call ? ticketFor(world, session, `/p/${plan.id}/log/${own.call.id}/cancel`) : '',
   }
-  return { plan, today: todayIn(plan, now), news, date: now, reads, ring, own, tickets, kept }
+  const changed = {
+    count: toRead(plan, await changesFor(world, plan)),
+    asked: await changedSinceAnswered(world, plan),
+  }
+  return { plan, today: todayIn(plan, now), news, changed, date: now, reads, ring, own, tickets, kept }
 }
 
 export default function Home() {

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { changedSinceAnswered } from '#app/domain/access/read-changes'
 import { earlierAnswers } from '#app/domain/access/read-log'
 import { readersFor } from '#app/domain/access/who-reads-it'
-import { answerFrom, ownCommitments, recordAnswer } from '#app/domain/said/answers'
+import { answerFrom, markOf, ownCommitments, recordAnswer, replacedSince } from '#app/domain/said/answers'
 import { formFor, formHeaders, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf } from '#app/edge/guards.server'
 import { AnswerPage } from '#app/views/mine/answer-page'
@@ -17,8 +18,10 @@ export const action = (args: ActionFunctionArgs) =>
     if (!item) throw new Response(null, { status: 404 })
     const answer = answerFrom(typed, plan)
     if ('faults' in answer) return answer
+    const replaced = await replacedSince(world, plan, item, typed.asked)
+    if (replaced === 'unknown') return { is: 'old-page' }
     const leadTo = () => `/p/${plan.id}/mine/${item.id}/saved`
-    return recordAnswer(world, member, plan, item, { ...answer, language }, { ...press, leadTo })
+    return recordAnswer(world, member, plan, item, { ...answer, language }, { ...press, leadTo }, replaced)
   })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -34,7 +37,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const chosen = searchParams.get('choice')
   const form = chosen && !blank.kept ? { ...blank, typed: { choice: chosen } } : blank
   const earlier = await earlierAnswers(context.world, plan, commitment, { before })
-  return { plan, commitment, earlier, readers: await readersFor(context.world, plan, 'answers'), form }
+  return {
+    ...{ plan, commitment, earlier, form },
+    readers: await readersFor(context.world, plan, 'answers'),
+    changed: (await changedSinceAnswered(context.world, plan))[commitment.id] ?? [],
+    asked: await markOf(context.world, plan, commitment),
+    keptWhileWriting: searchParams.has('kept'),
+  }
 }
 
 export default function MineItem() {

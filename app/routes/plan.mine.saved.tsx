@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readersOf } from '#app/domain/access/who-reads-it'
 import { wordsStayFromSome } from '#app/domain/access/words-that-stay'
@@ -17,6 +17,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const mine = ownCommitments(plan)
   const commitment = mine.find(({ id }) => id === params.item)
   if (!commitment?.answer) throw new Response(null, { status: 404 })
+  // The words changed before it was sent: it is kept as an answer to those before, and asked again.
+  if (commitment.answer.stale) throw redirect(`/p/${plan.id}/mine/${commitment.id}?kept=1`, 303)
   await noteViewIfPossible(context, member, 'mine.viewed')
   const next = mine.find(({ answer }) => !answer || answer.stale)
   const stay = await wordsStayFromSome(context.world, plan, commitment)

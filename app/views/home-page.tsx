@@ -1,3 +1,4 @@
+import type { ChangedPart } from '#app/domain/access/changes'
 import type { MyDay } from '#app/domain/access/my-day'
 import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/access/plan-as-seen'
 import type { News } from '#app/domain/said/news'
@@ -9,6 +10,7 @@ import { day, dayAndTime } from './dates'
 import { DueToday } from './due-today'
 import { Face } from './face'
 import type { FormState } from './form'
+import { StillSo } from './mine/still-so'
 import { Doing, MyOther } from './my-today'
 import { NewsCard } from './news-card'
 import { PersonToRing } from './person-to-ring'
@@ -20,6 +22,8 @@ export type HomePageProps = {
   plan: PlanAsSeenBy
   today: Today
   news: News[]
+  /** How much of their plan changed since they last read what did, and what of it in tasks they had answered. */
+  changed: { count: number; asked: Record<string, ChangedPart[]> }
   date: string
   reads: Reads
   ring: FormState
@@ -30,9 +34,11 @@ export type HomePageProps = {
 }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, news, date, reads, ring, own, tickets, kept }: HomePageProps) {
+export function HomePage({ plan, today, news, changed, date, reads, ring, own, tickets, kept }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
+  const again = plan.commitments.filter(({ mine, answer }) => mine && answer?.stale)
+  const waiting = today.waiting - again.length
   return (
     <>
       <h1>{t('hello', { name: plan.viewer.name })}</h1>
@@ -45,9 +51,20 @@ export function HomePage({ plan, today, news, date, reads, ring, own, tickets, k
           </a>
         </section>
       )}
-      {today.waiting > 0 && (
+      {changed.count > 0 && (
         <section className="card warm">
-          <h2>{t('waiting', { count: today.waiting })}</h2>
+          <h2>{t('changed', { count: changed.count })}</h2>
+          <a className="btn" href={`${url}/changes`}>
+            {t('seeWhat')}
+          </a>
+        </section>
+      )}
+      {again.map((one) => (
+        <StillSo key={one.id} of={one} parts={changed.asked[one.id]} plan={plan.id} />
+      ))}
+      {waiting > 0 && (
+        <section className="card warm">
+          <h2>{t('waiting', { count: waiting })}</h2>
           <a className="btn" href={`${url}/mine`}>
             {t('answer')}
           </a>

@@ -1,6 +1,7 @@
 // Every file of words by its name: this is where the type checker learns which keys exist. Add yours here.
 import accessibility from './accessibility.json'
 import card from './card.json'
+import changes from './changes.json'
 import checkIn from './check-in.json'
 import code from './code.json'
 import common from './common.json'
@@ -41,6 +42,7 @@ import word from './word.json'
 export default {
   accessibility,
   card,
+  changes,
   'check-in': checkIn,
   code,
   common,

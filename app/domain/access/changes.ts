@@ -17,6 +17,8 @@ export type Change = {
   kind: ThingKind
   is: 'new' | 'changed'
   mine?: true
+  /** What it is known by, where that stayed. */
+  called?: Value
   parts: ChangedPart[]
 }
 
@@ -71,6 +73,9 @@ export function changesSince({ plan, things }: Beside, before: Map<string, Thing
   return [...things.values()].flatMap((now) => changeOf(plan, now, before.get(now.id)) ?? [])
 }
 
+/** By which of its parts a thing is known. */
+const CALLED: Part[] = ['words', 'forChildren', 'object', 'how', 'kind', 'who']
+
 /** One thing against what it was; undefined when it reads the same. */
 export function changeOf(plan: PlanAsSeenBy, now: Thing, was: Thing | undefined): Change | undefined {
   const parts = PARTS.filter((part) => !isSame(was?.parts[part], now.parts[part])).filter(
@@ -79,8 +84,10 @@ export function changeOf(plan: PlanAsSeenBy, now: Thing, was: Thing | undefined)
   )
   if (parts.length === 0 && was) return undefined
   const { id, kind, mine } = now
+  const known = CALLED.find((part) => now.parts[part])
+  const called = known && !parts.includes(known) && now.parts[known]
   return {
-    ...{ id, kind, is: was ? 'changed' : 'new', ...(mine && { mine }) },
+    ...{ id, kind, is: was ? 'changed' : 'new', ...(mine && { mine }), ...(called && { called }) },
     parts: parts.map((part) => {
       const old = tellable(plan, was?.parts[part])
       const value = now.parts[part]

@@ -241,6 +241,8 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   worker: SeenPerson
   /** The day this viewer's own view last changed. */
   changedOn?: string
+  /** It was another before that. */
+  hasChanged?: true
   /** What a middle-circle person has been told. */
   knows?: Wording
   /** Where the whole is, beside each worry: what 0 and 10 mean. */

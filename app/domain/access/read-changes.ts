@@ -11,7 +11,7 @@ import type { PlanAsSeenBy } from './plan-as-seen'
 import { sourceOf } from './read-plan'
 import type { Standing } from './standing'
 import { standingNow } from './standing-now'
-import type { Thing } from './things'
+import type { Part, Thing } from './things'
 import { viewingOf } from './who-sees-what'
 
 /** `on`: since when it reads so, London's day. */
@@ -47,6 +47,16 @@ export async function changesFor(world: World, plan: PlanAsSeenBy): Promise<Chan
   const before = await viewsBefore(world, family, beside, some.slice(1))
   return changesIn(beside, some, before, read < 0 ? some.length - 1 : read)
 }
+
+/** How many of what is new a reader has to be shown: not the words they are asked about again by themselves, or have answered. */
+export function toRead({ commitments }: PlanAsSeenBy, { unread, tasksGone }: Changes): number {
+  const answered = new Set(commitments.filter(({ mine, answer }) => mine && answer).map(({ id }) => id))
+  const isAsked = ({ id, parts }: Change) => answered.has(id) && parts.every(({ part }) => ASKED.includes(part))
+  return unread.filter((one) => !isAsked(one)).length + tasksGone
+}
+
+/** What an answer is tied to; see `askedIn`. */
+const ASKED: Part[] = ['words', 'when', 'dueBy']
 
 type Before = ReturnType<typeof thingsBefore>
 

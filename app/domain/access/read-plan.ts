@@ -36,8 +36,7 @@ export async function planFor(
   const plan = await withEarlierReadable(world, familyId, newest, (said) => seenBy({ ...situation, said }, personId))
   if (!plan) return null
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: personId })
-  const changedOn = await lastChangeFor(world, family, situation, personId)
-  return Object.assign(plan, { changedOn })
+  return Object.assign(plan, await lastChangeFor(world, family, situation, personId))
 }
 
 /**
@@ -108,8 +107,13 @@ export async function situationOf(
   return family && situationIn(world, family, language)
 }
 
-/** The day this person's own view last changed: versions that look the same to them are one. */
-async function lastChangeFor(world: World, family: Standing, situation: Situation, personId: Id): Promise<string> {
+/** The day this person's own view last changed: versions that look the same to them are one. The first of all changed nothing. */
+async function lastChangeFor(
+  world: World,
+  family: Standing,
+  situation: Situation,
+  personId: Id,
+): Promise<Pick<PlanAsSeenBy, 'changedOn' | 'hasChanged'>> {
   const [newest, ...older] = family.versions
   const viewOf = (file: FamilyFile, publicIds: Map<Id, string>) =>
     seenBy({ ...situation, said: [], file, publicId: (id) => publicIdIn({ ...family, publicIds }, id) }, personId)
@@ -118,10 +122,11 @@ async function lastChangeFor(world: World, family: Standing, situation: Situatio
   for (const version of older) {
     // What has gone since has its public id in the version it stood in.
     const { file, publicIds } = await documentOf(world, version.id)
-    if (!isDeepStrictEqual(viewOf(withContactFacts(file, family.contactFacts), publicIds), now)) break
+    if (!isDeepStrictEqual(viewOf(withContactFacts(file, family.contactFacts), publicIds), now))
+      return { changedOn: londonDay(same.publishedAt), hasChanged: true }
     same = version
   }
-  return londonDay(same.publishedAt)
+  return { changedOn: londonDay(same.publishedAt) }
 }
 
 /** What stands of a family as the rule looks at it, for who reads this language. Nothing anybody said is in it. */

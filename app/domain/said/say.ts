@@ -39,7 +39,7 @@ type ToSay = {
   kind: 'answers' | 'scores' | 'checkIns'
   about?: Id
   /** What the person had in front of them. */
-  read?: { text: string; language: string | null }
+  read?: { text: string; language: string | null; versionId?: string }
   ringMe?: boolean
   did: string
   own: OwnWords
@@ -66,7 +66,8 @@ export async function say(
   const entry = saying.entry({ ...written, ...tidied(own), sharedWith: sharedBy(plan, kind, own) })
   const publicId = newToken(world)
   const row = {
-    ...{ familyId, id: entry.id, kind, by: entry.by, about, entry, versionId, ringMe },
+    ...{ familyId, id: entry.id, kind, by: entry.by, about, entry, ringMe },
+    versionId: read?.versionId ?? versionId,
     savedAt: afterTheLast(at, { familyId, kind, about, by: entry.by }),
     sharedWith: entry.sharedWith,
     ...(read && { textRead: read.text, languageRead: read.language }),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myDay } from '#app/domain/access/my-day'
 import { rowsToShut } from '#app/domain/access/narrow'
+import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/read-changes'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { planFor, planWithShut } from '#app/domain/access/read-plan'
 import { readersFor } from '#app/domain/access/who-reads-it'
@@ -35,9 +36,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   context.reader = { language, plan: plan?.id }
   if (!plan) return { name: line.name }
   const now = londonTime(world.now().toISOString())
-  const [onCall, forChildren, log, alsoSaid, reads, news, own, readers] = await Promise.all([
+  const [onCall, forChildren, changes, toAnswer, log, alsoSaid, reads, news, own, readers] = await Promise.all([
     onCallNow(world),
     childline(world),
+    changesFor(world, plan),
+    changedSinceAnswered(world, plan),
     logFor(world, plan),
     alsoSaidBy(world, plan),
     readsNow(world, plan),
@@ -55,6 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       log,
       alsoSaid,
       reads,
+      changed: { count: toRead(plan, changes), asked: toAnswer },
       news,
       own,
       date: now,

@@ -49,7 +49,7 @@ function Page({ of, shows, readers }: { of: PhonePage; shows: Shows; readers: st
     case 'now':
       return <NowPage plan={plan} onCall={onCall} childline={childline} />
     case 'mine':
-      return <MyPart plan={plan} tickets={{}} readers={readers} />
+      return <MyPart plan={plan} tickets={{}} changed={shows.changed.asked} readers={readers} />
     case 'people':
       return <PeoplePage plan={plan} />
     case 'story':

@@ -1,4 +1,6 @@
+import type { ChangedPart } from '#app/domain/access/changes'
 import type { PlanAsSeenBy, SeenCommitment, SeenRule } from '#app/domain/access/plan-as-seen'
+import { ChangedParts } from '../changes/changed-parts'
 import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
@@ -8,17 +10,22 @@ import { NotTranslated } from '../plan/not-translated'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { Said } from './said'
+import { Asked } from './still-so'
 
 export type MyPartProps = {
   plan: PlanAsSeenBy
   /** Of each that waits for an answer. */
   tickets: Record<string, string>
+  /** A mark of the words each of these forms is about. */
+  marks?: Record<string, string | undefined>
+  /** Of each that was answered to other words: what changed since. */
+  changed: Record<string, ChangedPart[]>
   /** By name, who will read an answer, as far as this person may know of them. */
   readers: string[]
 }
 
 /** What is down for this person, each with what they answered and where to answer. */
-export function MyPart({ plan, tickets, readers }: MyPartProps) {
+export function MyPart({ plan, tickets, marks = {}, changed, readers }: MyPartProps) {
   const { t } = useWords('mine')
   const mine = plan.commitments.filter((commitment) => commitment.mine)
   const rules = plan.rules.filter(({ makesSure }) => makesSure.some(({ you }) => you))
@@ -33,6 +40,8 @@ export function MyPart({ plan, tickets, readers }: MyPartProps) {
           of={commitment}
           plan={plan.id}
           ticket={tickets[commitment.id]}
+          mark={marks[commitment.id]}
+          changed={changed[commitment.id] ?? []}
           readers={readers}
         />
       ))}
@@ -44,9 +53,16 @@ export function MyPart({ plan, tickets, readers }: MyPartProps) {
   )
 }
 
-type OneProps = { of: SeenCommitment; plan: string; ticket?: string; readers: string[] }
+type OneProps = {
+  of: SeenCommitment
+  plan: string
+  ticket?: string
+  mark?: string
+  changed: ChangedPart[]
+  readers: string[]
+}
 
-function OneOfMine({ of, plan, ticket, readers }: OneProps) {
+function OneOfMine({ of, plan, ticket, mark, changed, readers }: OneProps) {
   const { t } = useWords('mine')
   const { answer } = of
   return (
@@ -55,13 +71,20 @@ function OneOfMine({ of, plan, ticket, readers }: OneProps) {
       {answer ? (
         <div className="mt-3">
           <Said answer={answer} />
-          {answer.stale && <Chip is="ask">{t('again')}</Chip>}
+          {answer.stale && (
+            <>
+              <h2>
+                <Asked of={of} />
+              </h2>
+              <ChangedParts of={changed} />
+            </>
+          )}
         </div>
       ) : (
         <Chip is="ask">{t('waiting')}</Chip>
       )}
       {ticket ? (
-        <AnswerHere url={`/p/${plan}/mine/${of.id}`} ticket={ticket} readers={readers} />
+        <AnswerHere url={`/p/${plan}/mine/${of.id}`} ticket={ticket} mark={mark} readers={readers} />
       ) : (
         <>
           <a className="btn" href={`/p/${plan}/log/new?about=${of.id}`}>
@@ -114,12 +137,15 @@ export function HowItWentLink({ plan, of: { id, words } }: { plan: string; of: S
   )
 }
 
+type HereProps = { url: string; ticket: string; mark?: string; readers: string[] }
+
 /** Yes, not now and no are one press each; a "but" has its words. */
-function AnswerHere({ url, ticket, readers }: { url: string; ticket: string; readers: string[] }) {
+function AnswerHere({ url, ticket, mark, readers }: HereProps) {
   const { t, lang } = useWords('mine')
   return (
     <form method="post" action={url} className="answers">
       <input type="hidden" name="ticket" value={ticket} />
+      {mark && <input type="hidden" name="asked" value={mark} />}
       <button className="btn" name="choice" value="yes" type="submit">
         {t('choice.yes')}
       </button>

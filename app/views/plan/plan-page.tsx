@@ -95,7 +95,17 @@ export function PlanTitle({ plan }: { plan: PlanAsSeenBy }) {
           lang,
         )}
       </h1>
-      {plan.changedOn && <p className="soft">{t('changedOn', { day: day(plan.changedOn, lang) })}</p>}
+      {plan.changedOn && (
+        <p className="soft">
+          {t('changedOn', { day: day(plan.changedOn, lang) })}
+          {plan.hasChanged && (
+            <>
+              {' '}
+              <a href={`/p/${plan.id}/changes`}>{t('whatChanged')}</a>
+            </>
+          )}
+        </p>
+      )}
     </>
   )
 }
