@@ -1,0 +1,53 @@
+import { documentOf } from '#app/domain/access/documents'
+import { draftOf } from '#app/domain/council/drafts'
+import { type Before, mayDo } from '#app/domain/council/turns'
+import { versionsOf } from '#app/domain/desk/versions-for-staff'
+import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
+import type { World } from '#app/domain/world'
+import { Moved } from './moved'
+import { revisionOf, writeNextVersion } from './next-version'
+
+/**
+ * Makes a version of a family's plan its newest draft again, word for word. It takes the place of a draft that is on its
+ * way, which stays among the versions, and is shown to nobody until it has its hands. Undefined, and nothing written,
+ * when there is no such version, when it is the newest, or when the draft is not theirs to put aside.
+ */
+export async function restoreVersion(
+  world: World,
+  before: Before,
+  of: { familyId: string; number: number },
+  writeAs: AuditedWrite = plainly(world),
+): Promise<{ versionId: string } | undefined> {
+  for (;;) {
+    const revision = await revisionOf(world, of.familyId)
+    const version = await restorable(world, before, of)
+    if (!version) return undefined
+    const { file } = await documentOf(world, version.versionId)
+    const next = {
+      familyId: of.familyId,
+      document: file,
+      by: before.staffId,
+      did: 'version restored' as const,
+      revision,
+    }
+    try {
+      return await writeNextVersion(world, next, writeAs)
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error
+    }
+  }
+}
+
+/** The version of this number, if this member of staff may make it the draft; `draft`: one is on its way. */
+export async function restorable(
+  world: World,
+  before: Before,
+  { familyId, number }: { familyId: string; number: number },
+) {
+  if (!before.as) return undefined
+  const draft = await draftOf(world, familyId)
+  const all = await versionsOf(world, familyId)
+  const version = all.find((one) => one.number === number)
+  const isTheirs = !draft || mayDo(draft, before).replace
+  return version && version !== all[0] && isTheirs ? { ...version, draft } : undefined
+}
