@@ -4,8 +4,8 @@ import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { seen, unread } from '#db/schema'
 import { deskOf, familyUrl } from './at-the-desk'
-import { bev, craig, kelly, marsh } from './cast'
-import { comeIn, start } from './come-in'
+import { bev, craig, harker, kelly, marsh, toni } from './cast'
+import { comeIn, giveWord, start } from './come-in'
 import type { Visitor } from './visit'
 
 /** What stands on the page, and no attribute of it. */
@@ -80,6 +80,48 @@ describe('what is owed', () => {
   })
 })
 
+describe('a plan that has not reached its people', () => {
+  test('stands on the desk from its publishing until the first is asked in; whom others are kept safe from is not named', async () => {
+    const { world, site } = await start()
+    const { today } = await deskOf(world, 'tom', site)
+    expect(words(today.html)).toMatch(
+      /Harker family Published, and nobody has been invited yet. You can invite Leanne, Nana Mo and Ruth. Invite/,
+    )
+    await comeIn(world, site, craig)
+    expect(words((await deskOf(world, 'tom', site)).today.html)).not.toContain('nobody has been invited')
+  })
+
+  test('says who cannot ring whom the plan names, as long as the number is not given', async () => {
+    const { world, site } = await start()
+    await comeIn(world, site, kelly)
+    const { browser, page } = await giveWord(world, site, toni)
+    await browser.send(page, 'name="phone"', { phone: 'others' })
+    expect(words((await deskOf(world, 'priya', site)).today.html)).toMatch(
+      /Kelly · Marsh family cannot ring Toni, whom the plan names. Toni has not given Kelly a number. Ring Toni/,
+    )
+    const ringers = await browser.get('/me/ring')
+    const everyone = Object.fromEntries(
+      [...ringers.html.matchAll(/type="checkbox" name="([^"]+)"/g)].map(([, id]) => [id ?? '', 'yes']),
+    )
+    await browser.send(ringers, 'name="ticket"', everyone)
+    expect(words((await deskOf(world, 'priya', site)).today.html)).not.toContain('cannot ring Toni')
+  })
+})
+
+describe('whom others are kept safe from', () => {
+  test('carries a word that says so on every line of theirs, where they would be answered or rung', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'tom', site)
+    const rowOf = (name: string) =>
+      today.html.split('<li ').find((row) => row.includes(`aria-label="Reply to ${name}"`)) ?? ''
+    expect(words(rowOf('Craig'))).toMatch(/order Seen Reply Ring/)
+    expect(words(rowOf('Steve'))).toMatch(/kept apart Seen Reply Ring/)
+    expect(words(rowOf('Leanne'))).not.toMatch(/order|kept apart/)
+    const family = (await familyUrl(world, harker)).split('/').at(-1)
+    expect(words((await browser.get(`/desk?family=${family}`)).html)).toMatch(/Ruth C Craig order S Steve kept apart/)
+  })
+})
+
 describe('a day in a plan', () => {
   test('to look at it again stands on the desk from a week before until a new version; the end of an order too', async () => {
     const { world, site } = await start()
@@ -134,7 +176,7 @@ describe('somebody’s phone, beside the list', () => {
     const { browser } = await deskOf(world, 'priya', site)
     const family = (await familyUrl(world, marsh)).split('/').at(-1)
     const beside = await browser.get(`/desk?family=${family}`)
-    const href = beside.html.match(/href="(\/desk\?family=[^"]*)"[^>]*>(?:<span[^>]*>[^<]*<\/span>)?Kelly/)?.[1] ?? ''
+    const href = beside.html.match(/href="(\/desk\?family=[^"]*)"[^>]*>(?:<span[^>]*>[^<]*<\/span>){2}/)?.[1] ?? ''
     const page = await browser.get(href.replaceAll('&amp;', '&'))
     expect(page.html).toMatch(/<iframe[^>]*sandbox=""/)
     const shown = await browser.get(page.html.match(/src="(\/desk\/families\/[^"]*\/phone\/[^"]*)"/)?.[1] ?? '')

@@ -278,7 +278,7 @@ test('the page of a reply shows all of what is answered: the call that was asked
   world.clock.forward({ hours: 6 })
   const late = await deskOf(world, 'tom', site)
   const row = late.today.html.match(/<li class="line grave"[\s\S]*?<\/li>/)?.[0] ?? ''
-  expect(textOf(row)).toContain('Not a safe time now. Next: Tue 24 Nov, 09:30.')
+  expect(textOf(row)).toContain('Not safe now. Next: Tue 09:30')
   expect(late.today.html).not.toContain(`tel:${cast.leanne.phone}`)
   expect(late.today.html).toContain(`tel:${cast.craig.phone}`)
   const reply = await follow(late.browser, late.today, 'Reply to Leanne')

@@ -87,6 +87,8 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
   const nothing = {
     first: [],
     stuck: [],
+    uninvited: [],
+    reach: [],
     drafts: [],
     gaps: [],
     dues: [],
@@ -336,5 +338,5 @@ test('an invitation that cannot go on by itself stands on the desk: a no, wrong 
   await invited(world, cast.toni)
   expect(await stuckOn('priya')).toEqual(['Bev: expired', 'Danny: declined'])
   world.clock.forward({ days: 12 })
-  expect(await stuckOn('priya')).toEqual(['Bev: expired'])
+  expect(await stuckOn('priya')).toEqual(['Bev: expired', 'Toni: invited'])
 })

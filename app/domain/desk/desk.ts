@@ -11,9 +11,10 @@ import { type DraftLine, draftLines } from './drafts-for-staff'
 import { type Due, duesIn } from './dues'
 import { type Gap, gapsIn, type Silence } from './gaps'
 import { type Guesses, guessesIn } from './guesses-for-staff'
+import { type OutOfReach, outOfReach } from './out-of-reach'
 import { lastAct, owedFacts } from './owed-facts'
 import { type SettingsNow, settingsNow } from './settings-now'
-import { type Stuck, stuckIn } from './stuck'
+import { type Stuck, stuckIn, type Uninvited } from './stuck'
 import { type ReplyLine, replyLines } from './texts-for-staff'
 
 /** Something said that waits to be read, and in which family. */
@@ -23,6 +24,10 @@ export type DeskEntry = EntryRead & { family: { id: string; name: string } }
 export type Desk = {
   first: DeskEntry[]
   stuck: Stuck[]
+  /** Plans that are published, and nobody was asked into. */
+  uninvited: Uninvited[]
+  /** Who cannot ring those the plan gives them to ring. */
+  reach: OutOfReach[]
   /** Tasks nobody has, and who has long said nothing. */
   gaps: Gap[]
   silences: Silence[]
@@ -79,9 +84,14 @@ export async function deskOf(
   ])
   if (!now) throw new Error('The council’s settings are missing.')
   const { council, breaker } = now
-  const stuck = await stuckIn(world, families, standings)
-  const guesses = guessesIn(families, standings, facts.wrong)
-  const owed = { ...gapsIn(world, families, standings, facts), dues: duesIn(world, families, standings) }
+  const { stuck, uninvited } = await stuckIn(world, families, standings)
+  const guesses = guessesIn(world, families, standings, facts.wrong)
+  const owed = {
+    ...gapsIn(world, families, standings, facts),
+    dues: duesIn(world, families, standings),
+    reach: outOfReach(world, families, standings),
+    uninvited,
+  }
   const last = lastAct(facts)
   const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
   const read = (some: Waiting[]): DeskEntry[] =>
@@ -94,13 +104,13 @@ export async function deskOf(
     .flatMap((family) => {
       const standing = standings.get(family.familyId)
       const came = facts.replies.filter(({ familyId }) => familyId === family.familyId)
-      return standing ? replyLines(standing, came).map((reply) => ({ ...reply, family: nameOf(family) })) : []
+      return standing ? replyLines(world, standing, came).map((reply) => ({ ...reply, family: nameOf(family) })) : []
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
   const desk = { first: read(first), stuck, drafts, guesses, ...owed, replies, rest: read(rest) }
-  const { gaps, silences, dues } = owed
-  const lines = [desk.first, stuck, guesses, gaps, silences, dues, replies, desk.rest].flat()
+  const { gaps, silences, dues, reach } = owed
+  const lines = [desk.first, stuck, uninvited, reach, guesses, gaps, silences, dues, replies, desk.rest].flat()
   const here = new Set(lines.map(({ family }) => family.id))
   const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
   const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({

@@ -1,15 +1,12 @@
 /** What the plan counts on and nobody does: a fact for the worker, never a word to the family. */
 import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
-import { reachFrom } from '#app/domain/people/contact'
-import { personCalled } from '#app/domain/plan/called'
-import type { Choice, Id } from '#app/domain/plan/case-file'
-import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
+import type { Choice } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import type { OwedFacts } from './owed-facts'
+import { type Somebody, somebody } from './somebody'
 
 type Family = { id: string; name: string }
-type Somebody = { id: string; name: string; phone?: string; safe?: SafeNow }
 
 /** A task of the plan that nobody has: no one is named for it, or who is named cannot. */
 export type Gap = { family: Family; task: string; who?: Somebody & { choice: Choice; on: string } }
@@ -51,12 +48,4 @@ export function gapsIn(
     })
   })
   return { gaps, silences: silences.sort((a, b) => b.days - a.days) }
-}
-
-function somebody(world: World, standing: Standing, id: Id): Somebody {
-  const { file, staff, publicIds } = standing
-  const phone = file.people.find((person) => person.id === id)?.phone
-  const safe = phone ? safeNow(reachFrom(standing).contactOf(id), world.now()) : undefined
-  const ways = { ...(phone && { phone }), ...(safe && { safe }) }
-  return { id: publicIds.get(id) ?? '', name: personCalled(file, staff, id).name, ...ways }
 }

@@ -2,19 +2,18 @@ import { and, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Standing } from '#app/domain/access/standing'
 import { MOST_GUESSES } from '#app/domain/coming-in/guesses-left'
 import type { FamilyOfStaff } from '#app/domain/council/families'
-import { reachFrom } from '#app/domain/people/contact'
 import type { PersonForStaff } from '#app/domain/people/person-for-staff'
-import { personCalled } from '#app/domain/plan/called'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import { isOf } from '#app/domain/whose'
 import type { World } from '#app/domain/world'
 import { wrongWords } from '#db/schema'
 import type { OwedFacts } from './owed-facts'
+import { type Somebody, somebody } from './somebody'
 
 /** Somebody's word was got wrong often, by themselves or by whoever tries. */
 export type Guesses = {
   family: { id: string; name: string }
-  person: { id: string; name: string; phone?: string }
+  person: Somebody
   /** How many wrong words the newest row tells of. */
   count: number
   /** When that one was given (ISO, UTC). */
@@ -25,6 +24,7 @@ export type Guesses = {
 
 /** Of these wrong words what nobody has seen yet, and who cannot come in any more; newest first. */
 export function guessesIn(
+  world: World,
   families: FamilyOfStaff[],
   standings: Map<string, Standing>,
   rows: OwedFacts['wrong'],
@@ -33,15 +33,12 @@ export function guessesIn(
     const standing = standings.get(familyId)
     const here = rows.filter((row) => row.familyId === familyId)
     if (!standing || here.length === 0) return []
-    const reach = reachFrom(standing)
     return [...new Set(here.map(({ personId }) => personId))].flatMap((personId) => {
       const told = toldOf(here.filter((row) => row.personId === personId))
       // Who is gone from the plan since has nothing to come in to.
-      const id = standing.publicIds.get(personId)
-      if (!told || !id) return []
-      const { phone } = reach.contactOf(personId)
-      const { name } = personCalled(reach.file, standing.staff, personId)
-      return [{ family: { id: publicId, name: familyName }, person: { id, name, ...(phone && { phone }) }, ...told }]
+      if (!told || !standing.publicIds.has(personId)) return []
+      const person = somebody(world, standing, personId)
+      return [{ family: { id: publicId, name: familyName }, person, ...told }]
     })
   })
   return found.sort((a, b) => b.at.localeCompare(a.at))

@@ -3,7 +3,6 @@ import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, or, sql
 import { alias } from 'drizzle-orm/sqlite-core'
 import { type Standing, standingOf, standingsOf } from '#app/domain/access/standing'
 import { worksWithNow } from '#app/domain/council/working-with'
-import { reachFrom } from '#app/domain/people/contact'
 import { personCalled, type Staff } from '#app/domain/plan/called'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { kinds } from '#app/domain/texts/kinds'
@@ -13,6 +12,7 @@ import { ifChanged } from '#app/domain/trail/audit'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, families, incomingTexts, signInMembers, texts } from '#db/schema'
+import { type Somebody, toRing } from './somebody'
 import { withoutOthers } from './texts-of-others'
 
 export type TextLine = {
@@ -34,7 +34,7 @@ export type TextLine = {
 export type ReplyLine = {
   id: string
   /** `phone`: theirs now. */
-  person: { id: string; name: string; phone?: string }
+  person: Somebody
   at: string
   says: (typeof incomingTexts.$inferSelect)['says']
   words: string
@@ -77,6 +77,7 @@ export async function textsOfFamilies(world: World, familyIds: string[]): Promis
           .filter((text) => text.ofFamily === id)
           .map((text) => lineOf(world, text, personIn(family, text.personId))),
         replies: replyLines(
+          world,
           family,
           back.filter(({ familyId }) => familyId === id),
         ),
@@ -89,12 +90,10 @@ export async function textsOfFamilies(world: World, familyIds: string[]): Promis
 export type Incoming = Omit<typeof incomingTexts.$inferSelect, 'forgottenAt' | 'seenBy'>
 
 /** Texts that came in to a family, as its worker reads them. */
-export function replyLines(family: Standing, incoming: Incoming[]): ReplyLine[] {
-  const reach = reachFrom(family)
+export function replyLines(world: World, family: Standing, incoming: Incoming[]): ReplyLine[] {
   return incoming.map(({ id, personId, from, at, says, words, attached, seenAt }) => {
-    const { phone } = reach.contactOf(personId ?? '')
-    const person = { ...personIn(family, personId), ...(phone && { phone }) }
-    const oldNumber = phone !== from
+    const person = { ...personIn(family, personId), ...toRing(world, family, personId ?? '') }
+    const oldNumber = person.phone !== from
     return { id, person, at, says, words, attached, seen: seenAt !== null, oldNumber }
   })
 }

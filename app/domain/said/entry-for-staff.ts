@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { whyApart } from '#app/domain/access/apart'
+import { type Apart, whyApart } from '#app/domain/access/apart'
 import { audienceOf } from '#app/domain/access/audience'
 import type { CallState, Saying } from '#app/domain/access/situation'
 import { sayingColumns, spokenIn } from '#app/domain/access/spoken'
@@ -55,6 +55,8 @@ export type EntryRead = {
   by: { id?: string; name: string; fullName: string; phone?: string; safeToText?: SafeToText }
   /** Whether its author may be rung at this hour, where they have safe times. */
   safe?: SafeNow
+  /** Why its author stands apart, if they do: it is to be known where they are answered or rung. */
+  apart?: Apart[]
   /** Its author can read an answer in the portal today. */
   joined: boolean
   recordedBy?: string
@@ -92,6 +94,10 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       .toReversed() as [Id, string][],
   )
   const called = (id: Id) => personCalled(file, staff, id)
+  const today = londonDay(world.now().toISOString())
+  const apart = new Map(
+    [...new Set(sayings.map(({ entry }) => entry.by))].map((by) => [by, whyApart({ ...family, today }, by)]),
+  )
   return sayings.map(({ kind, entry, publicId, ringMe, call, seen, replies, ...saying }) => {
     const { by, recordedBy, on, words, language } = entry
     const sharedWith = audienceOf(kind, { by, sharedWith: saying.sharedWith }, file)
@@ -102,6 +108,7 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       ...{ id: publicId, kind, on, sharedWith, ringMe: !!ringMe, outOfHours: outOfHours(council, on) },
       by: { id: publicIds.get(by), ...called(by), ...(phone && { phone }), ...(safeToText && { safeToText }) },
       ...(safe && { safe }),
+      ...(apart.get(by)?.length && { apart: apart.get(by) }),
       joined: joined.some(({ personId }) => personId === by),
       ...(staff[by] && { byStaff: true as const }),
       ...(recordedBy && { recordedBy: called(recordedBy).name }),
@@ -120,17 +127,15 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
   })
 }
 
-/** With its family’s public id. `apart`: its author is under an order, sees only their own items, or somebody is hidden from them. */
-export type EntryAlone = EntryRead & { family: string; apart: boolean }
+/** With its family’s public id. */
+export type EntryAlone = EntryRead & { family: string }
 
 /** The entry as staff read it, for a page about it alone. Rejects when nothing of its family is there any more. */
 export async function readByStaff(world: World, { familyId, saying, ...entry }: EntryForStaff): Promise<EntryAlone> {
   const [family, council] = await Promise.all([standingOf(world, familyId, { orDraft: true }), councilOf(world)])
   const [read] = family ? entriesRead(world, family, council, [saying]) : []
   if (!read) throw new Error('This family has no plan.')
-  const today = londonDay(world.now().toISOString())
-  const apart = !!family && whyApart({ ...family, today }, saying.entry.by).length > 0
-  return { ...read, family: entry.family, apart }
+  return { ...read, family: entry.family }
 }
 
 /** Whether nobody was reading when this came. `on` is local time; a day alone says nothing about the hour. */

@@ -67,7 +67,7 @@ async function beside(world: World, held: FamilyOfStaff[], asked: URLSearchParam
   const all = (await peopleForStaff(world, family.familyId)) ?? []
   const people = all
     .filter(({ hasView }) => hasView)
-    .map(({ id, name, initials, status }) => ({ id, name, initials, status }))
+    .map(({ id, name, initials, status, apart }) => ({ id, name, initials, status, apart }))
   const person = people.find(({ id }) => id === asked.get('person'))
   return {
     family: headOf(family),

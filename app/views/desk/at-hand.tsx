@@ -3,11 +3,12 @@ import { Face } from '../face'
 import { PHONE_PAGES, type PhonePage } from '../phone-page'
 import { useWords } from '../words'
 import { type FamilyTab, familyTabs } from './family-head'
+import { ApartMark } from './small-marks'
 
 export type AtHandProps = {
   family: { id: string; name: string; reference: string }
   /** Whoever has a view of their own. */
-  people: Pick<PersonLine, 'id' | 'name' | 'initials' | 'status'>[]
+  people: Pick<PersonLine, 'id' | 'name' | 'initials' | 'status' | 'apart'>[]
   /** Whose phone is looked at, and which page of it. */
   person?: { id: string; name: string }
   page: PhonePage
@@ -17,7 +18,6 @@ export type AtHandProps = {
 export function AtHand({ family, people, person, page }: AtHandProps) {
   const { t } = useWords('desk-families')
   const desk = useWords('desk').t
-  const states = useWords('desk-people').t
   const url = `/desk/families/${family.id}`
   const at = (more: Record<string, string>) => `/desk?${new URLSearchParams({ family: family.id, ...more })}`
   return (
@@ -44,14 +44,8 @@ export function AtHand({ family, people, person, page }: AtHandProps) {
         </a>
       </nav>
       <ul className="heads">
-        {people.map(({ id, name, initials, status }) => (
-          <li key={id}>
-            <a href={at({ person: id })} aria-current={id === person?.id ? 'true' : undefined}>
-              <Face of={{ name, initials }} />
-              {name}
-              {status.state !== 'joined' && <small> {states(`state.${status.state}`)}</small>}
-            </a>
-          </li>
+        {[...people.filter(({ apart }) => !apart.length), ...people.filter(({ apart }) => apart.length)].map((one) => (
+          <Head key={one.id} of={one} href={at({ person: one.id })} isOpen={one.id === person?.id} />
         ))}
       </ul>
       {person && (
@@ -77,5 +71,22 @@ export function AtHand({ family, people, person, page }: AtHandProps) {
         </>
       )}
     </aside>
+  )
+}
+
+type HeadProps = { of: AtHandProps['people'][number]; href: string; isOpen: boolean }
+
+/** A face, named once it is chosen; whoever stands apart comes last, and says so at once. */
+function Head({ of: { name, initials, status, apart }, href, isOpen }: HeadProps) {
+  const states = useWords('desk-people').t
+  const state = states(`state.${status.state}`)
+  return (
+    <li>
+      <a href={href} title={`${name}: ${state}`} aria-current={isOpen ? 'true' : undefined}>
+        <Face of={{ name, initials }} />
+        <span className={isOpen ? undefined : 'in-words'}>{name}</span>
+      </a>
+      <ApartMark of={apart} name={name} />
+    </li>
   )
 }

@@ -1,18 +1,18 @@
 import type { DraftLine } from '#app/domain/desk/drafts-for-staff'
 import { Quote } from '../wording'
 import { useWords } from '../words'
-import { shortWhen } from './when'
+import { Moment } from './moment'
 
 export type DraftRowLine = Omit<DraftLine, 'familyId'>
 
 /** A plan that waits for the reader: to be endorsed, looked at as each person, or asked for. */
 export function DraftRow({ of: { family, turn, since, askedBy, sentBack } }: { of: DraftRowLine }) {
-  const { t, lang } = useWords('desk-publish')
+  const { t } = useWords('desk-publish')
   const url = `/desk/families/${family.id}/${turn === 'second-check' ? 'check' : 'plan'}`
   return (
     <li className="line" tabIndex={-1}>
       <div className="at">
-        <time>{shortWhen(since, lang)}</time>
+        <Moment at={since} />
       </div>
       <div className="what">
         <p>

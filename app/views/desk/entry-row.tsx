@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { EntryRead } from '#app/domain/said/entry-for-staff'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { HowItWent } from './call-page'
 import { Marks } from './entry-marks'
-import { NotSafe } from './not-safe'
+import { Moment } from './moment'
+import { SafeColumn } from './safe-column'
+import { ApartMark, Audience, OutOfHours } from './small-marks'
 import { PressForm } from './ticket-form'
-import { useTimes } from './times'
 import { shortWhen } from './when'
 
 /** Something said, as a line of a list. */
@@ -22,25 +23,31 @@ export type EntryLine = Omit<EntryRead, 'about' | 'by'> & {
   shutUrl?: string
 }
 
+/** The family that stands beside the list: its lines need not name it. */
+export const FamilyAtHand = createContext<string | undefined>(undefined)
+
 /** The plan's English, marked as such on a page in another language. */
 export function entryLine<Read extends EntryRead>({ about, ...entry }: Read): Omit<Read, 'about'> & EntryLine {
   return { ...entry, about: about && <Words of={{ text: about, language: 'en' }} /> }
 }
 
-/** One thing said: when, who and what, and what to do about it. Worries stand on a warm ground. */
+/**
+ * One thing said: when, who and what, and what to do about it, in one line. Worries stand on a warm ground with all
+ * their words; the others show as much as the line holds, and all of it to whoever is on it.
+ */
 export function EntryRow({ of }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
   const grave = of.ringMe || of.result === 'worry'
   return (
     <li className={grave ? 'line grave' : 'line'} id={`e-${of.id}`} tabIndex={-1}>
       <div className="at">
-        <time>{shortWhen(of.on, lang)}</time>
-        {of.outOfHours && <span>{t('outOfHours')}</span>}
+        <Moment at={of.on} /> {of.outOfHours && <OutOfHours />}
       </div>
       <div className="what">
-        <p>
-          <Who of={of} /> <Marks of={of} /> {of.about && <span className="soft">{of.about}</span>}{' '}
-          {of.words && <Quote words={of.words} language={of.language} />} <Notes of={of} />
+        <p className="one-line">
+          <Who of={of} /> <Marks of={of} /> <Audience of={of.sharedWith} />{' '}
+          {of.words && <Quote words={of.words} language={of.language} />}{' '}
+          {of.about && <span className="soft">{of.about}</span>} <Notes of={of} />
         </p>
         <HowTheCallWent of={of} />
         {of.replies.map((reply) => (
@@ -51,6 +58,7 @@ export function EntryRow({ of }: { of: EntryLine }) {
           </p>
         ))}
       </div>
+      <SafeColumn safe={of.safe} times={of.by.phone ? of.by.safeToText : undefined} />
       <Actions of={of} />
     </li>
   )
@@ -58,6 +66,7 @@ export function EntryRow({ of }: { of: EntryLine }) {
 
 /** Whose words these are. On the desk the name opens their family and their phone beside the list. */
 function Who({ of: { id, by, family } }: { of: EntryLine }) {
+  const atHand = useContext(FamilyAtHand)
   if (!family) return <b>{by.name}</b>
   const beside = new URLSearchParams({ family: family.id, ...(by.id && { person: by.id }) })
   return (
@@ -65,27 +74,23 @@ function Who({ of: { id, by, family } }: { of: EntryLine }) {
       <a className="plain open" href={`/desk?${beside}#e-${id}`}>
         <b>{by.name}</b>
       </a>
-      {' · '}
-      <a className="plain" href={`/desk/families/${family.id}/log`}>
-        {family.name}
-      </a>
+      {atHand !== family.id && (
+        <>
+          {' · '}
+          <a className="plain" href={`/desk/families/${family.id}/log`}>
+            {family.name}
+          </a>
+        </>
+      )}
     </>
   )
 }
 
 function Notes({ of }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
-  const times = useTimes()
   return (
     <small className="notes">
-      <span>{t(`shared.${of.sharedWith}`)}</span>
       {of.recordedBy && <span>{t('wroteDown', { name: of.recordedBy })}</span>}
-      {of.safe && !of.safe.is && (
-        <span>
-          <NotSafe safe={of.safe} />
-        </span>
-      )}
-      {of.by.phone && of.by.safeToText && <span>{t('safeTimes', { times: times(of.by.safeToText) })}</span>}
       {of.call && <span>{t(`call.was.${of.call.how}`, { when: shortWhen(of.call.on, lang) })}</span>}
       {of.seen && <span>{t('seenBy', { name: of.seen.name, when: shortWhen(of.seen.on, lang) })}</span>}
     </small>
@@ -119,6 +124,7 @@ function Actions({ of }: { of: EntryLine }) {
   const from = of.family ? undefined : 'log'
   return (
     <div className="act">
+      <ApartMark of={of.apart} name={of.by.name} />
       {of.seenTicket && (
         <PressForm
           action={`${url}/seen`}

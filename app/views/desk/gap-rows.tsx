@@ -4,22 +4,23 @@ import type { Gap, Silence } from '#app/domain/desk/gaps'
 import { Chip } from '../chip'
 import { Words } from '../wording'
 import { useWords } from '../words'
-import { NotSafe } from './not-safe'
+import { Moment } from './moment'
+import { SafeColumn } from './safe-column'
+import { ApartMark } from './small-marks'
 import { shortWhen } from './when'
 
 /** A task of the plan that nobody has, and who said that they cannot. */
 export function GapRow({ of: { family, task, who } }: { of: Gap }) {
-  const { t, lang } = useWords('desk')
+  const { t } = useWords('desk')
   const plan = useWords('plan').t
   const words = <Words of={{ text: task, language: 'en' }} />
   return (
     <Line
       family={family}
       page="answers"
-      at={who && shortWhen(who.on, lang)}
+      at={who && <Moment at={who.on} />}
       name={who?.name ?? t('gaps.nobody')}
-      phone={who?.phone}
-      safe={who?.safe}
+      who={who}
     >
       {who && <Chip is="ask">{plan(`answer.${who.choice}`)}</Chip>} {words}
     </Line>
@@ -30,7 +31,7 @@ export function GapRow({ of: { family, task, who } }: { of: Gap }) {
 export function SilenceRow({ of: { family, person, days } }: { of: Silence }) {
   const { t } = useWords('desk')
   return (
-    <Line family={family} page="people" name={person.name} phone={person.phone} safe={person.safe}>
+    <Line family={family} page="people" name={person.name} who={person}>
       {t('silences.days', { count: days })}
     </Line>
   )
@@ -59,17 +60,17 @@ export function DueRow({ of: { family, order, on, passed } }: { of: Due }) {
 type LineProps = {
   family: { id: string; name: string }
   page: 'answers' | 'people' | 'plan'
-  at?: string
+  at?: ReactNode
   name: string
-  phone?: string
-  safe?: Silence['person']['safe']
+  who?: Pick<Silence['person'], 'phone' | 'safe' | 'apart'>
   act?: ReactNode
   children: ReactNode
 }
 
-function Line({ family, page, at, name, phone, safe, act, children }: LineProps) {
+function Line({ family, page, at, name, who = {}, act, children }: LineProps) {
   const { t } = useWords('desk')
   const common = useWords('common').t
+  const { phone, safe, apart } = who
   return (
     <li className="line" tabIndex={-1}>
       <div className="at">{at}</div>
@@ -80,10 +81,12 @@ function Line({ family, page, at, name, phone, safe, act, children }: LineProps)
           <a className="plain open" href={`/desk/families/${family.id}/${page}`}>
             {family.name}
           </a>{' '}
-          {children} <NotSafe safe={safe} />
+          {children}
         </p>
       </div>
+      <SafeColumn safe={safe} />
       <div className="act">
+        <ApartMark of={apart} name={name} />
         {act}
         {phone && safe?.is !== false && (
           <a className="press" href={`tel:${phone}`} aria-label={common('ring', { name })}>

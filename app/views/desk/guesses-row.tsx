@@ -1,22 +1,24 @@
 import type { Guesses } from '#app/domain/desk/guesses-for-staff'
 import { Chip } from '../chip'
 import { useWords } from '../words'
-import { shortWhen } from './when'
+import { Moment } from './moment'
+import { SafeColumn } from './safe-column'
+import { ApartMark } from './small-marks'
 
 export type GuessesLine = Guesses & { seenTicket: string }
 
 /** Somebody's word was wrong five times, or ten: perhaps it was them, perhaps somebody who holds their phone. */
 export function GuessesRow({ of }: { of: GuessesLine }) {
-  const { t, lang } = useWords('desk-people')
+  const { t } = useWords('desk-people')
   const texts = useWords('desk-texts').t
   const common = useWords('common').t
   const { family, person, count, at, isShut, seenTicket } = of
-  const { name, phone } = person
+  const { name, phone, apart, safe } = person
   const url = `/desk/families/${family.id}/people/${person.id}/guesses`
   return (
     <li className="line" tabIndex={-1}>
       <div className="at">
-        <time>{shortWhen(at, lang)}</time>
+        <Moment at={at} />
       </div>
       <div className="what">
         <p>
@@ -29,7 +31,9 @@ export function GuessesRow({ of }: { of: GuessesLine }) {
         </p>
         <p>{t(isShut ? 'guesses.shut' : 'guesses.open', { name })}</p>
       </div>
+      <SafeColumn safe={safe} />
       <div className="act">
+        <ApartMark of={apart} name={name} />
         {isShut ? (
           <a className="press" href={url} aria-label={t('guesses.title', { name })}>
             {t('guesses.again')}
@@ -43,7 +47,7 @@ export function GuessesRow({ of }: { of: GuessesLine }) {
             </button>
           </form>
         )}
-        {phone && (
+        {phone && safe?.is !== false && (
           <a className="press" href={`tel:${phone}`}>
             {common('ring', { name })}
           </a>

@@ -24,7 +24,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
       <h1>{t('replyPage.title', { name })}</h1>
       <Said of={of} />
       <p className="soft">{t('replyPage.about', { name })}</p>
-      {of.apart && <p className="told">{t('replyPage.apart', { name })}</p>}
+      {of.apart && of.apart.length > 0 && <p className="told">{t('replyPage.apart', { name })}</p>}
       {!of.joined && <p className="told">{t('replyPage.notJoined', { name })}</p>}
       <TicketForm
         action={`/desk/log/${of.id}/reply`}

@@ -4,10 +4,11 @@ import type { SafeNow } from '#app/domain/texts/safe-times'
 import { Chip } from '../chip'
 import { Quote } from '../wording'
 import { useWords } from '../words'
-import { NotSafe } from './not-safe'
+import { Moment } from './moment'
+import { SafeColumn } from './safe-column'
+import { ApartMark } from './small-marks'
 import { WhyText } from './text-row'
 import { PressForm } from './ticket-form'
-import { shortWhen } from './when'
 
 /** An invitation a machine cannot carry on with: it ran out, was refused, or never got there. */
 export type StuckLine = {
@@ -18,14 +19,14 @@ export type StuckLine = {
 }
 
 export function StuckRow({ of: { family, person, safe, seenTicket } }: { of: StuckLine }) {
-  const { t, lang } = useWords('desk-people')
+  const { t } = useWords('desk-people')
   const common = useWords('common').t
   const texts = useWords('desk-texts').t
   const { status, name, phone, may, stops, lost } = person
   const url = `/desk/families/${family.id}/people/${person.id}`
   return (
     <li className="line" tabIndex={-1}>
-      <div className="at">{status.since && <time>{shortWhen(status.since, lang)}</time>}</div>
+      <div className="at">{status.since && <Moment at={status.since} />}</div>
       <div className="what">
         <p>
           <b>{name}</b>
@@ -36,10 +37,12 @@ export function StuckRow({ of: { family, person, safe, seenTicket } }: { of: Stu
           <Chip is="ask">{t(`state.${status.state}`)}</Chip>
         </p>
         <p>
-          <NextStep of={person} /> <NotSafe safe={safe} />
+          <NextStep of={person} />
         </p>
       </div>
+      <SafeColumn safe={safe} times={person.safeToText} />
       <div className="act">
+        <ApartMark of={person.apart} name={name} />
         {lost && seenTicket && (
           <PressForm
             action={`/desk/texts/${lost.id}/seen`}

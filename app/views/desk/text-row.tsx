@@ -4,7 +4,10 @@ import type { TextState } from '#app/domain/texts/state'
 import { Chip } from '../chip'
 import { Quote } from '../wording'
 import { useWords } from '../words'
+import { Moment } from './moment'
 import { money } from './money'
+import { SafeColumn } from './safe-column'
+import { ApartMark } from './small-marks'
 import { PressForm } from './ticket-form'
 import { shortWhen } from './when'
 
@@ -103,7 +106,7 @@ const isOne = <Known extends string>(why: string | undefined, known: readonly Kn
 export type ReplyRowLine = ReplyLine & { seenTicket: string; family?: { id: string; name: string } }
 
 export function ReplyRow({ of }: { of: ReplyRowLine }) {
-  const { t, lang } = useWords('desk-texts')
+  const { t } = useWords('desk-texts')
   const [desk, common] = [useWords('desk').t, useWords('common').t]
   const { id, person, at, says, words, attached, seen, oldNumber, family } = of
   const { name } = person
@@ -111,7 +114,7 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
   return (
     <li className="line" tabIndex={-1}>
       <div className="at">
-        <time>{shortWhen(at, lang)}</time>
+        <Moment at={at} />
       </div>
       <div className="what">
         <p>
@@ -128,7 +131,9 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
           </p>
         )}
       </div>
+      <SafeColumn safe={person.safe} />
       <div className="act">
+        <ApartMark of={person.apart} name={name} />
         {!seen && (
           <PressForm
             action={`/desk/texts/in/${id}/seen`}
@@ -139,7 +144,7 @@ export function ReplyRow({ of }: { of: ReplyRowLine }) {
             from={family ? undefined : 'texts'}
           />
         )}
-        {person.phone && (
+        {person.phone && person.safe?.is !== false && (
           <a className="press" href={`tel:${person.phone}`} aria-label={common('ring', { name })}>
             {desk('ring')}
           </a>

@@ -1,6 +1,8 @@
 import type { DeskEntry } from '#app/domain/desk/desk'
 import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
+import type { OutOfReach } from '#app/domain/desk/out-of-reach'
+import type { Uninvited } from '#app/domain/desk/stuck'
 import type { Only } from '#app/domain/said/unseen'
 import { Earlier } from '../earlier'
 import { useWords } from '../words'
@@ -9,6 +11,7 @@ import { EntryRow, entryLine } from './entry-row'
 import { DueRow, GapRow, SilenceRow } from './gap-rows'
 import { type GuessesLine, GuessesRow } from './guesses-row'
 import { List } from './list'
+import { OutOfReachRow, UninvitedRow } from './reach-rows'
 import { SeenAll, Undo, type UndoProps } from './seen-all'
 import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
@@ -18,6 +21,8 @@ type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
 export type TodayListsProps = {
   first: Waiting[]
   stuck: StuckLine[]
+  uninvited: Uninvited[]
+  reach: OutOfReach[]
   gaps: Gap[]
   silences: Silence[]
   dues: Due[]
@@ -41,7 +46,7 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const texts = useWords('desk-texts').t
   const people = useWords('desk-people').t
   const publish = useWords('desk-publish').t
-  const { dues, earlier, only, family, undo, allTicket, textsDownSince } = more
+  const { uninvited, reach, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -56,6 +61,12 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
             {stuck.map((line) => (
               <StuckRow key={line.person.id} of={line} />
             ))}
+          </List>
+          <List heading={t('reach.heading')}>
+            {[
+              ...uninvited.map((line) => <UninvitedRow key={line.family.id} of={line} />),
+              ...reach.map((line) => <OutOfReachRow key={line.person.id} of={line} />),
+            ]}
           </List>
           <List heading={people('guesses.heading')}>
             {guesses.map((line) => (

@@ -2,7 +2,9 @@ import { Fragment } from 'react'
 import { day } from '../dates'
 import { useWords } from '../words'
 import { AtHand, type AtHandProps } from './at-hand'
+import { FamilyAtHand } from './entry-row'
 import { Keys } from './keys'
+import { NowContext } from './moment'
 import { deskAt, TodayLists, type TodayListsProps } from './today-lists'
 
 export type TodayPageProps = TodayListsProps & {
@@ -21,8 +23,8 @@ export type TodayPageProps = TodayListsProps & {
 export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
   const { t, lang } = useWords('desk')
   const publish = useWords('desk-publish').t
-  const { guesses, stuck, drafts, dues, gaps, silences, done } = parts
-  const toDo = [guesses, stuck, drafts, dues, gaps, silences].flat().length
+  const { guesses, stuck, uninvited, reach, drafts, dues, gaps, silences, done } = parts
+  const toDo = [guesses, stuck, uninvited, reach, drafts, dues, gaps, silences].flat().length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),
@@ -42,7 +44,11 @@ export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
         )}
         <Filters only={parts.only} family={parts.family} />
         <div id="list" data-waiting={toRead}>
-          <TodayLists {...parts} />
+          <NowContext.Provider value={now}>
+            <FamilyAtHand.Provider value={beside?.family.id}>
+              <TodayLists {...parts} />
+            </FamilyAtHand.Provider>
+          </NowContext.Provider>
         </div>
       </div>
       {beside && <AtHand {...beside} />}
