@@ -48,9 +48,33 @@ describe('“Seen” by mistake', () => {
     expect(words(all.html)).not.toContain('Not read yet 4')
     expect(words((await browser.send(all, /\/desk\/undo"/)).html)).toContain('Not read yet 4')
 
+    await comeIn(world, site, kelly)
     const reply = await browser.get((await browser.get('/desk')).html.match(/\/desk\/log\/[\w-]+\/reply/)?.[0] ?? '')
     const sent = await browser.send(reply, 'name="ticket"', { words: 'I ring at two.' })
     expect(words(sent.html)).not.toContain('Undo')
+  })
+})
+
+describe('a list held to one kind', () => {
+  test('says how many of each kind wait, and that nothing does; a press leads back to it, without script', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'priya', site)
+    expect(words(today.html)).toMatch(/Calls 0 Worries 1 Done and not done 4 Answers and scores 0/)
+    expect(words((await browser.get('/desk?only=calls')).html)).toContain('No calls asked for.')
+    const worries = await browser.get('/desk?only=worries')
+    const after = await browser.send(worries, /seen"/)
+    expect(after.path).toBe('/desk?only=worries')
+    expect(words(after.html)).toContain('No worries wait to be read.')
+    expect((await browser.send(after, /\/desk\/undo"/)).path).toBe('/desk?only=worries')
+  })
+
+  test('a manager marks as seen one family at a time', async () => {
+    const { world, site } = await start()
+    const { browser, today } = await deskOf(world, 'joan', site)
+    expect(words(today.html)).toMatch(/Marsh family: seen, all 4/)
+    const marsh = await browser.send(today, /Marsh family: seen/)
+    expect(words(marsh.html)).toContain('4 marked as seen: Marsh family. Undo')
+    expect(words(marsh.html)).not.toContain('No dinosaur')
   })
 })
 
@@ -155,10 +179,31 @@ describe('search', () => {
     const found = async (typed: string) =>
       words((await browser.get(`/desk/search?q=${encodeURIComponent(typed)}`)).html)
     expect(await found('MARSH')).toMatch(/Families 1 .*Marsh family/)
-    expect(await found('dinos')).toMatch(/In the plans .*Look for the dinosaur.*What people said 1 .*No dinosaur/)
+    expect(await found('dinos')).toMatch(/What people said 1 .*No dinos aur.*In the plans .*Look for the dinos aur/)
     expect(await found('Toni')).toMatch(/People 1 /)
     expect(await found('x')).toContain('Please write at least two letters')
     expect(await found('nothing like it')).toContain('Nothing found')
+  })
+
+  test('finds a number however it is written, and a name written nearly right', async () => {
+    const { world, site } = await start()
+    const { browser } = await deskOf(world, 'tom', site)
+    const found = async (typed: string) =>
+      words((await browser.get(`/desk/search?q=${encodeURIComponent(typed)}`)).html)
+    for (const number of ['07700900201', '07700 900 201', '+44 7700 900201', '900201'])
+      expect(await found(number), number).toMatch(/People 1 Harker family Leanne Harker/)
+    expect(await found('07700900112'), 'the number of another worker’s family').toContain('Nothing found')
+    expect(await found('Lianne')).toMatch(/Nobody is called exactly that. This is near: People 1 .*Leanne Harker/)
+  })
+
+  test('marks what was looked for, and has “Seen” beside what was said, which leads back to what was found', async () => {
+    const { world, site } = await start()
+    const { browser } = await deskOf(world, 'priya', site)
+    const page = await browser.get('/desk/search?q=rent')
+    expect(page.html).toContain('Letter about <mark>rent</mark>.')
+    const after = await browser.send(page, 'aria-label="Mark as seen: Kelly"')
+    expect(after.path).toBe('/desk/search?q=rent')
+    expect(words(after.html)).toContain('Priya Nair saw this')
   })
 
   test('finds nothing in a family that is not theirs', async () => {

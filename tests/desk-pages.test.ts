@@ -121,6 +121,7 @@ test('taking away access says what ends, and ends it', async () => {
 
 test('a worker marks a worry as seen from the list, and replies; a reply that would tell too much comes back', async () => {
   const world = await testWorld({ families: true })
+  await joined(world, cast.craig)
   const { browser, today } = await deskOf(world, 'tom')
   const seen = await browser.send(today, 'aria-label="Mark as seen: Leanne"')
   expect(seen.path).toBe('/desk')
@@ -218,6 +219,7 @@ test('a chosen file wins over an old paste, which stays as it was; a fault says 
 
 test('who was signed out while typing a reply gets the words back', async () => {
   const world = await testWorld({ families: true })
+  await joined(world, cast.toni)
   const { browser, today } = await deskOf(world, 'priya')
   const page = await follow(browser, today, 'Reply to Toni')
   await browser.send(today, 'action="/desk/sign-out"')
@@ -254,8 +256,19 @@ test('a family whose plan is only a draft has its pages, and so has what somebod
   }
   const reply = await browser.get(`/desk/log/${entries[0]?.id}/reply`)
   expect(reply.status).toBe(200)
-  const back = await browser.send(reply, MAIN, { words: 'I will ring you.' })
-  expect([back.status, wordsOn(back.html).includes('cannot read replies in the portal')]).toEqual([422, true])
+  expect(wordsOn(reply.html)).toContain('has not joined and cannot read a reply here')
+  expect(reply.html).not.toContain('<textarea')
+  const log = await browser.get(`/desk/families/${family?.publicId}/log`)
+  expect(wordsOn(log.html)).toContain('Did not sleep.')
+  expect(log.html).not.toMatch(/aria-label="(Mark as seen|Reply to|Ring)/)
+})
+
+test('whoever has not joined is rung: there is nothing to send them', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, today } = await deskOf(world, 'priya')
+  const page = await follow(browser, today, 'Reply to Danny')
+  expect(wordsOn(page.html)).toMatch(/Danny has not joined and cannot read a reply here. Ring Danny/)
+  expect(page.html).not.toContain('<textarea')
 })
 
 test('the page of a reply shows all of what is answered: the call that was asked for, the number, and whether to ring now', async () => {

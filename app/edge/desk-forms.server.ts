@@ -23,6 +23,17 @@ export function takeDeskForm<Why extends string = never>(
 }
 
 /**
+ * The desk as it was when this was pressed: held to one kind or one family, and with whose phone beside it; or
+ * what was searched for. */
+export function deskBefore({ place = '' }: { place?: string }): string {
+  const typed = new URLSearchParams(place).get('q')
+  if (typed) return `/desk/search?${new URLSearchParams({ q: typed.slice(0, 100) })}`
+  const kept = [...new URLSearchParams(place)].filter(([key, value]) => KEPT.has(key) && /^[\w-]{1,40}$/.test(value))
+  return kept.length > 0 ? `/desk?${new URLSearchParams(kept)}` : '/desk'
+}
+const KEPT = new Set(['only', 'in', 'family', 'person', 'page'])
+
+/**
  * Notes that a member of staff looked at a family's page ("plan.viewed"), without content; not when it comes back
  * with its form, since then nothing may be writable.
  */

@@ -47,6 +47,13 @@
     press(form, submitter)
   })
 
+  // Of several families' lists, which one is meant is the reader's to say.
+  const allSeen = () => {
+    const lists = document.querySelectorAll('.seen-all')
+    if (lists.length > 1) lists[0].focus()
+    else lists[0]?.click()
+  }
+
   const PLACE = 'desk-line'
   const BUTTONS = { s: '.seen', r: '.answer', o: '.open' }
   addEventListener('keydown', (event) => {
@@ -64,7 +71,7 @@
     else if (key === '/') document.querySelector('#q')?.focus()
     else if (key === '?') document.querySelector('.keys')?.toggleAttribute('open')
     else if (key === 'u') document.querySelector('.undo button')?.click()
-    else if (key === 'S') document.querySelector('.seen-all')?.click()
+    else if (key === 'S') allSeen()
     else if (line && '123'.includes(key)) line.querySelectorAll('.went')[Number(key) - 1]?.click()
     else if (line && BUTTONS[key]) {
       if (key === 'r') sessionStorage.setItem(PLACE, here())

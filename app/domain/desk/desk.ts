@@ -42,10 +42,12 @@ export type Desk = {
   rest: DeskEntry[]
   /** How many entries wait, on this page and on the ones that follow. */
   toRead: number
+  /** So many of each kind, for the filters. */
+  counts: Record<Only, number>
   /** Where the page that follows goes on from, in each part that has one. */
   earlier: Pages
   /** What was done last, as long as it can be taken back: so much seen, or how a call went. `line`: where it stood. */
-  undo?: { at: string; count: number; names: string[]; line: string; call?: CallWent }
+  undo?: { at: string; count: number; names: string[]; families: string[]; line: string; call?: CallWent }
   /** Since when no texts go out, because their provider fails us (ISO, UTC). */
   textsDownSince?: string
 }
@@ -122,26 +124,29 @@ export async function deskOf(
   const isMore = (isFirst: boolean) => unread.filter((one) => one.first === isFirst).length > limit
   return {
     ...desk,
+    counts: facts.counts,
     toRead: all.reduce((sum, { waiting }) => sum + waiting, 0) + replies.length,
     earlier: {
       ...(isMore(true) && { first: first.at(-1)?.saying.publicId }),
       ...(isMore(false) && { rest: rest.at(-1)?.saying.publicId }),
     },
-    ...(last && { undo: undoOf(last, standings) }),
+    ...(last && { undo: undoOf(last, families, standings) }),
     ...(breaker?.openedAt && { textsDownSince: breaker.openedAt }),
   }
 }
 
-function undoOf({ at, entries }: LastAct, standings: Map<string, Standing>) {
+function undoOf({ at, entries }: LastAct, held: FamilyOfStaff[], standings: Map<string, Standing>) {
   const names = entries.flatMap(({ familyId, by }) => {
     const standing = standings.get(familyId)
     return standing ? [personCalled(standing.document, standing.staff, by).name] : []
   })
   const [first] = entries
+  const theirs = held.filter(({ familyId }) => entries.some((entry) => entry.familyId === familyId))
   return {
     at,
     count: entries.length,
-    names: [...new Set(names)].slice(0, 3),
+    names: [...new Set(names)].slice(0, 1),
+    families: theirs.map(({ familyName }) => familyName),
     line: first?.id ?? '',
     ...(first?.call && { call: first.call }),
   }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { waitsFor } from '#app/domain/council/waiting'
 import type { Choice, Id } from '#app/domain/plan/case-file'
 import type { Act, LastAct } from '#app/domain/said/undo'
+import type { Only } from '#app/domain/said/unseen'
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { council, type wrongWords } from '#db/schema'
@@ -21,6 +23,8 @@ export type OwedFacts = {
   replies: Incoming[]
   /** What this member of staff has marked as seen, or logged as a call, in the last minutes; not what they have answered. Newest first. */
   acts: Act[]
+  /** How many of each kind wait to be read. */
+  counts: Record<Only, number>
 }
 
 export type WrongWord = Pick<typeof wrongWords.$inferSelect, 'familyId' | 'personId' | 'at' | 'tells' | 'forgivenAt'>
@@ -41,8 +45,14 @@ export function lastAct({ acts }: OwedFacts): LastAct | undefined {
 const query = prepared((read) => {
   const [families, staffId, since] = ['families', 'staffId', 'since'].map((name) => sql.placeholder(name))
   const theirs = sql`family_id in (select value from json_each(${families}))`
+  const kind = sql`(select kind from said where seq = unread.seq)`
   return read
     .select({
+      counts: sql<string>`(select json_object(
+          'calls', count(*) filter (where call = 1), 'worries', count(*) filter (where "first" = 1 and call = 0),
+          'checkIns', count(*) filter (where "first" = 0 and ${kind} = 'checkIns'),
+          'answers', count(*) filter (where ${kind} <> 'checkIns'))
+        from unread where unread.${theirs} and ${waitsFor(sql.placeholder('staffId'))})`,
       answers: sql<string>`(select json_group_array(json_object(
           'familyId', family_id, 'about', about, 'by', "by", 'choice', entry ->> '$.choice', 'on', entry ->> '$.on'))
         from (select s.* from newest_said n join said s on s.seq = n.seq

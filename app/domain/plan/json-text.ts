@@ -1,6 +1,9 @@
 import { faultList, type Listed } from './listed'
 import { type Fault, type Path, pathText } from './paths'
 
+/** How the fault of what is no JSON at all begins. */
+export const NOT_JSON = 'This file is not JSON'
+
 /**
  * The JSON a file holds. Refuses what is not JSON, and an object that has a key twice: the first of the two would
  * be lost without a word, and it may be the `hiddenFrom` that keeps someone safe.
@@ -12,9 +15,7 @@ export function jsonFrom(text: string): { json: unknown } | Listed {
     json = JSON.parse(bare)
   } catch (error) {
     return {
-      faults: [
-        { path: '$', message: `This file is not JSON${placeIn(bare, error)}. Export it again, or mend it there.` },
-      ],
+      faults: [{ path: '$', message: `${NOT_JSON}${placeIn(bare, error)}. Export it again, or mend it there.` }],
     }
   }
   const found = keysWrittenTwice(bare)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { londonDay } from '#app/domain/london'
@@ -18,7 +18,7 @@ import {
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
-import { assignments, families, publicIds, said } from '#db/schema'
+import { assignments, families, publicIds, said, unread } from '#db/schema'
 
 type Options = {
   /** Who brings the file in. */
@@ -135,6 +135,8 @@ async function write(
       ...writeVersion(db, rows, 1),
       ...inParts(entryIds).map((some) => db.insert(publicIds).values(some)),
       ...inParts(entries).map((some) => db.insert(said).values(some)),
+      // What came with a draft was said, and read, before there was a desk for it: it is no news when that is shown.
+      ...(publish ? [] : [db.delete(unread).where(eq(unread.familyId, family.id))]),
     ],
   )
 }

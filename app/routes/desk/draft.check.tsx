@@ -18,8 +18,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewers = await lookedThroughEyes(world, draft, staff.staffId)
   return {
     ...formOfHand(world, staff, request, draft),
-    viewers: viewers.map(({ id, name, looked }) => ({ id, name, looked })),
     lookAt: await lookAtCount(context, family),
+    viewers: viewers.map(({ id, name, apart, looked }) => ({ id, name, apart, looked })),
     askedBy: asked?.by.name ?? draft.author.name,
     isLast: waitsFor.length === 1,
   }

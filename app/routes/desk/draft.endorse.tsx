@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { viewersOf } from '#app/domain/access/viewers'
+import { planForStaff } from '#app/domain/access/read-plan'
+import { onCallNow } from '#app/domain/council/on-call'
 import { progressOf } from '#app/domain/council/turns'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
@@ -15,11 +16,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family, draft } = await draftAt(context, params, 'endorse')
   await noteStaffView(context, staff, family, 'endorse.viewed')
   const { asked, waitsFor } = progressOf(draft)
-  const viewers = await viewersOf(world, family.familyId)
+  const language = await context.visitor.language()
+  const [whole, onCall] = await Promise.all([
+    planForStaff(world, { familyId: family.familyId, staffId: staff.staffId, language }),
+    onCallNow(world),
+  ])
+  const viewers = (whole?.viewers ?? []).map(({ id, name }) => ({ id, name }))
   return {
     ...formOfHand(world, staff, request, draft),
-    viewers: viewers.map(({ id, name }) => ({ id, name })),
     lookAt: await lookAtCount(context, family),
+    ...(whole && { plan: { whole: whole.plan, onCall, closable: [], viewers } }),
     askedBy: asked?.by.name ?? draft.author.name,
     ...(waitsFor.includes('second-check') && { checker: asked?.checker?.name }),
   }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { callWent, logCall } from '#app/domain/said/calls'
 import { readByStaff } from '#app/domain/said/entry-for-staff'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { deskBefore, noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { entryAt } from '#app/edge/desk-guards.server'
 import { blankForm } from '#app/edge/form.server'
 import { CallPage } from '#app/views/desk/call-page'
@@ -22,7 +22,7 @@ export function action(args: ActionFunctionArgs) {
     const { entry } = await entryAt(args.context, args.params)
     const how = callWent(typed.how)
     if (!how) return { faults: { how: 'choice-missing' } }
-    const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : '/desk'
+    const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : deskBefore(typed)
     return toldOf(await logCall(args.context.world, staff, { ...press, leadTo }, entry, how), leadTo)
   })
 }

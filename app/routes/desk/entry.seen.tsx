@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readByStaff } from '#app/domain/said/entry-for-staff'
 import { markSeen } from '#app/domain/said/seen'
-import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { deskBefore, noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { entryAt } from '#app/edge/desk-guards.server'
 import { blankForm } from '#app/edge/form.server'
 import { SeenPage } from '#app/views/desk/reply-page'
@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return takeDeskForm(args, async ({ staff, typed, press }) => {
     const { entry } = await entryAt(args.context, args.params)
-    const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : '/desk'
+    const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : deskBefore(typed)
     return toldOf(await markSeen(args.context.world, staff, { ...press, leadTo }, [entry]), leadTo)
   })
 }

@@ -70,6 +70,7 @@ export default function NewFamily() {
       isEmpty={back?.faults?.file === 'empty'}
       faults={back?.list}
       more={back?.more}
+      noFile={back?.noFile}
       chosen={back?.chosen}
       notYours={back ? undefined : notYours}
     />

@@ -15,6 +15,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await noteStaffView(context, staff, family, 'log.viewed')
   const before = new URL(request.url).searchParams.get('before')
   const { entries, earlier } = await logForStaff(world, family.familyId, { before })
+  // While nothing is published there is nobody to answer.
+  if (!family.published) return { family: headOf(family), log: entries, earlier }
   const log = entries.map((entry) => ({
     ...entry,
     seenTicket: entry.seen || entry.byStaff ? undefined : ticketFor(world, staff, `/desk/log/${entry.id}/seen`),

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { markReplySeen } from '#app/domain/desk/replies-for-staff'
 import { onceFor } from '#app/domain/forms/once-for'
-import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
+import { deskBefore, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { textReplyAt } from '#app/edge/desk-guards.server'
 import { blankForm } from '#app/edge/form.server'
 import { TextSeenPage } from '#app/views/desk/text-confirm'
@@ -20,7 +20,7 @@ export function action(args: ActionFunctionArgs) {
   const { context, params } = args
   return takeDeskForm(args, async ({ staff, typed, press }) => {
     const { family, reply } = await textReplyAt(context, params)
-    const leadTo = typed.from === 'texts' ? `/desk/families/${family.id}/texts` : '/desk'
+    const leadTo = typed.from === 'texts' ? `/desk/families/${family.id}/texts` : deskBefore(typed)
     const once = onceFor(context.world, staff, { ...press, leadTo })
     await markReplySeen(context.world, reply, once.write)
     return toldOf(once.sent() ?? { state: 'forged' }, leadTo)

@@ -1,3 +1,5 @@
+import type { Apart } from '#app/domain/access/apart'
+import { Chip } from '../chip'
 import { together } from '../lists'
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
@@ -6,8 +8,8 @@ import { shortWhen } from './when'
 
 type Props = HandPageProps & {
   askedBy: string
-  /** `looked`: when they last looked at it as this person. */
-  viewers: { id: string; name: string; looked?: string }[]
+  /** `looked`: when they last looked at it as this person. Whoever stands apart comes first. */
+  viewers: { id: string; name: string; apart: Apart[]; looked?: string }[]
   isLast: boolean
 }
 
@@ -15,6 +17,7 @@ type Props = HandPageProps & {
 export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
   const { t, lang } = useWords('desk-publish')
   const families = useWords('desk-families').t
+  const people = useWords('desk-people').t
   const left = viewers.filter(({ looked }) => !looked)
   const [next] = left
   const url = `/desk/families/${page.family.id}`
@@ -28,7 +31,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
       <WholePlan of={page.family} />
       <h2>{t('checking.as')}</h2>
       <ul className="lines">
-        {viewers.map(({ id, name, looked }) => (
+        {viewers.map(({ id, name, apart, looked }) => (
           <li key={id} className="line">
             <div className="at">
               {looked ? t('checking.looked', { when: shortWhen(looked, lang) }) : t('checking.notLooked')}
@@ -36,7 +39,12 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
             <div className="what">
               <a href={`${url}/as/${id}`} aria-label={`${families('asPerson')} ${name}`}>
                 {name}
-              </a>
+              </a>{' '}
+              {apart.map((why) => (
+                <Chip key={why} is="ask">
+                  {people(`apart.why.${why}`)}
+                </Chip>
+              ))}
             </div>
           </li>
         ))}

@@ -1,19 +1,18 @@
 import { useWords } from '../words'
-import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay, WholePlan } from './hand-form'
+import { HandForm, type HandPageProps, OrSendBack, PlanCrumb, StandsInTheWay } from './hand-form'
+import { Whole, type WholeProps } from './plan-page'
 import { ThingsFound } from './things-found'
 
 type Props = HandPageProps & {
   askedBy: string
-  viewers: { id: string; name: string }[]
+  plan?: Omit<WholeProps, 'family'>
   /** Who has still to make the second check. */
   checker?: string
 }
 
-/** Everything to be read, then one press. */
-export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
+/** Everything to be read, on the page itself, then one press. */
+export function EndorsePage({ askedBy, plan, checker, ...page }: Props) {
   const { t } = useWords('desk-publish')
-  const families = useWords('desk-families').t
-  const url = `/desk/families/${page.family.id}`
   return (
     <>
       <PlanCrumb of={page.family} />
@@ -21,15 +20,7 @@ export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
       <StandsInTheWay of={page.found} />
       <ThingsFound family={page.family.id} count={page.lookAt ?? 0} />
       <p>{t('endorsing.about', { name: askedBy })}</p>
-      <WholePlan of={page.family} />
-      <nav className="viewers" aria-label={families('asPerson')}>
-        <span>{families('asPerson')}</span>
-        {viewers.map(({ id, name }) => (
-          <a key={id} className="press" href={`${url}/as/${id}`}>
-            {name}
-          </a>
-        ))}
-      </nav>
+      {plan && <Whole family={page.family.id} {...plan} />}
       <HandForm {...page} act="endorse" send={t('endorsing.send')}>
         <p>{checker ? t('endorsing.notLast', { name: checker }) : t('endorsing.last')}</p>
       </HandForm>

@@ -4,6 +4,8 @@ import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { HowItWent } from './call-page'
 import { Marks } from './entry-marks'
+import { QuoteFoundIn } from './found-words'
+import { KeptPlace } from './kept-place'
 import { Moment } from './moment'
 import { SafeColumn } from './safe-column'
 import { ApartMark, Audience, OutOfHours } from './small-marks'
@@ -19,6 +21,8 @@ export type EntryLine = Omit<EntryRead, 'about' | 'by'> & {
   seenTicket?: string
   /** Of the buttons that say how the call went which it asks for, as long as it does. */
   callTicket?: string
+  /** It was said before there was anybody to answer: there is nothing to be done about it. */
+  isOver?: true
   /** Where it, and each reply to it, is kept from somebody. */
   shutUrl?: string
 }
@@ -46,7 +50,7 @@ export function EntryRow({ of }: { of: EntryLine }) {
       <div className="what">
         <p className="one-line">
           <Who of={of} /> <Marks of={of} /> <Audience of={of.sharedWith} />{' '}
-          {of.words && <Quote words={of.words} language={of.language} />}{' '}
+          {of.words && <QuoteFoundIn words={of.words} language={of.language} />}{' '}
           {of.about && <span className="soft">{of.about}</span>} <Notes of={of} />
         </p>
         <HowTheCallWent of={of} />
@@ -58,8 +62,12 @@ export function EntryRow({ of }: { of: EntryLine }) {
           </p>
         ))}
       </div>
-      <SafeColumn safe={of.safe} times={of.by.phone ? of.by.safeToText : undefined} />
-      <Actions of={of} />
+      {!of.isOver && (
+        <>
+          <SafeColumn safe={of.safe} times={of.by.phone ? of.by.safeToText : undefined} />
+          <Actions of={of} />
+        </>
+      )}
     </li>
   )
 }
@@ -109,7 +117,7 @@ function HowTheCallWent({ of: { id, by, family, callTicket } }: { of: EntryLine 
       aria-label={t('call.title', { name: by.name })}
     >
       <input type="hidden" name="ticket" value={callTicket} />
-      {!family && <input type="hidden" name="from" value="log" />}
+      {family ? <KeptPlace /> : <input type="hidden" name="from" value="log" />}
       <span className="soft">{t('call.rang')}</span>
       <HowItWent className="press went" />
     </form>

@@ -24,7 +24,12 @@ export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; may
           </a>
         )}
       </div>
-      {families.length === 0 && <p>{t('none')}</p>}
+      {families.length === 0 && mayAdd && <p>{t('none')}</p>}
+      {!mayAdd && (
+        <p>
+          {desk('administrator')} <a href="/desk/settings">{desk('settings')}</a>
+        </p>
+      )}
       <ul className="lines families">
         {families.map(({ id, name, reference, as, published, waiting }) => (
           <li key={id} className="line" tabIndex={-1}>

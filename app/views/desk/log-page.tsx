@@ -23,7 +23,7 @@ export function FamilyLogPage({ family, log, earlier }: FamilyLogProps) {
         {log.map((entry) => (
           <EntryRow
             key={entry.id}
-            of={{ ...entryLine(entry), shutUrl: family.published ? `${url}/shut` : undefined }}
+            of={{ ...entryLine(entry), ...(family.published ? { shutUrl: `${url}/shut` } : { isOver: true }) }}
           />
         ))}
       </ul>

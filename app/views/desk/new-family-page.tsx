@@ -10,6 +10,8 @@ export type NewFamilyProps = {
   faults?: PlacedFault[]
   /** So many faults more than are listed. */
   more?: number
+  /** It is no family's file at all. */
+  noFile?: boolean
   /** A file was sent: no browser lets a page choose it again. */
   chosen?: boolean
   /** It is in, and somebody else's. */
@@ -17,7 +19,7 @@ export type NewFamilyProps = {
 }
 
 /** A family's file, chosen or pasted. Every fault with its place; nothing is saved while there is one. */
-export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, notYours }: NewFamilyProps) {
+export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, noFile, chosen, notYours }: NewFamilyProps) {
   const { t } = useWords('desk-families')
   const desk = useWords('desk').t
   return (
@@ -34,7 +36,11 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, no
         </p>
       )}
       <p className="soft">{t('new.about')}</p>
-      <FamilyFileForm action="/desk/families/new" send={t('new.send')} {...{ form, isEmpty, faults, more, chosen }} />
+      <FamilyFileForm
+        action="/desk/families/new"
+        send={t('new.send')}
+        {...{ form, isEmpty, faults, more, noFile, chosen }}
+      />
     </>
   )
 }
@@ -42,12 +48,25 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, chosen, no
 type FileFormProps = Omit<NewFamilyProps, 'notYours'> & { action: string; send: string }
 
 /** Where a file is chosen or pasted, and above it what is wrong with the one that came back. */
-export function FamilyFileForm({ action, send, form, isEmpty, faults = [], more = 0, chosen }: FileFormProps) {
+export function FamilyFileForm({ action, send, form, isEmpty, faults = [], more = 0, noFile, chosen }: FileFormProps) {
   const { t } = useWords('desk-families')
+  const list = faults.length > 0 && (
+    <FaultList heading={t('new.faults', { count: faults.length + more })} of={faults} more={more} />
+  )
   return (
     <>
-      {faults.length > 0 && (
-        <FaultList heading={t('new.faults', { count: faults.length + more })} of={faults} more={more} />
+      {noFile ? (
+        <div className="told" role="alert">
+          <p>
+            <b>{t('new.noFile')}</b> {t('new.noFileHow')}
+          </p>
+          <details>
+            <summary>{t('new.whatWasFound')}</summary>
+            {list}
+          </details>
+        </div>
+      ) : (
+        list
       )}
       <TicketForm action={action} form={form} upload faults={isEmpty ? [t('new.empty')] : []}>
         <div className="field">

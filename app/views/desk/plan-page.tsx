@@ -61,14 +61,15 @@ function Behind({ family, of }: { family: string; of: Published }) {
   )
 }
 
-type WholeProps = Pick<FamilyPlanProps, 'viewers'> & {
+export type WholeProps = Pick<FamilyPlanProps, 'viewers'> & {
   family: string
   whole: PlanAsSeenBy
   onCall: OnCall
   closable: string[]
 }
 
-function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
+/** All that a plan says, and the way to look at it as each person. */
+export function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
   const { t } = useWords('desk-families')
   const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
   return (

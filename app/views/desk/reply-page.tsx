@@ -23,32 +23,52 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
       <EntryCrumb of={of} />
       <h1>{t('replyPage.title', { name })}</h1>
       <Said of={of} />
-      <p className="soft">{t('replyPage.about', { name })}</p>
       {of.apart && of.apart.length > 0 && <p className="told">{t('replyPage.apart', { name })}</p>}
-      {!of.joined && <p className="told">{t('replyPage.notJoined', { name })}</p>}
-      <TicketForm
-        action={`/desk/log/${of.id}/reply`}
-        form={form}
-        faults={refused ? [t(`replyPage.refused.${refused}`, { name, found })] : []}
-      >
-        {from && <input type="hidden" name="from" value={from} />}
-        <div className="field">
-          <label htmlFor="words">{t('replyPage.words')}</label>
-          <small id="words-hint">{t('replyPage.hint', { name })}</small>
-          <textarea
-            id="words"
-            name="words"
-            rows={5}
-            dir="auto"
-            required
-            aria-describedby="words-hint"
-            defaultValue={form.typed.words}
-          />
-        </div>
-        <button className="button" type="submit">
-          {t('replyPage.send')}
-        </button>
-      </TicketForm>
+      {!of.joined && <NobodyReads of={of} />}
+      {(of.joined || form.typed.words) && (
+        <>
+          <p className="soft">{t('replyPage.about', { name })}</p>
+          <TicketForm
+            action={`/desk/log/${of.id}/reply`}
+            form={form}
+            faults={refused ? [t(`replyPage.refused.${refused}`, { name, found })] : []}
+          >
+            {from && <input type="hidden" name="from" value={from} />}
+            <div className="field">
+              <label htmlFor="words">{t('replyPage.words')}</label>
+              <small id="words-hint">{t('replyPage.hint', { name })}</small>
+              <textarea
+                id="words"
+                name="words"
+                rows={5}
+                dir="auto"
+                required
+                aria-describedby="words-hint"
+                defaultValue={form.typed.words}
+              />
+            </div>
+            <button className="button" type="submit">
+              {t('replyPage.send')}
+            </button>
+          </TicketForm>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Instead of a form: whoever has not joined reads no reply. */
+function NobodyReads({ of: { by, safe } }: { of: EntryAlone }) {
+  const { t } = useWords('desk')
+  const common = useWords('common').t
+  return (
+    <>
+      <p className="told">{t('replyPage.notJoined', { name: by.name })}</p>
+      {by.phone && safe?.is !== false && (
+        <a className="button" href={`tel:${by.phone}`}>
+          {common('ring', { name: by.name })}
+        </a>
+      )}
     </>
   )
 }

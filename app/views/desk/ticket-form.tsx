@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Notice } from '../form'
 import { useWords } from '../words'
+import { KeptPlace } from './kept-place'
 
 /** A form as its page gets it: with its ticket, and what was typed when it came back. */
 export type DeskForm<Field extends string = string> = {
@@ -70,7 +71,7 @@ export function PressForm({ action, ticket, label, say, className, from }: Press
   return (
     <form method="post" action={action}>
       <input type="hidden" name="ticket" value={ticket} />
-      {from && <input type="hidden" name="from" value={from} />}
+      {from ? <input type="hidden" name="from" value={from} /> : <KeptPlace />}
       <button type="submit" className={className} aria-label={say}>
         {label}
       </button>

@@ -1,4 +1,4 @@
-import type { DeskEntry } from '#app/domain/desk/desk'
+import type { Desk, DeskEntry } from '#app/domain/desk/desk'
 import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
 import type { OutOfReach } from '#app/domain/desk/out-of-reach'
@@ -35,6 +35,7 @@ export type TodayListsProps = {
   allTicket: string
   undo?: UndoProps
   only?: Only
+  counts: Desk['counts']
   /** The family the list is held to. */
   family?: { id: string; name: string }
   textsDownSince?: string
@@ -110,10 +111,10 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
           </List>
         </>
       )}
-      <List heading={t('rest')} all={<SeenAll entries={rest.map(({ id }) => id)} ticket={allTicket} />}>
+      <List heading={t('rest')} all={<SeenAll entries={rest} ticket={allTicket} />}>
         {rest.map(asRow)}
       </List>
-      {only && first.length + rest.length === 0 && <p>{t('filters.none')}</p>}
+      {only && first.length + rest.length === 0 && <p>{t(`filters.no.${only}`)}</p>}
       <Earlier href={earlier.rest ? on('rest', earlier.rest) : undefined} />
     </>
   )

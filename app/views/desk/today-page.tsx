@@ -3,6 +3,7 @@ import { day } from '../dates'
 import { useWords } from '../words'
 import { AtHand, type AtHandProps } from './at-hand'
 import { FamilyAtHand } from './entry-row'
+import { PlaceContext } from './kept-place'
 import { Keys } from './keys'
 import { NowContext } from './moment'
 import { deskAt, TodayLists, type TodayListsProps } from './today-lists'
@@ -42,13 +43,15 @@ export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
             {publish(`desk.${done}`)}
           </p>
         )}
-        <Filters only={parts.only} family={parts.family} />
+        <Filters only={parts.only} family={parts.family} counts={parts.counts} />
         <div id="list" data-waiting={toRead}>
-          <NowContext.Provider value={now}>
-            <FamilyAtHand.Provider value={beside?.family.id}>
-              <TodayLists {...parts} />
-            </FamilyAtHand.Provider>
-          </NowContext.Provider>
+          <PlaceContext.Provider value={placeOf(parts, beside)}>
+            <NowContext.Provider value={now}>
+              <FamilyAtHand.Provider value={beside?.family.id}>
+                <TodayLists {...parts} />
+              </FamilyAtHand.Provider>
+            </NowContext.Provider>
+          </PlaceContext.Provider>
         </div>
       </div>
       {beside && <AtHand {...beside} />}
@@ -56,10 +59,16 @@ export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
   )
 }
 
+/** The address's question, as a press gives it back. */
+function placeOf({ only, family }: Pick<TodayPageProps, 'only' | 'family'>, beside?: AtHandProps): string {
+  const at = beside && { family: beside.family.id, person: beside.person?.id, page: beside.person && beside.page }
+  return deskAt({ only, in: family?.id, ...at }).split('?')[1] ?? ''
+}
+
 const KINDS = ['calls', 'worries', 'checkIns', 'answers'] as const
 
 /** One kind of what waits, or all of it; and one family, or all. */
-function Filters({ only, family }: Pick<TodayPageProps, 'only' | 'family'>) {
+function Filters({ only, family, counts }: Pick<TodayPageProps, 'only' | 'family' | 'counts'>) {
   const { t } = useWords('desk')
   return (
     <nav className="filters" aria-label={t('filters.label')}>
@@ -71,6 +80,7 @@ function Filters({ only, family }: Pick<TodayPageProps, 'only' | 'family'>) {
             aria-current={kind === only ? 'true' : undefined}
           >
             {t(`filters.${kind ?? 'all'}`)}
+            {kind && <small>&nbsp;{counts[kind]}</small>}
           </a>{' '}
         </Fragment>
       ))}
