@@ -1,8 +1,10 @@
 import { isRouteErrorResponse, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
+import { DeskDeadEnd } from './views/desk/frame'
 import enhance from './views/enhance.js?url'
 import { FrameContext, type Styles } from './views/frame'
 import { NothingHere } from './views/nothing-here'
+import { OUTSIDE } from './views/outside'
 import type { PageHandle } from './views/page-handle'
 import { Shell } from './views/shell'
 import { isShut, Shut } from './views/shut'
@@ -62,11 +64,7 @@ export function ErrorBoundary() {
       </Shell>
     )
   }
-  return (
-    <main id="main" className="page">
-      {what}
-    </main>
-  )
+  return <DeskDeadEnd>{what}</DeskDeadEnd>
 }
 
 /** A person's phone in a frame of the desk looks as it does in their hand; the frame lets nothing in beside it. */
@@ -75,7 +73,12 @@ const DESK = /^\/desk(\/|$)/i
 const useIsPhone = () => PHONE.test(useLocation().pathname)
 const useBringsItsOwn = () => DESK.test(useLocation().pathname)
 const isDesk = (path: string) => DESK.test(path) && !PHONE.test(path)
-const useIsDesk = () => isDesk(useLocation().pathname)
+/** Whoever has not signed in at the desk gets the same dead end below it as everywhere else. */
+function useIsDesk() {
+  const { pathname } = useLocation()
+  const error = useRouteError()
+  return isDesk(pathname) && !(isRouteErrorResponse(error) && error.data === OUTSIDE)
+}
 
 const useHandle = () => useMatches().at(-1)?.handle as PageHandle | undefined
 
@@ -84,7 +87,7 @@ function useLook(): keyof Styles {
   const { pathname, search } = useLocation()
   const look = useHandle()?.look
   const isDeadEnd = !!useRouteError()
-  if (isDesk(pathname)) return 'desk'
+  if (useIsDesk()) return 'desk'
   // On a phone at the desk the address says which of its pages is shown.
   if (PHONE.test(pathname)) return new URLSearchParams(search).get('page') === 'story' ? 'story' : 'page'
   return isDeadEnd ? 'page' : (look ?? 'page')

@@ -6,7 +6,7 @@ import { seen, unread } from '#db/schema'
 import { deskOf, familyUrl } from './at-the-desk'
 import { bev, craig, harker, kelly, marsh, toni } from './cast'
 import { comeIn, giveWord, start } from './come-in'
-import type { Visitor } from './visit'
+import { type Visitor, visitor } from './visit'
 
 /** What stands on the page, and no attribute of it. */
 const words = (html: string) =>
@@ -172,6 +172,19 @@ describe('a day in a plan', () => {
   })
 })
 
+test('an address below the desk that is no page is the desk’s own dead end; for whoever is not signed in it is everybody’s', async () => {
+  const { world, site } = await start()
+  const { browser } = await deskOf(world, 'tom', site)
+  const nowhere = await browser.get('/desk/nowhere')
+  expect([nowhere.status, words(nowhere.html)]).toEqual([
+    404,
+    expect.stringMatching(/Desk Today There is nothing here/),
+  ])
+  const stranger = visitor(site)
+  const outside = await stranger.get('/desk/nowhere')
+  expect([outside.status, outside.html]).toEqual([404, (await stranger.get('/nowhere')).html])
+})
+
 describe('search', () => {
   test('finds families, people, the plan and what was said, whatever the case and the accents', async () => {
     const { world, site } = await start()
@@ -203,7 +216,7 @@ describe('search', () => {
     expect(page.html).toContain('Letter about <mark>rent</mark>.')
     const after = await browser.send(page, 'aria-label="Mark as seen: Kelly"')
     expect(after.path).toBe('/desk/search?q=rent')
-    expect(words(after.html)).toContain('Priya Nair saw this')
+    expect(words(after.html)).toContain('Priya saw this')
   })
 
   test('finds nothing in a family that is not theirs', async () => {

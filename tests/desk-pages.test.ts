@@ -267,7 +267,9 @@ test('whoever has not joined is rung: there is nothing to send them', async () =
   const world = await testWorld({ families: true })
   const { browser, today } = await deskOf(world, 'priya')
   const page = await follow(browser, today, 'Reply to Danny')
-  expect(wordsOn(page.html)).toMatch(/Danny has not joined and cannot read a reply here. Ring Danny/)
+  expect(wordsOn(page.html)).toMatch(
+    /Danny has not joined and cannot read a reply here.* tel:\+447700900134 Ring Danny/,
+  )
   expect(page.html).not.toContain('<textarea')
 })
 

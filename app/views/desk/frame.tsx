@@ -66,6 +66,24 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
   )
 }
 
+/** The same round a dead end, which knows nobody: the way back, and no more. */
+export function DeskDeadEnd({ children }: { children: ReactNode }) {
+  const { t } = useWords('desk')
+  return (
+    <div className="desk">
+      <header>
+        <p className="brand">{t('brand')}</p>
+        <nav aria-label={t('menu')}>
+          <Place href="/desk" on={false}>
+            {t('today')}
+          </Place>
+        </nav>
+      </header>
+      <main id="main">{children}</main>
+    </div>
+  )
+}
+
 function Place({ href, on, count, children }: { href: string; on: boolean; count?: number; children: ReactNode }) {
   return (
     <a className="place" href={href} aria-current={on ? 'page' : undefined}>
