@@ -1,7 +1,7 @@
 /** From a file that was added to a plan that people can be invited to: by its pages, in browsers without script. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { audit, families, hands, invitations, staff, teams, versions } from '#db/schema'
+import { audit, families, hands, invitations, staff, teams, unread, versions } from '#db/schema'
 import { deskOf, follow, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import * as cast from './cast'
@@ -43,6 +43,7 @@ test('where there is domestic abuse: asked, endorsed, looked at as each person, 
   expect(says(read)).toContain('Craig is at the door or in the street.')
   const endorse = await joan.get(`${url}/endorse`)
   expect(says(endorse)).toContain('It is published as soon as Olu Adebayo has made the second check too.')
+  expect(says(endorse), 'the whole plan, on the page itself').toContain('Craig is at the door or in the street.')
   const asCraig = endorse.html.match(/href="([^"]*\/as\/[^"]*)"[^>]*>Craig</)?.[1] ?? ''
   const craigs = await joan.get(asCraig)
   expect(says(craigs)).toContain('Go to the course.')
@@ -55,7 +56,9 @@ test('where there is domestic abuse: asked, endorsed, looked at as each person, 
   const olu = await desk('olu')
   const check = await follow(olu, await olu.get('/desk'), 'Read the plan of the Hill family')
   expect(check.path).toBe(`${url}/check`)
-  expect(says(check)).toMatch(/not looked yet what \S+ See it as Craig Craig/)
+  expect(says(check), 'whom the order is against, before all others').toMatch(
+    /Look at it as each of them lines line at not looked yet what \S+ See it as Craig Craig chip ask .*court order/,
+  )
   expect((await olu.get(asCraig)).html).toContain('Go to the course.')
   const others = check.links.filter((href) => href.includes('/as/') && href !== asCraig)
   const some = await olu.get(check.path)
@@ -65,6 +68,10 @@ test('where there is domestic abuse: asked, endorsed, looked at as each person, 
   for (const href of others) await olu.get(href)
   const looked = await olu.get(check.path)
   expect(says(looked)).toMatch(/you looked: Mon,? 23 Nov,? 10:00 what \S+ See it as Craig Craig/)
+  const [hill] = await world.db.read.select().from(families).where(eq(families.reference, 'CS-99999'))
+  expect(await world.db.read.$count(unread, eq(unread.familyId, hill?.id ?? '')), 'what came with it is no news').toBe(
+    0,
+  )
   const whole = await olu.get(`${url}/plan`)
   expect(whole.links.filter((href) => /\/(people|answers|log|texts|shut)$/.test(href))).toEqual([])
   const done = await olu.send(looked, MAIN)

@@ -45,13 +45,18 @@ test('an open desk hears of a call within seconds and logs it by one key; “See
 
 test('keys open a family and a phone beside the list, a reply and the search, and show which keys there are', async ({
   browserOf,
+  portal,
 }) => {
-  const desk = await browserOf()
+  const [desk, phone] = [await browserOf(), await browserOf({ viewport: { width: 360, height: 740 } })]
   await signInAtDesk(desk, 'Priya Nair')
+  await openFamily(desk, 'Marsh family', 'people')
+  await invite(desk, 'Kelly', cast.kelly.word)
+  await comeIn(phone, { link: await linkTo(cast.kelly, portal), word: cast.kelly.word, name: 'Kelly', say })
+  await desk.goto('/desk')
   await desk.keyboard.press('j')
   await desk.keyboard.press('o')
-  const phone = desk.frameLocator('iframe')
-  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Hello Kelly')
+  const framed = desk.frameLocator('iframe')
+  await expect(framed.getByRole('heading', { level: 1 })).toHaveText('Hello Kelly')
 
   await desk.keyboard.press('?')
   await expect(desk.getByText(t('keys.undo'))).toBeVisible()
