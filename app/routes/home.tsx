@@ -5,6 +5,7 @@ import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/rea
 import { takeBack } from '#app/domain/forms/sealed-forms'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
+import { changeableIn } from '#app/domain/said/correct'
 import { newsFor } from '#app/domain/said/news'
 import { todayIn } from '#app/domain/said/today'
 import { readsNow } from '#app/domain/said/who-reads'
@@ -27,6 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const ring = await formFor(world, session, `/p/${plan.id}/log/ring`, { shown: false })
   const kept = (await takeBack(world, session)).length > 0
   const own = await myDay(world, plan, now.slice(0, 10))
+  const changeable = changeableIn(world, own.said)
   const tickets = {
     due: ticketFor(world, session, `/p/${plan.id}/log/new`),
     cancel: own.call ? ticketFor(world, session, `/p/${plan.id}/log/${own.call.id}/cancel`) : '',
@@ -35,7 +37,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     count: toRead(plan, await changesFor(world, plan)),
     asked: await changedSinceAnswered(world, plan),
   }
-  return { plan, today: todayIn(plan, now), news, changed, date: now, reads, ring, own, tickets, kept }
+  return { plan, today: todayIn(plan, now), news, changed, date: now, reads, ring, own, changeable, tickets, kept }
 }
 
 export default function Home() {

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readersFor } from '#app/domain/access/who-reads-it'
 import { ownCommitments } from '#app/domain/said/answers'
+import { inPlaceOf } from '#app/domain/said/correct'
 import { checkInFrom } from '#app/domain/said/from-form'
 import { recordCheckIn } from '#app/domain/said/log'
 import { readsNow, signsToActOn } from '#app/domain/said/who-reads'
@@ -19,7 +20,8 @@ export const action = (args: ActionFunctionArgs) =>
     if ('faults' in checkIn) return checkIn
     // One press on the home page leads back to it, where it then says what was said.
     const leadTo = (entry: string) => (typed.from === 'home' ? '/home' : `/p/${plan.id}/log/${entry}/saved`)
-    return recordCheckIn(world, member, plan, { ...checkIn, language }, { ...press, leadTo })
+    const entry = await inPlaceOf(world, plan, typed.corrects, { ...checkIn, language })
+    return recordCheckIn(world, member, plan, entry, { ...press, leadTo })
   })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

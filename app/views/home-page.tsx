@@ -29,12 +29,14 @@ export type HomePageProps = {
   ring: FormState
   /** What the reader said today of what is due, and the call they asked for. */
   own: MyDay
+  /** Of what is due, by its id, what was pressed so short a while ago that it can be changed. */
+  changeable: string[]
   tickets: { due: string; cancel: string }
   kept?: boolean
 }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, news, changed, date, reads, ring, own, tickets, kept }: HomePageProps) {
+export function HomePage({ plan, today, news, changed, date, reads, ring, own, changeable, tickets, kept }: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   const again = plan.commitments.filter(({ mine, answer }) => mine && answer?.stale)
@@ -70,7 +72,7 @@ export function HomePage({ plan, today, news, changed, date, reads, ring, own, t
           </a>
         </section>
       )}
-      <DueToday of={today.mine} url={url} reads={reads} said={own.said} ticket={tickets.due} />
+      <DueToday {...{ url, reads, changeable }} of={today.mine} said={own.said} ticket={tickets.due} />
       {own.call && (
         <CallAsked
           plan={plan.id}
@@ -91,7 +93,7 @@ export function HomePage({ plan, today, news, changed, date, reads, ring, own, t
       <Tiles plan={plan} />
       <MyOther of={today.mineOtherwise} alone={today.mine.length === 0} />
       <OthersToday of={today.others} />
-      <WhoToRing plan={plan} />
+      <WhoToRing plan={plan} reads={reads} />
       {today.nextMeeting && (
         <section>
           <h2>{t('nextMeeting')}</h2>
@@ -143,7 +145,8 @@ export function whomToRing(plan: PlanAsSeenBy): (SeenPerson & { phone: string })
   return ring.filter(({ id }, i) => ring.findIndex((other) => other.id === id) === i)
 }
 
-function WhoToRing({ plan }: { plan: PlanAsSeenBy }) {
+/** The worker's line is silent when nobody reads: then it is the duty team's. */
+function WhoToRing({ plan, reads }: Pick<HomePageProps, 'plan' | 'reads'>) {
   const { t } = useWords('home')
   const people = whomToRing(plan)
   if (people.length === 0) return null
@@ -152,7 +155,11 @@ function WhoToRing({ plan }: { plan: PlanAsSeenBy }) {
       <h2>{t('whoToRing')}</h2>
       <ul className="card rows">
         {people.map((person) => (
-          <PersonToRing key={person.id} of={person} />
+          <PersonToRing
+            key={person.id}
+            of={person}
+            instead={person.id === plan.worker.id && !reads.open ? reads.onCall : undefined}
+          />
         ))}
       </ul>
     </section>

@@ -69,9 +69,14 @@ export function Entry({ of, plan }: { of: SeenEntry; plan: string }) {
         <Face of={by} />
         <div>
           <b>{mine ? t('you') : by.name}</b>{' '}
-          <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>
-            {of.ringMe ? t('ringMe') : t(`result.${result}`)}
-          </Chip>
+          {of.changed ? (
+            <s className="soft">{t(`result.${result}`)}</s>
+          ) : (
+            <Chip is={settled.includes(result) ? 'yes' : grave.includes(result) ? 'ask' : undefined}>
+              {of.ringMe ? t('ringMe') : t(`result.${result}`)}
+            </Chip>
+          )}
+          {of.changedFrom && <small className="by">{t('changedFrom', { was: t(`result.${of.changedFrom}`) })}</small>}
           <small className="by">{dayAndTime(happenedAt, lang)}</small>
         </div>
       </div>

@@ -1,9 +1,9 @@
 import type { SeenPerson } from '#app/domain/access/plan-as-seen'
-import { Call } from './call'
+import { Call, CallDuty, type OnCall } from './call'
 import { Face } from './face'
 
-/** One person in a list, with their line when the reader may ring them. */
-export function PersonToRing({ of }: { of: SeenPerson }) {
+/** One person in a list, with their line when the reader may ring them; `instead`: who answers at this hour, since they do not. */
+export function PersonToRing({ of, instead }: { of: SeenPerson; instead?: OnCall }) {
   return (
     <li>
       <Face of={of} />
@@ -11,10 +11,16 @@ export function PersonToRing({ of }: { of: SeenPerson }) {
         <b>{of.name}</b>
         {of.addressAs && !of.name.includes(of.addressAs) && <span className="soft"> · {of.addressAs}</span>}
         {of.availability && <small className="by">{of.availability}</small>}
-        {of.phone && (
+        {instead ? (
           <div>
-            <Call phone={of.phone} name={of.name} />
+            <CallDuty onCall={instead} />
           </div>
+        ) : (
+          of.phone && (
+            <div>
+              <Call phone={of.phone} name={of.name} />
+            </div>
+          )
         )}
       </div>
     </li>

@@ -24,6 +24,8 @@ export function entryAsSeen(view: Viewing, saying: LoggedSaying): SeenEntry {
     ...(mine && { mine: true as const }),
     ...(entry.about && about && { about: { id: view.situation.publicId(entry.about), words: about } }),
     result: entry.result,
+    ...(saying.changedFrom && { changedFrom: saying.changedFrom }),
+    ...(saying.changed && { changed: true as const }),
     ...(own && saying.ringMe && { ringMe: true as const }),
     ...(own && saying.call && { call: { how: saying.call.how, on: saying.call.on } }),
     happenedAt: when(view, entry.by, entry.happenedAt),

@@ -209,6 +209,9 @@ export type SeenEntry = Seen<'entry'> & {
   mine?: true
   about?: { id: string; words: Wording }
   result: Result
+  /** What it said before, pressed by mistake; and, of that one, that another stands in its place. */
+  changedFrom?: Result
+  changed?: true
   ringMe?: true
   /** What became of it. */
   call?: { how: CallState; on: string }

@@ -1,4 +1,4 @@
-import type { FamilyFile, Id, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type { FamilyFile, Id, Result, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 
 /** Everything the rule looks at, loaded for one family. */
 export type Situation = {
@@ -37,6 +37,9 @@ export type Saying = {
   seen?: { by: Id; on: string }
   /** Of "please ring me": what became of it, once something did. */
   call?: { how: CallState; by: Id; on: string }
+  /** Pressed by mistake: what the entry said that this one stands in the place of; and that another stands in its place. */
+  changedFrom?: Result
+  changed?: true
   /** First to last. */
   replies: Saying[]
 }

@@ -5,7 +5,7 @@
  */
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { londonTime } from '#app/domain/london'
-import type { Id, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type { Id, Result, SaidEntry, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { newestSaid, publicIds, said } from '#db/schema'
@@ -106,6 +106,8 @@ type Row = {
   publicId: string
   seen: string | null
   call: string | null
+  changedFrom: Result | null
+  changed: number
   replies: string
 }
 
@@ -124,6 +126,8 @@ export function spokenIn(row: Row): Spoken {
       ...(textRead !== null && { textRead }),
       ...(read && { seen: { by: read.by, on: londonTime(read.at) } }),
       ...(call && { call: { how: call.how, by: call.by, on: londonTime(call.at) } }),
+      ...(row.changedFrom && { changedFrom: row.changedFrom }),
+      ...(row.changed && { changed: true as const }),
       replies: replies.toReversed().map((reply) => ({ kind: 'replies', replies: [], ...reply })),
     },
   }
@@ -149,6 +153,13 @@ export const sayingColumns = {
   /** What became of "please ring me"; see `said/calls.ts`. */
   call: sql<string | null>`(select json_object('how', how, 'by', "by", 'at', at) from calls
     where family_id = said.family_id and said_id = said.id)`,
+  // See `said/correct.ts`. Within so short a time that it never walks what was said of the item over years.
+  changedFrom: sql<Result | null>`(select json_extract(o.entry, '$.result') from said o
+    where o.family_id = said.family_id and o.id = json_extract(said.entry, '$.corrects'))`,
+  changed: sql<number>`exists (select 1 from said c where c.family_id = said.family_id and c.about = said.about
+    and c.kind = 'checkIns' and c."by" = said."by" and c.saved_at >= said.saved_at
+    and c.saved_at < strftime('%Y-%m-%dT%H:%M:%fZ', said.saved_at, '+11 minutes')
+    and json_extract(c.entry, '$.corrects') = said.id)`,
   // Newest first. The newest fifty: more have never been written back to one thing, and a page has to end.
   replies: sql<string>`(select json_group_array(json_object(
       'publicId', public_id, 'sharedWith', shared_with, 'entry', json(entry)))

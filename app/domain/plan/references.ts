@@ -74,7 +74,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
   { kinds: ['worry'], at: ['said.positions.*.about', 'said.scores.*.about'] },
   { kinds: ['item'], or: ['story'], at: ['said.approvals.*.about'] },
   { kinds: ['item'], at: ['said.checkIns.*.about'] },
-  { kinds: ['entry'], at: ['said.replies.*.to'] },
+  { kinds: ['entry'], at: ['said.replies.*.to', 'said.checkIns.*.corrects'] },
 ]
 
 export const nouns: Record<Kind, string> = {

@@ -63,6 +63,9 @@ export type EntryRead = {
   kind: SaidKind
   /** Of a check-in. */
   result?: Result
+  /** Pressed by mistake: what it said before; and, of that one, that another stands in its place. */
+  changedFrom?: Result
+  changed?: true
   /** Of an answer to a commitment. */
   choice?: Choice
   ringMe: boolean
@@ -113,6 +116,8 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       ...(staff[by] && { byStaff: true as const }),
       ...(recordedBy && { recordedBy: called(recordedBy).name }),
       ...('result' in entry && { result: entry.result }),
+      ...(saying.changedFrom && { changedFrom: saying.changedFrom }),
+      ...(saying.changed && { changed: true as const }),
       ...('choice' in entry && { choice: entry.choice }),
       ...(call && { call: { how: call.how, on: call.on } }),
       ...(about && { about }),

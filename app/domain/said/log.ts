@@ -1,5 +1,5 @@
 import { caseIdOf } from '#app/domain/access/handles'
-import type { PlanAsSeenBy, SeenCommitment, SeenRule, SeenTrigger } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenCommitment, SeenEntry, SeenRule, SeenTrigger } from '#app/domain/access/plan-as-seen'
 import type { MemberSession } from '#app/domain/forms/session'
 import type { Result } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
@@ -11,6 +11,8 @@ export type NewCheckIn = OwnWords & {
   /** Local time, Europe/London, or the day alone; now when left out. */
   happenedAt?: string
   ringMe?: boolean
+  /** The viewer's own entry that was pressed by mistake. */
+  corrects?: SeenEntry
 }
 
 /** What a check-in can be about, for this viewer: their own commitments, the rules and the warning signs they see. */
@@ -23,7 +25,7 @@ export async function recordCheckIn(
   world: World,
   member: MemberSession,
   plan: PlanAsSeenBy,
-  { about, result, happenedAt, ringMe, ...own }: NewCheckIn,
+  { about, result, happenedAt, ringMe, corrects, ...own }: NewCheckIn,
   press: Press,
 ): Promise<Told> {
   const item = about && caseIdOf(about)
@@ -42,6 +44,7 @@ export async function recordCheckIn(
         ...(item && { about: item }),
         happenedAt: happenedAt ?? written.on,
         result,
+        ...(corrects && { corrects: caseIdOf(corrects) }),
       }),
     },
     press,

@@ -9,6 +9,7 @@ import { readersFor } from '#app/domain/access/who-reads-it'
 import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
 import { londonTime } from '#app/domain/london'
+import { changeableIn } from '#app/domain/said/correct'
 import { newsFor } from '#app/domain/said/news'
 import { todayIn } from '#app/domain/said/today'
 import { readsNow } from '#app/domain/said/who-reads'
@@ -61,6 +62,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       changed: { count: toRead(plan, changes), asked: toAnswer },
       news,
       own,
+      changeable: changeableIn(world, own.said),
       date: now,
       today: todayIn(plan, now),
     },

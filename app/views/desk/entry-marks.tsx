@@ -3,18 +3,22 @@ import { Chip } from '../chip'
 import { useWords } from '../words'
 import { languageName } from './language-name'
 
-type Marked = Pick<EntryRead, 'kind' | 'result' | 'choice' | 'ringMe' | 'language'>
+type Marked = Pick<EntryRead, 'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language'>
 
 const settled: EntryRead['result'][] = ['done', 'good-news']
 
 /** What kind of thing was said, in a word or two. */
-export function Marks({ of: { kind, result, choice, ringMe, language } }: { of: Marked }) {
+export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe, language } }: { of: Marked }) {
   const { t, lang } = useWords('desk')
   const [log, plan] = [useWords('log').t, useWords('plan').t]
   const other = language && language !== lang
   return (
     <>
-      {result && !ringMe && <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>}
+      {result && !ringMe && !changed && (
+        <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>
+      )}
+      {result && changed && <s className="soft">{log(`result.${result}`)}</s>}
+      {changedFrom && <small> {log('changedFrom', { was: log(`result.${changedFrom}`) })}</small>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
       {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>

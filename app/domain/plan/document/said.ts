@@ -24,7 +24,14 @@ export const answer = z.strictObject({ ...said, about: id, choice })
 export const position = z.strictObject({ ...said, about: id, view: z.enum(['agree', 'partly', 'disagree']) })
 export const score = z.strictObject({ ...said, about: id, value: half, oneUp: words.optional() })
 export const approval = z.strictObject({ ...said, about: id })
-export const checkIn = z.strictObject({ ...said, about: id.optional(), happenedAt: dateOrLocalTime, result })
+/** `corrects`: an entry pressed by mistake a moment before, in whose place this one stands. Both are kept. */
+export const checkIn = z.strictObject({
+  ...said,
+  about: id.optional(),
+  happenedAt: dateOrLocalTime,
+  result,
+  corrects: id.optional(),
+})
 export const reply = z.strictObject({ ...said, to: id })
 
 /** What people said, one list a kind. The key order is the order of a file. */
