@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { serviceNameIn } from '#app/domain/council/sender'
+import { nameIn } from '#app/domain/council/sender'
 import { databaseTrouble } from './edge/database-trouble.server'
 import { languageAskedFor, wordsIn } from './edge/i18n.server'
 import { pageAs } from './edge/kept-pages.server'
@@ -45,7 +45,7 @@ async function readerOf(request: Request, context: AppLoadContext) {
     const plan = session?.stage === 'member' && session.state === 'open' ? session.planId : undefined
     return {
       ...(context.reader ?? { language: await visitor.language(), plan }),
-      serviceName: serviceNameIn(world, (await settingsAt(context))?.council),
+      serviceName: nameIn(world, (await settingsAt(context))?.council),
     }
   } catch (error) {
     log(traceOf(error))

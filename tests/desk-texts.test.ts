@@ -280,35 +280,28 @@ describe('a paper card', () => {
   })
 })
 
-describe('the names people see', () => {
-  test('are the administrator’s to set, hold at once, and nobody else has the page', async () => {
+describe('the name people know us by', () => {
+  test('is the administrator’s to set, begins texts and calls pages at once, and nobody else has the page', async () => {
     const w = await world()
     const { browser } = await deskOf(w, 'ada')
     const page = await browser.get('/desk/settings')
-    for (const [senderName, serviceName] of [
-      ['Tuesdays', 'Tuesday\u202eClub'],
-      ['City council', 'Our plan'],
-      ['Our page which is long', 'Our plan'],
-      ['Nasz świat', 'Our plan'],
-      ['Plan', 'Our plan'],
-      ['Our page', 'Child protection'],
-      ['', ''],
-    ]) {
-      const back = await browser.send(page, MAIN, { senderName: senderName ?? '', serviceName: serviceName ?? '' })
-      expect([back.status, senderName, serviceName]).toEqual([422, senderName, serviceName])
+    const telling = ['City council', 'Our plan', 'Child help', 'Plan']
+    for (const name of [...telling, 'Tues\u202eday', 'Our page which is long', 'Nasz świat', '']) {
+      const back = await browser.send(page, MAIN, { name })
+      expect([back.status, name]).toEqual([422, name])
     }
     expect(await w.db.read.select().from(council)).toMatchObject([{ senderName: null, serviceName: null }])
-    const set = await browser.send(page, MAIN, { senderName: ' Tuesday  Club', serviceName: 'Tuesday Club' })
+    const set = await browser.send(page, MAIN, { name: ' Tuesday  Club' })
     expect(set.status).toBe(422)
-    const saved = await browser.send(set, MAIN, { senderName: 'Tuesdays ', serviceName: 'Tuesday Club' })
+    const saved = await browser.send(set, MAIN, { name: 'Tuesdays ' })
     expect(wordsOn(saved.html)).toContain('Saved.')
     await invited(w, cast.bev)
     await dispatchDue(w)
     expect(w.sentTexts[0]?.body).toMatch(/^Tuesdays: your link/)
-    expect((await browser.get('/')).html).toContain('<title>Start – Tuesday Club</title>')
+    expect((await browser.get('/')).html).toContain('<title>Start – Tuesdays</title>')
     const { browser: priya } = await deskOf(w, 'priya')
     const never = await priya.get('/desk/nowhere')
     expect((await priya.get('/desk/settings')).html).toBe(never.html)
-    expect((await priya.ask('/desk/settings', 'POST', { senderName: 'X', serviceName: 'Y' })).status).toBe(404)
+    expect((await priya.ask('/desk/settings', 'POST', { name: 'X' })).status).toBe(404)
   })
 })

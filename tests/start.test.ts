@@ -150,8 +150,8 @@ describe('npm start', () => {
     expect(await refusal(demo({ PUBLIC_URL: `https://${'long.'.repeat(12)}gov.uk` }))).toContain(
       'choose a shorter address',
     )
-    expect(await refusal(demo({ SENDER_NAME: 'Council' }))).toContain('SENDER_NAME must be')
-    expect(await refusal(demo({ SERVICE_NAME: 'Our\u202enalp\n' }))).toContain('SERVICE_NAME must be without control')
+    expect(await refusal(demo({ SERVICE_NAME: 'Council' }))).toContain('SERVICE_NAME must be')
+    expect(await refusal(demo({ SERVICE_NAME: 'Our\u202enalp\n' }))).toContain('SERVICE_NAME must be at most 11')
   })
 
   it('refuses a database that is in live use', async () => {

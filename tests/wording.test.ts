@@ -14,7 +14,7 @@ const each = Object.keys(languages).flatMap((language) =>
 /** As long as either may be. */
 async function world() {
   const made = await testWorld()
-  Object.assign(made.settings, { publicUrl: 'https://our-week.city.gov.uk', senderName: 'Our page 12' })
+  Object.assign(made.settings, { publicUrl: 'https://our-week.city.gov.uk', serviceName: 'Our page 12' })
   return made
 }
 

@@ -112,7 +112,6 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
       mode: 'demo',
       publicUrl: 'https://portal.example',
       serviceName: 'My week',
-      senderName: 'My week',
       pencePerText: 4,
       sessionSecret: 'only-for-tests-only-for-tests-00',
       // A word is tried a thousand times in a run, and what it costs in life is nobody's promise here.

@@ -39,10 +39,8 @@ export type Settings = {
   mode: 'demo' | 'live'
   /** Origin of every link we make, without a slash at the end. */
   publicUrl: string
-  /** The discreet public name: title, header, nothing about what it is for. An administrator may set another. */
+  /** The discreet public name: in texts, titles, header; nothing about what it is for. An administrator may set another. */
   serviceName: string
-  /** What every text begins with. An administrator may set another. */
-  senderName: string
   /** What one text costs the council, in pence. */
   pencePerText: number
   sessionSecret: string

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { hasHiddenSigns } from '#app/domain/council/hidden-signs'
-import { whyNotSender } from '#app/domain/council/sender'
+import { whyNotName } from '#app/domain/council/sender'
 import { Refusal } from '#app/domain/refusal'
 import type { NotifySettings } from './notify.server'
 import type { TwilioSettings } from './twilio.server'
@@ -13,7 +12,6 @@ export type Environment = {
   /** Absent: wherever the server turns out to listen. */
   publicUrl: string | undefined
   serviceName: string
-  senderName: string
   /** Of one text. */
   pence: number
   /** How many proxies of our own stand between the portal and the world. */
@@ -59,13 +57,7 @@ const settings = {
   DATABASE_KEY: z.string().optional(),
   SERVICE_NAME: z
     .string()
-    .max(40, 'at most 40 characters')
-    .regex(/\p{L}/u, 'a name with at least one letter')
-    .refine((name) => !hasHiddenSigns(name), 'without control characters and signs that turn the direction of text')
-    .default('Our plan'),
-  SENDER_NAME: z
-    .string()
-    .refine((name) => !whyNotSender(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
+    .refine((name) => !whyNotName(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
     .default('Our page'),
   TEXT_PENCE: z.coerce.number('a price in pence, such as 2.4').min(0, 'a price in pence, such as 2.4').default(4),
   TRUSTED_PROXIES: z.coerce.number('how many there are').int('how many there are').min(0).default(0),
@@ -154,7 +146,6 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
     serviceName: env.SERVICE_NAME,
-    senderName: env.SENDER_NAME,
     pence: env.TEXT_PENCE,
     proxies: env.TRUSTED_PROXIES,
     texts: texts.data,

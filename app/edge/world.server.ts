@@ -24,13 +24,13 @@ export async function buildWorld(
   const clock = demoClock(environment.now)
   const { now } = clock
   const random = (bytes: number) => randomBytes(bytes)
-  const { mode, publicUrl, port, serviceName, senderName, pence, sessionSecret, database } = environment
+  const { mode, publicUrl, port, serviceName, pence, sessionSecret, database } = environment
   const settings = {
-    ...{ mode, serviceName, senderName, pencePerText: pence, sessionSecret },
+    ...{ mode, serviceName, pencePerText: pence, sessionSecret },
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
     wordCost: WORD_COST,
   }
-  if (!textsFit(settings, senderName)) {
+  if (!textsFit(settings, serviceName)) {
     throw new Refusal('PUBLIC_URL is so long that a link with it needs more than one text: choose a shorter address.')
   }
   const db = await openDatabase({ ...database, mode, now, random, told })

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { serviceNameOf } from '#app/domain/council/sender'
+import { nameOf } from '#app/domain/council/sender'
 import { calendarEntry } from '#app/domain/plan/calendar'
 import { memberOf, noteView } from '#app/edge/guards.server'
 
@@ -9,7 +9,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const meeting = member.plan.meetings.find(({ id }) => id === params.item)
   if (!meeting) throw new Response(null, { status: 404 })
   await noteView(context.world, member, 'date.viewed')
-  return new Response(calendarEntry(context.world, meeting, await serviceNameOf(context.world)), {
+  return new Response(calendarEntry(context.world, meeting, await nameOf(context.world)), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="date.ics"',

@@ -162,7 +162,7 @@ export async function settingsPages(desk: Page, language: Language, look: Look) 
   await signInAtDesk(desk, 'Ada Grant', say)
   await desk.goto('/desk/settings')
   await look(desk, 'desk-settings')
-  await desk.getByLabel(say('desk-settings')('sender')).fill('City council')
+  await desk.getByLabel(say('desk-settings')('name')).fill('City council')
   await desk.getByRole('button', { name: say('desk-settings')('save'), exact: true }).click()
   await look(desk, 'desk-settings-refused')
 }

@@ -87,7 +87,7 @@ function looking(language: Language): Look {
       await page.evaluate(openDetails)
       const { title, ...seen } = await page.evaluate(seenAt)
       expect.soft(title, name).not.toMatch(TELLING)
-      expect.soft(title, name).toMatch(/ – Our plan$/)
+      expect.soft(title, name).toMatch(/ – Our page$/)
       const dir = language === 'ur' ? 'rtl' : 'ltr'
       expect.soft(seen, name).toEqual({ lang: language, dir, width: 320, tooSmallToPress: [], withoutSize: [] })
       if (!name.startsWith('desk'))

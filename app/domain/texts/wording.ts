@@ -1,5 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import { senderOf } from '#app/domain/council/sender'
+import { nameOf } from '#app/domain/council/sender'
 import { normalised } from '#app/domain/people/word'
 import type { Settings, World } from '#app/domain/world'
 import en from '#locales/en/texts.json'
@@ -16,7 +16,7 @@ export type Filling = { token: string; code: string }
 
 /** The body in this language, or in English when we have no words in it. */
 export const textBody = async (world: World, language: string, kind: Text['kind'], filling: Filling): Promise<string> =>
-  filledIn(world.settings, await senderOf(world), language, kind, filling)
+  filledIn(world.settings, await nameOf(world), language, kind, filling)
 
 function filledIn(
   { publicUrl }: Pick<Settings, 'publicUrl'>,
@@ -32,7 +32,7 @@ function filledIn(
 
 /** A body as a worker may read it, before there is a token: dots in its place; how many texts it is charged as, and what they cost in pence. */
 export async function textToShow(world: World, language: string, kind: Text['kind']) {
-  const sender = await senderOf(world)
+  const sender = await nameOf(world)
   const filled = (filling: Filling) => filledIn(world.settings, sender, language, kind, filling)
   const segments = segmentsOf(filled({ token: TOKEN, code: CODE }))
   const body = filled({ token: '•'.repeat(TOKEN.length), code: '••••••' })

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { cardToPrint, makeCard } from '#app/domain/coming-in/cards'
-import { senderOf } from '#app/domain/council/sender'
+import { nameOf } from '#app/domain/council/sender'
 import { actOnPerson, personPage } from '#app/edge/act-on-person.server'
 import { wordsIn } from '#app/edge/i18n.server'
 import { CardToMakePage } from '#app/views/desk/card-page'
@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { world, asked, page } = await personPage(args, 'card.viewed')
   const card = await cardToPrint(world, asked)
   const language = languageOf(page.person.language) ?? 'en'
-  const printed = card && { ...card, says: saysIn(language, world.settings.publicUrl), sender: await senderOf(world) }
+  const printed = card && { ...card, says: saysIn(language, world.settings.publicUrl), sender: await nameOf(world) }
   return { ...page, card: printed }
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { nameOf } from '#app/domain/council/sender'
 import { invite } from '#app/domain/network/invitations'
 import type { InvitationForm } from '#app/domain/people/refusals'
 import { textToShow } from '#app/domain/texts/wording'
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const typed = { phone: phone.replace(/^\+44/, '0'), language, ...timesTyped(safeToText) }
   return {
     ...page,
+    sender: await nameOf(world),
     texts: await Promise.all(
       choicesBeside(language).map(async (language) => {
         const text = await textToShow(world, language, 'invitation')

@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { councilOf } from '#app/domain/council/council'
 import { setHelplines } from '#app/domain/council/helplines'
-import { type NameRefusal, namesNow } from '#app/domain/council/sender'
+import { type NameRefusal, nameOf } from '#app/domain/council/sender'
 import { onceFor } from '#app/domain/forms/once-for'
-import { setNames } from '#app/domain/texts/set-names'
+import { setName } from '#app/domain/texts/set-name'
 import { textToShow } from '#app/domain/texts/wording'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { administratorAt } from '#app/edge/desk-guards.server'
@@ -18,8 +18,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await administratorAt(context)
   const { pathname, searchParams } = new URL(request.url)
-  const [typed, { body }, council] = await Promise.all([
-    namesNow(world),
+  const [name, { body }, council] = await Promise.all([
+    nameOf(world),
     textToShow(world, 'en', 'invitation'),
     councilOf(world),
   ])
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     saved: searchParams.has('saved'),
     example: body,
-    form: { ...blank, typed },
+    form: { ...blank, typed: { name } },
     helplines: { ...blank, typed: council.helplines ?? {} },
   }
 }
@@ -42,9 +42,8 @@ export function action(args: ActionFunctionArgs) {
       if ('refused' in set) return { faults: set.refused as Record<string, 'number-unclear'> }
       return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
     }
-    const { senderName = '', serviceName = '' } = typed
-    const set = await setNames(context.world, staff, { senderName, serviceName }, once.write)
-    if ('refused' in set) return { faults: set.refused as Record<string, NameRefusal> }
+    const set = await setName(context.world, staff, typed.name ?? '', once.write)
+    if ('refused' in set) return { faults: { name: set.refused } as Record<string, NameRefusal> }
     return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
   })
 }

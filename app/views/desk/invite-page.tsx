@@ -15,6 +15,8 @@ export type InviteField = 'phone' | 'language' | 'days' | 'from' | 'to' | 'word'
 export type InvitePageProps = {
   family: { id: string; name: string }
   person: PersonLine
+  /** What the text begins with, and what the worker tells them face to face. */
+  sender: string
   /** The text in each language it can go in, with dots for the link. */
   texts: { language: string; body: string; letters: number; segments: number; pence: number }[]
   form: DeskForm<InviteField>
@@ -42,7 +44,7 @@ const fieldOf: Partial<Record<WhyNot, InviteField>> = {
 }
 
 /** The exact text first, then number, safe times and the word: one page, one press. */
-export function InvitePage({ family, person, texts, form, refused }: InvitePageProps) {
+export function InvitePage({ family, person, sender, texts, form, refused }: InvitePageProps) {
   const { t, lang } = useWords('desk-people')
   const { name } = person
   const fault = (field: InviteField) =>
@@ -69,7 +71,9 @@ export function InvitePage({ family, person, texts, form, refused }: InvitePageP
           <fieldset className="field">
             <legend>{t('inviting.text', { name })}</legend>
             <NoWordsIn language={person.language} />
-            <small>{t('inviting.dots')}</small>
+            <small>
+              {t('inviting.dots')} {t('inviting.tell', { name, sender })}
+            </small>
             {texts.map(({ language, body, letters, segments, pence }) => (
               <label key={language} className="choice text">
                 <input type="radio" name="language" value={language} defaultChecked={language === chosen?.language} />

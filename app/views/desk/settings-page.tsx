@@ -1,5 +1,5 @@
 import type { Helpline } from '#app/domain/council/helplines'
-import type { NameRefusal, Names } from '#app/domain/council/sender'
+import type { NameRefusal } from '#app/domain/council/sender'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { type DeskForm, TicketForm } from './ticket-form'
@@ -8,18 +8,18 @@ export type SettingsPageProps = {
   saved: boolean
   /** A text as it would go now, with dots for the link. */
   example: string
-  form: DeskForm<keyof Names>
+  form: DeskForm<'name'>
   helplines: DeskForm<Helpline>
   refused: Partial<Record<string, NameRefusal | 'number-unclear'>>
 }
 
 const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']
 
-/** What an administrator may say of what people see: two names, and whom else they may ring. */
+/** What an administrator may say of what people see: our name, and whom else they may ring. */
 export function SettingsPage({ saved, example, form, helplines, refused }: SettingsPageProps) {
   const { t } = useWords('desk-settings')
   const desk = useWords('desk').t
-  const fault = (name: keyof Names | Helpline) => refused[name] && t(`refused.${refused[name]}`)
+  const fault = (name: 'name' | Helpline) => refused[name] && t(`refused.${refused[name]}`)
   return (
     <>
       <h1>{t('title')}</h1>
@@ -29,28 +29,15 @@ export function SettingsPage({ saved, example, form, helplines, refused }: Setti
           {t('saved')}
         </p>
       )}
-      <TicketForm
-        action="/desk/settings"
-        form={form}
-        faults={(['senderName', 'serviceName'] as const).flatMap((name) => fault(name) ?? [])}
-      >
+      <TicketForm action="/desk/settings" form={form} faults={[fault('name') ?? []].flat()}>
         <h2>{t('names')}</h2>
         <Field
-          name="senderName"
-          label={t('sender')}
-          hint={t('senderHint')}
-          value={form.typed.senderName}
-          fault={fault('senderName')}
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          value={form.typed.name}
+          fault={fault('name')}
           maxLength={40}
-          required
-        />
-        <Field
-          name="serviceName"
-          label={t('service')}
-          hint={t('serviceHint')}
-          value={form.typed.serviceName}
-          fault={fault('serviceName')}
-          maxLength={80}
           required
         />
         <p className="soft">{t('example')}</p>
