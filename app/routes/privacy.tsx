@@ -8,7 +8,7 @@ import { PrivacyPage } from '#app/views/privacy-page'
 export const handle: PageHandle = { title: 'privacy' }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { council: (await councilOf(context.world)).name, isInside: await isInside(context) }
+  return { council: (await isInside(context)) ? (await councilOf(context.world)).name : undefined }
 }
 
 export default function Privacy() {

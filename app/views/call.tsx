@@ -32,6 +32,17 @@ export function CallDuty({ onCall, className }: { onCall: OnCall; className?: st
   return <Call phone={phone} name={t(onCall.open ? 'dutyTeam' : 'emergencyDutyTeam')} className={className} />
 }
 
+/** The same for who is not in yet: whoever holds the phone reads it, so it names nobody. */
+export function CallUs({ onCall }: { onCall: OnCall }) {
+  const { t } = useWords('common')
+  return (
+    <a className="btn quiet" href={`tel:${onCall.open ? onCall.duty : onCall.emergencyDuty}`}>
+      <Icon of="phone" />
+      {t('ringUs')}
+    </a>
+  )
+}
+
 /** A number to read or dial by hand, the British way. Never turned round in a right-to-left page. */
 export function PhoneNumber({ phone }: { phone: string }) {
   return <bdi dir="ltr">{phone.replace(/^\+44(\d{4})(\d{3})(\d+)$/, '0$1 $2 $3')}</bdi>

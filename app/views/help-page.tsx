@@ -1,5 +1,5 @@
 import type { Helplines } from '#app/domain/council/helplines'
-import { Call, CallDuty, type OnCall } from './call'
+import { Call, CallDuty, CallUs, type OnCall } from './call'
 import { HelplineCards } from './helplines'
 import { OpenPage } from './open-page'
 import { useWords } from './words'
@@ -23,8 +23,8 @@ export function HelpPage({ onCall, isInside, helplines }: HelpPageProps) {
       </section>
       <section className="card">
         <h2>{t('worried.title')}</h2>
-        <p>{t('worried.text')}</p>
-        <CallDuty className="btn quiet" onCall={onCall} />
+        <p>{t(isInside ? 'worried.text' : 'worried.open')}</p>
+        {isInside ? <CallDuty className="btn quiet" onCall={onCall} /> : <CallUs onCall={onCall} />}
       </section>
       {isInside && <HelplineCards of={helplines} />}
     </OpenPage>

@@ -26,34 +26,43 @@ export function Shell({ serviceName, plan, children }: Place & { children: React
   )
 }
 
-/** The service's name and a press for each other language, in that language. */
+/** The service's name; for who is not in yet, the other languages too. Whoever is in has chosen: they stand at the foot. */
 export function TopBar({ serviceName, plan }: Place) {
-  const { t, lang } = useWords('frame')
-  const others = Object.entries(languages).filter(([code]) => code !== lang)
   return (
     <header className="top">
       <a href={plan ? '/home' : '/'}>{serviceName}</a>
-      <form className="langs" method="post" action="/language" aria-label={t('language')}>
-        {others.map(([code, name]) => (
-          <button key={code} name="language" value={code} lang={code as Language}>
-            {name}
-          </button>
-        ))}
-      </form>
+      {!plan && <Languages />}
     </header>
   )
 }
 
-/** Always within reach of a thumb. Whoever is not signed in gets help instead of a plan. */
+/** A press for each other language, in that language. */
+function Languages() {
+  const { t, lang } = useWords('frame')
+  const others = Object.entries(languages).filter(([code]) => code !== lang)
+  return (
+    <form className="langs" method="post" action="/language" aria-label={t('language')}>
+      {others.map(([code, name]) => (
+        <button key={code} name="language" value={code} lang={code as Language}>
+          {name}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+/** Always within reach of a thumb. Whoever is not in yet has no home, and a press on one would lose what they typed. */
 export function Bar({ plan }: { plan?: string }) {
   const { t } = useWords('frame')
   const open = useWords('common')
   return (
     <nav className="bar" aria-label={t('menu')}>
-      <a href={plan ? '/home' : '/'}>
-        <Icon of="home" />
-        {t('home')}
-      </a>
+      {plan && (
+        <a href="/home">
+          <Icon of="home" />
+          {t('home')}
+        </a>
+      )}
       <a className="n" href={plan ? `/p/${plan}/now` : '/help'}>
         <Icon of="now" />
         {plan ? t('now') : open.t('help')}
@@ -75,6 +84,7 @@ function Foot({ plan }: { plan?: string }) {
       {plan && <a href="/phone">{t('phone')}</a>}
       <a href="/privacy">{t('privacy')}</a>
       <a href="/accessibility">{t('accessibility')}</a>
+      {plan && <Languages />}
     </footer>
   )
 }

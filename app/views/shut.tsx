@@ -1,4 +1,4 @@
-import { CallDuty, type OnCall } from './call'
+import { CallDuty, CallUs, type OnCall } from './call'
 import { useWords } from './words'
 
 /** What the page needs that says that nothing can be written. `onCall` is missing when nobody knows whom to ring. */
@@ -23,11 +23,7 @@ export function Shut({ onCall, plan, desk }: ShutData & { plan?: string; desk: b
               </a>
             </p>
           )}
-          {onCall && (
-            <p>
-              <CallDuty onCall={onCall} />
-            </p>
-          )}
+          {onCall && <p>{plan ? <CallDuty onCall={onCall} /> : <CallUs onCall={onCall} />}</p>}
         </>
       )}
       <p>

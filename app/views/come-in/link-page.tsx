@@ -21,14 +21,7 @@ export function LinkPage({ busy }: { busy?: boolean }) {
       )}
       <form method="post">
         {order.map((one) => (
-          <button
-            key={one}
-            className={one === lang ? 'btn' : 'btn quiet'}
-            lang={one}
-            name="language"
-            value={one}
-            type="submit"
-          >
+          <button key={one} className="btn" lang={one} name="language" value={one} type="submit">
             {all[one].continue}
           </button>
         ))}
@@ -37,8 +30,8 @@ export function LinkPage({ busy }: { busy?: boolean }) {
         <summary>
           <span>
             {order.map((one) => (
-              <span key={one} lang={one} className="line">
-                {all[one].notYou.title}
+              <span key={one} lang={one} className="by">
+                {all[one].notYou.title}{' '}
               </span>
             ))}
           </span>

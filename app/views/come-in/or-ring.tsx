@@ -1,4 +1,4 @@
-import { CallDuty, type OnCall } from '../call'
+import { CallUs, type OnCall } from '../call'
 import { useWords } from '../words'
 
 type Props = { title?: string; what?: string; onCall: OnCall }
@@ -10,7 +10,7 @@ export function OrRing({ title, what, onCall }: Props) {
     <section className="card mt-8">
       <h2 className="mt-0">{title ?? t('ring.title')}</h2>
       <p>{what ?? t('ring.what')}</p>
-      <CallDuty className="btn quiet" onCall={onCall} />
+      <CallUs onCall={onCall} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ export type MePageProps = { name: string; worker: string }
 /** What a person may change from their own phone: how these pages look to them, and less, never more. */
 export function MePage({ name, worker }: MePageProps) {
   const { t, lang } = useWords('me')
+  const others = Object.entries(languages).filter(([code]) => code !== lang)
   return (
     <>
       <h1>{t('title')}</h1>
@@ -14,16 +15,10 @@ export function MePage({ name, worker }: MePageProps) {
         {t('ring.title')}
       </a>
       <h2>{t('language')}</h2>
-      <form className="answers" method="post" action="/language">
-        {Object.entries(languages).map(([code, name]) => (
-          <button
-            key={code}
-            className={code === lang ? 'btn' : 'btn quiet'}
-            name="language"
-            value={code}
-            lang={code as Language}
-            aria-pressed={code === lang}
-          >
+      <p>{languages[lang as Language]}</p>
+      <form className="answers" method="post" action="/language" aria-label={t('language')}>
+        {others.map(([code, name]) => (
+          <button key={code} className="btn quiet" name="language" value={code} lang={code as Language}>
             {name}
           </button>
         ))}
