@@ -60,7 +60,7 @@ describe('at the desk', () => {
     await desk(/\/call"/, { how: 'no-answer' })
     const page = row((await home()).html)
     expect(page).toContain('Priya rang at 10:06am and could not reach you. Priya tries again.')
-    expect(page).toContain('I need no call any more')
+    expect(page).toContain('Cancel the call')
     expect(page).not.toContain('Please ring me')
     expect(await onDesk()).toMatch(
       /please ring me.*rang, no answer: Mon 23 Nov, 10:06.*Rang: Spoke No answer Left a message/,

@@ -45,7 +45,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     asked,
     ticket: ticketFor(world, session, '/welcome'),
-    people: people.map(({ id, name, initials, addressAs }) => ({ id, name, initials, addressAs })),
+    people: people.map(({ id, name, initials, addressAs, isToRing }) => ({ id, name, initials, addressAs, isToRing })),
   }
 }
 

@@ -58,7 +58,7 @@ function YoungContacts({ plan, childline }: Pick<NowPageProps, 'plan' | 'childli
   const help = useWords('help').t
   return (
     <>
-      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} />
+      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={plan.worker} />
       {childline && (
         <>
           <p className="mt-4">{help('helplines.children')}</p>

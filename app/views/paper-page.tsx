@@ -2,6 +2,7 @@ import type { PlanAsSeenBy, SeenRule } from '#app/domain/access/plan-as-seen'
 import { PhoneNumber } from './call'
 import { whomToRing } from './home-page'
 import { Doing } from './my-today'
+import { NotTranslated } from './plan/not-translated'
 import { Words } from './wording'
 import { useWords } from './words'
 
@@ -28,6 +29,7 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
       <div className="card mine screen">
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
+        <NotTranslated plan={plan} of={[mine, rules]} brief />
       </div>
       <div className="sheet">
         <h1>{t('ring')}</h1>

@@ -3,7 +3,7 @@ import { Face } from './face'
 import type { Typed } from './form'
 import { useWords } from './words'
 
-export type Ringer = Pick<Someone, 'id' | 'name' | 'initials' | 'addressAs'> & { may?: boolean }
+export type Ringer = Pick<Someone, 'id' | 'name' | 'initials' | 'addressAs'> & { may?: boolean; isToRing?: boolean }
 
 /** Who may have this person's number: each by name, and nobody ticked whom they have not ticked themselves. */
 export function WhoRings({ people, worker, typed }: { people: Ringer[]; worker: string; typed?: Typed }) {
@@ -20,6 +20,7 @@ export function WhoRings({ people, worker, typed }: { people: Ringer[]; worker: 
           <span>
             {one.name}
             {one.addressAs && !one.name.includes(one.addressAs) && <small>{one.addressAs}</small>}
+            {one.isToRing && <small>{t('ring.why', { name: one.name })}</small>}
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import type { Id, Person } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import { type Eyes, eyesOf } from './eyes'
+import { caseIdOf } from './handles'
 import { situationOf } from './read-plan'
 import { viewing } from './viewing'
 import { seenBy } from './who-sees-what'
@@ -38,11 +39,14 @@ export async function whoAsked(
   const view = viewing(situation, eyes)
   const [me, asker, worker] = [view.someone(personId), view.someone(by), view.someone(situation.worker)]
   view.callEveryone()
+  const plan = seenBy(situation, personId)
+  // The face they have on every page after this one.
+  const later = plan && [...plan.people, plan.worker].find((one) => caseIdOf(one) === by)
   return {
     name: me.name,
     as: kindOf(eyes, person?.kind),
-    part: !!seenBy(situation, personId)?.commitments.some(({ mine }) => mine),
-    by: { name: asker.name, initials: asker.initials, isWorker: by === situation.worker },
+    part: !!plan?.commitments.some(({ mine }) => mine),
+    by: { name: asker.name, initials: (later ?? asker).initials, isWorker: by === situation.worker },
     worker: worker.name,
     ring: situation.staff[situation.worker]?.phone,
   }

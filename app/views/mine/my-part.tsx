@@ -46,9 +46,11 @@ export function MyPart({ plan, tickets, marks = {}, changed, readers }: MyPartPr
         />
       ))}
       <RulesToSpeakOf of={rules} plan={plan.id} />
-      <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
-        {t('tell')}
-      </a>
+      {rules.length === 0 && (
+        <a className="btn quiet" href={`/p/${plan.id}/log/new`}>
+          {t('tell')}
+        </a>
+      )}
     </>
   )
 }
@@ -101,7 +103,7 @@ function OneOfMine({ of, plan, ticket, mark, changed, readers }: OneProps) {
   )
 }
 
-/** The rules this person makes sure of: of each they may say how it goes. */
+/** The rules this person makes sure of. A rule is not done, so how it goes is asked once, of all of them. */
 function RulesToSpeakOf({ of, plan }: { of: SeenRule[]; plan: string }) {
   const { t } = useWords('mine')
   if (of.length === 0) return null
@@ -113,11 +115,13 @@ function RulesToSpeakOf({ of, plan }: { of: SeenRule[]; plan: string }) {
           <li key={rule.id}>
             <div>
               <Words of={rule.words} />
-              <HowItWentLink plan={plan} of={rule} />
             </div>
           </li>
         ))}
       </ul>
+      <a className="btn quiet" href={`/p/${plan}/log/new`}>
+        {t('rulesHow')}
+      </a>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { SeenChildContact, SeenSafetyObject } from '#app/domain/access/plan-as-seen'
+import type { SeenChildContact, SeenPerson, SeenSafetyObject } from '#app/domain/access/plan-as-seen'
 import { Call } from '../call'
 import { Face } from '../face'
 import { KeepFrom } from '../keep-from'
@@ -44,33 +44,51 @@ export function SafetyObjects({ of, In = Open }: { of: SeenSafetyObject[]; In?: 
   )
 }
 
-type Contacts = { of: SeenChildContact[]; heading: (child: string) => string; In?: Holder }
+type Contacts = {
+  of: SeenChildContact[]
+  heading: (child: string) => string
+  In?: Holder
+  /** For a child, where nobody they chose can be rung from here: who can be asked to, if none of the list can. */
+  ask?: SeenPerson
+}
 
 /** Whom a child turns to, first to last, and how. */
-export function ChildContacts({ of, heading, In = Open }: Contacts) {
-  return of.map(({ id, child, order, how }) => (
-    <In key={id} heading={heading(child.name)}>
-      <div className="card">
-        <p>
-          <Words of={how} />
-          <KeepFrom item={id} />
-        </p>
-        <ul className="rows mt-3">
-          {order.map((person) => (
-            <li key={person.id}>
-              <Face of={person} />
-              <div>
-                <b>{person.name}</b>
-                {person.phone && (
-                  <div>
-                    <Call phone={person.phone} name={person.name} />
-                  </div>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </In>
-  ))
+export function ChildContacts({ of, heading, In = Open, ask }: Contacts) {
+  const { t } = useWords('plan')
+  return of.map(({ id, child, order, how }) => {
+    const near = order.filter(({ kind }) => kind !== 'professional')
+    const asked = ask && !near.some(({ phone }) => phone) ? (order.find(({ phone }) => phone) ?? ask) : undefined
+    return (
+      <In key={id} heading={heading(child.name)}>
+        <div className="card">
+          {asked ? (
+            <>
+              <p>{t('askToRing', { name: asked.name })}</p>
+              {asked.phone && !order.includes(asked) && <Call phone={asked.phone} name={asked.name} />}
+            </>
+          ) : (
+            <p>
+              <Words of={how} />
+              <KeepFrom item={id} />
+            </p>
+          )}
+          <ul className="rows mt-3">
+            {order.map((person) => (
+              <li key={person.id}>
+                <Face of={person} />
+                <div>
+                  <b>{person.you ? t('youCapital') : person.name}</b>
+                  {person.phone && (
+                    <div>
+                      <Call phone={person.phone} name={person.name} />
+                    </div>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </In>
+    )
+  })
 }

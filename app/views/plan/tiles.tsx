@@ -11,6 +11,7 @@ export function Tiles({ plan, on }: { plan: PlanAsSeenBy; on?: 'plan' }) {
     <nav className="tiles" aria-label={t('read')}>
       {on !== 'plan' && <a href={url}>{t('tiles.plan')}</a>}
       {!young && <a href={`${url}/mine`}>{t('tiles.mine')}</a>}
+      {young && plan.worries.some(({ mayScore }) => mayScore) && <a href={`${url}/scale`}>{t('tiles.scale')}</a>}
       <a href={`${url}/people`}>{t('tiles.people')}</a>
       {plan.story.length > 0 && <a href={`${url}/story`}>{t('tiles.story')}</a>}
       {plan.childStories.map(({ child }) => (

@@ -7,6 +7,7 @@ import { storyUrl } from '../story-page'
 import { useWords } from '../words'
 import { ChildContacts, SafetyObjects } from './children'
 import { Meetings } from './dates-ahead'
+import { Folded } from './part'
 import { PlanTitle } from './plan-page'
 import { Rules } from './rules'
 import { Safety } from './safety'
@@ -21,12 +22,12 @@ export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage 
     <>
       <PlanTitle plan={plan} />
       <p className="card mine">{t('youngFirst')}</p>
-      <Rules of={plan.rules} heading={t('youngRules')} />
-      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} />
+      <Rules of={plan.rules} heading={t('youngRules')} In={Folded} />
+      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={plan.worker} />
       <p>{t('youngDanger')}</p>
       <Call className="btn alarm" phone="999" name="999" />
-      <SafetyObjects of={plan.safetyObjects} />
       <Safety of={plan.safety} />
+      <SafetyObjects of={plan.safetyObjects} In={Folded} />
       {plan.worries.map((worry) => (
         <section key={worry.id} className="card">
           <Scores of={worry} scaleUrl={`${url}/scale`} />
@@ -43,13 +44,12 @@ export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage 
         </a>
       ))}
       {mine.length > 0 && (
-        <section>
-          <h2>{t('youngWrote')}</h2>
+        <Folded heading={t('youngWrote')}>
           {mine.map((entry) => (
             <Entry key={entry.id} of={entry} plan={plan.id} />
           ))}
           <Earlier href={earlier && `${url}/log?before=${earlier}`} />
-        </section>
+        </Folded>
       )}
       <a className="btn" href={`${url}/log/new`}>
         {t('youngTell')}
