@@ -102,7 +102,7 @@ describe('the same page for others', () => {
 
   test('Kacper gets rules in his own wording, whom to turn to, and his own words', async () => {
     const page = await saysOf(kacper)
-    expectInOrder(page, 'A grown-up takes Zosia to school.', 'Text or ring. Any time.', 'scored 2. tata came')
+    expectInOrder(page, 'A grown-up takes Zosia to school.', 'Ask Gareth to ring for you.', 'scored 2. tata came')
     expect(page).not.toContain('My part')
   })
 

@@ -18,7 +18,7 @@ export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe
         <Chip is={settled.includes(result) ? 'yes' : 'ask'}>{log(`result.${result}`)}</Chip>
       )}
       {result && changed && <s className="soft">{log(`result.${result}`)}</s>}
-      {changedFrom && <small> ({log('changedFrom', { was: log(`result.${changedFrom}`) })})</small>}
+      {changedFrom && <small>{` (${log('changedFrom', { was: log(`result.${changedFrom}`) })})`}</small>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
       {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>

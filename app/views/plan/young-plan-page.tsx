@@ -26,7 +26,7 @@ export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage 
       <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={plan.worker} />
       <p>{t('youngDanger')}</p>
       <Call className="btn alarm" phone="999" name="999" />
-      <Safety of={plan.safety} />
+      <Safety of={plan.safety} In={Folded} />
       <SafetyObjects of={plan.safetyObjects} In={Folded} />
       {plan.worries.map((worry) => (
         <section key={worry.id} className="card">
