@@ -1,5 +1,4 @@
 /** The children's story as it is read: one frame a page, by its address alone. */
-import { createClient } from '@libsql/client'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { alsoSaidBy } from '#app/domain/access/read-log'
 import { exportFamily } from '#app/domain/record/export'
@@ -7,6 +6,7 @@ import { newsFor } from '#app/domain/said/news'
 import { publicIds, said } from '#db/schema'
 import { agnieszka, bev, type CastMember, craig, kacper, kelly, leanne, wojcik } from './cast'
 import { personOf } from './coming-in'
+import { edited } from './edited'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { viewOf } from './speaking'
@@ -122,13 +122,7 @@ test('a story of one child by itself is read by that child and by who knows ever
     },
     { child: 'zosia', readyForChildren: true, frames: [frame('L-1', 'Zosia was frightened.')] },
   ]
-  const hands = createClient({ url: `file:${own.file}` })
-  await hands.execute({
-    sql: `update versions set document = json_set(document, '$.plan.stories', json(?))
-      where family_id = (select id from families where reference = ?)`,
-    args: [JSON.stringify(stories), wojcik.reference],
-  })
-  hands.close()
+  await edited(own, wojcik.reference, { stories })
   const site = await served(own)
   const pageOf = async (who: CastMember) => {
     const { cookie, plan } = await signedIn(own, who)
