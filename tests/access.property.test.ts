@@ -34,6 +34,10 @@ const person = (id: Id): fc.Arbitrary<Person> =>
       numberFor: some,
       knows: fc.constant(`«knows-${id}»`),
       shownAs: fc.constant(`${id[0]?.toUpperCase()}${id.slice(1)} Shown${id}`),
+      otherPhones: fc.constant([
+        { number: `+4477009008${PEOPLE.indexOf(id as (typeof PEOPLE)[number])}0`, note: `«note-${id}»` },
+      ]),
+      email: fc.constant(`${id}@example.org`),
       formerNames: fc.constant([{ name: `Former Person${id}`, until: '2020-01-01' }]),
     },
     { requiredKeys: ['id', 'name', 'relationship', 'kind', 'circle', 'phone'] },
@@ -143,6 +147,9 @@ const checkIn = (at: number) =>
 const answer = (at: number) => entry(`A${at}`).map((said) => ({ ...said, about: 'C0', choice: 'no' as const }))
 const score = (at: number) => entry(`X${at}`).map((said) => ({ ...said, about: 'W0', value: at }))
 
+const agreement = (at: number) =>
+  entry(`G${at}`).map((said) => ({ ...said, as: 'family' as const, view: 'partly' as const }))
+
 const day = fc.constantFrom('2026-11-01', '2026-11-22', '2026-11-23', '2026-11-24', '2026-12-31')
 const courtOrder = () =>
   fc
@@ -173,8 +180,9 @@ const family: fc.Arbitrary<CaseFile> = fc
     checkIns: list(checkIn),
     answers: list(answer),
     scores: list(score),
+    agreements: list(agreement),
   })
-  .map(({ people, sidePeople, courtOrders, checkIns, answers, scores, ...plan }) => ({
+  .map(({ people, sidePeople, courtOrders, checkIns, answers, scores, agreements, ...plan }) => ({
     format: 'safety-network-case/1',
     reference: 'CS-1',
     familyName: 'Family',
@@ -189,7 +197,7 @@ const family: fc.Arbitrary<CaseFile> = fc
     sides: [{ id: SIDE, name: 'Side', people: sidePeople }],
     people: [...people, { id: 'wes', name: 'Wes Worker', relationship: 'worker', kind: 'professional' }],
     plan,
-    said: { checkIns, answers, scores },
+    said: { checkIns, answers, scores, agreements },
   }))
 
 const viewer = fc.constantFrom(...PEOPLE)
@@ -315,6 +323,8 @@ describe('in any family', () => {
         for (const hidden of reader(file, id).hidden) {
           expect(all).not.toMatch(new RegExp(`(Person|Shown)${hidden}`))
           expect(all).not.toContain(file.people.find((p) => p.id === hidden)?.phone)
+          expect(all).not.toContain(`${hidden}@example.org`)
+          expect(all).not.toContain(`note-${hidden}`)
         }
         expect(all).not.toContain('secret of')
         expect(all).not.toContain('Former')
@@ -348,6 +358,9 @@ describe('in any family', () => {
         const phone = file.people.find((p) => p.id === other)?.phone ?? ''
         const open = numbers({ ...file, courtOrders: [] }, id).includes(phone)
         expect(numbers(file, id).includes(phone)).toBe(open && !holds)
+        const { otherPhones = [], email } = file.people.find((p) => p.id === other) ?? {}
+        for (const way of [...otherPhones.map(({ number }) => number), ...(email ? [email] : [])])
+          expect([way, numbers(file, id).includes(way)]).toEqual([way, numbers(file, id).includes(phone)])
         if (open && holds) stops.order++
       }),
       runs,

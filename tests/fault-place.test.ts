@@ -22,6 +22,8 @@ test.each([
   ['$.plan.meetings[1].ends', 'Meeting 2, until when'],
   ['$.plan.safety.codeWord[0].text', 'Code word 1, words'],
   ['$.plan.safety.mayCollect[1].child', 'Who may collect 2, child'],
+  ['$.said.agreements[1].view', 'Agreement 2, view'],
+  ['$.people[0].otherPhones[1].number', 'Person 1, other phone 2, number'],
   ['$.plan.contingency[0].about[0]', 'If the plan does not hold 1, what it is about'],
   ['$.plan.reviewBy', 'Day to look at the plan again'],
 ])('%s is %s for who does not read paths', (path, place) => {

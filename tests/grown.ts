@@ -9,6 +9,8 @@ export function grown(name: CaseName): CaseFile {
   const [first, second] = file.people.filter(({ kind }) => kind !== 'professional')
   Object.assign(theOne(first), {
     shownAs: theOne(first).name,
+    otherPhones: [{ number: '+441632960123', note: 'At work, before 3pm.' }, { number: '+447700900777' }],
+    email: 'somebody@example.org',
     formerNames: [{ name: 'Antonia Hill', until: '2019-01-01' }, { name: 'Antonia Frost' }],
   })
   theOne(second).safeToText = [
@@ -70,5 +72,12 @@ export function grown(name: CaseName): CaseFile {
       { ...text('for-2'), who: theOne(second).id },
     ],
   })
+  file.said = {
+    ...file.said,
+    agreements: [
+      { id: 'agree-1', by: theOne(first).id, on: '2026-11-20', as: 'family', view: 'partly', words: 'Not rule 3.' },
+      { id: 'agree-2', by: file.worker, on: '2026-11-21', as: 'worker', view: 'accept' },
+    ],
+  }
   return file
 }

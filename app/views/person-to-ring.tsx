@@ -22,6 +22,16 @@ export function PersonToRing({ of, instead }: { of: SeenPerson; instead?: OnCall
             </div>
           )
         )}
+        {of.otherPhones?.map(({ number, note }) => (
+          <div key={number}>
+            <Call phone={number} name={of.name} /> {note && <small>{note}</small>}
+          </div>
+        ))}
+        {of.email && (
+          <div className="go">
+            <a href={`mailto:${of.email}`}>{of.email}</a>
+          </div>
+        )}
       </div>
     </li>
   )

@@ -15,7 +15,9 @@ export const said = sqliteTable(
       .notNull()
       .references(() => families.id),
     id: text().notNull(),
-    kind: text({ enum: ['answers', 'positions', 'scores', 'approvals', 'checkIns', 'replies'] }).notNull(),
+    kind: text({
+      enum: ['answers', 'positions', 'scores', 'approvals', 'agreements', 'checkIns', 'replies'],
+    }).notNull(),
     by: text().notNull(),
     /** An item for most; for a reply, the entry it answers. */
     about: text(),

@@ -15,6 +15,7 @@ const UNLESS_CHOSEN: Record<SaidKind, SharedWith> = {
   positions: 'inner',
   scores: 'inner',
   approvals: 'inner',
+  agreements: 'inner',
 }
 
 /**

@@ -2,13 +2,13 @@ import type { World } from '#app/domain/world'
 import { audienceNow, audiencesOf, mayRead } from './audience'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import type { Saying } from './situation'
-import { byPlace, type Spoken, saidAbout } from './spoken'
+import { byPlace, type Spoken, saidAbout, WHOLE_PLAN } from './spoken'
 import { viewingOf } from './who-sees-what'
 
 const AT_ONCE = 20
 
 /**
- * The view with the newest score and position of each person that this viewer may read. Where the very newest is shut
+ * The view with the newest score, position and agreement of each person that this viewer may read. Where the very newest is shut
  * to them, or would give something away, the one before it stands there still: what they may not read changes nothing
  * on their page. Rare, and only then is more than the newest looked at.
  */
@@ -23,7 +23,7 @@ export async function withEarlierReadable(
   const view = viewingOf(plan)
   const kept = newest.filter(
     ({ saying }) =>
-      (saying.kind === 'scores' || saying.kind === 'positions') &&
+      ['scores', 'positions', 'agreements'].includes(saying.kind) &&
       saying.entry.by !== view.eyes.id &&
       audiencesOf(view.eyes).includes(audienceNow(view, saying)) &&
       !mayRead(view, saying),
@@ -40,7 +40,8 @@ async function before(
   readable: (saying: Saying) => boolean,
 ): Promise<Spoken[]> {
   const { kind, entry, sharedWith } = saying
-  const of = { familyId, kind, about: 'about' in entry ? (entry.about ?? '') : '', by: entry.by }
+  const about = kind === 'agreements' ? WHOLE_PLAN : 'about' in entry ? entry.about : undefined
+  const of = { familyId, kind, about: about ?? '', by: entry.by }
   for (let from = place; ; ) {
     const some = await saidAbout(world, of, { before: from, limit: AT_ONCE })
     const found = some.find((one) => one.saying.sharedWith === sharedWith && readable(one.saying))

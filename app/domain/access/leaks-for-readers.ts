@@ -29,9 +29,12 @@ export function leaksIn(standing: Standing, readers: Reader[] = eachReader(stand
   })
 }
 
-function readingOf({ children }: FamilyFile, renamed: Set<Id>, { id, view, plan }: Reader): Reading {
+function readingOf({ children, people }: FamilyFile, renamed: Set<Id>, { id, view, plan }: Reader): Reading {
   const ofPeople = [id, ...children.map((child) => child.id), ...[plan.worker, ...plan.people].map(caseIdOf)].flatMap(
-    (one) => OF_PEOPLE.filter((field) => field !== 'name' || !renamed.has(one)).map((field) => `${one}.${field}`),
+    (one) =>
+      [...OF_PEOPLE, ...notesOf(people, one)]
+        .filter((field) => field !== 'name' || !renamed.has(one))
+        .map((field) => `${one}.${field}`),
   )
   const shown = [...view.shown.keys()]
   // A frame's heading stands over its picture.
@@ -42,6 +45,10 @@ function readingOf({ children }: FamilyFile, renamed: Set<Id>, { id, view, plan 
 const itemIn = (key: string): Id => key.split('.')[0] ?? key
 /** What lies deeper within a part, a picture's description or the name of its file, goes with the part. */
 const isWithin = (key: string) => key.split('.').length > 2
+
+/** What stands beside a person's other numbers. */
+const notesOf = (people: FamilyFile['people'], id: Id | undefined) =>
+  people.find((one) => one.id === id)?.otherPhones?.map((_, at) => `otherPhones.${at}.note`) ?? []
 
 /** Every text a reader could meet, by the key it is shown under, with its translations of the words as they stand. */
 function textsByKey(file: FamilyFile): Map<string, Text[]> {
@@ -67,6 +74,7 @@ function wordsInside(value: unknown, [root]: Path): { path: Path; value: string 
   const deeper = root === 'plan' ? valuesAt(value, '*').filter((one) => isWithinAPart(one.value)) : []
   return [
     ...wordsAt(value, '*'),
+    ...wordsAt(value, 'otherPhones.*.note'),
     ...deeper.flatMap(({ path, value: inner }) =>
       wordsAt(inner, '*').map((one) => ({ ...one, path: [...path, ...one.path] })),
     ),

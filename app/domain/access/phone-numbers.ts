@@ -1,4 +1,4 @@
-import type { Id } from '#app/domain/plan/case-file'
+import type { Id, Person } from '#app/domain/plan/case-file'
 import { againstIn, hasEffect } from '#app/domain/plan/court-orders'
 import { type Eyes, eyesOf, sidesOf } from './eyes'
 import type { Situation } from './situation'
@@ -10,7 +10,7 @@ import type { Situation } from './situation'
  */
 export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithMe: Set<Id>): boolean {
   const person = situation.file.people.find((person) => person.id === personId)
-  if (!person?.phone || eyes.hides(personId) || person.id === eyes.id) return false
+  if (!person || !isReached(person) || eyes.hides(personId) || person.id === eyes.id) return false
   if (eyes.sight === 'staff' || person.kind === 'professional') return true
   if (orderBetween(situation, eyes.id, personId)) return false
   const said = situation.joined.find((member) => member.personId === personId)
@@ -19,6 +19,9 @@ export function mayRing(situation: Situation, eyes: Eyes, personId: Id, actWithM
   // Nobody can say no to somebody they may not know of: only the worker's own act gives their number away.
   return actWithMe.has(personId) && !eyesOf(situation, personId)?.hides(eyes.id)
 }
+
+/** Whoever has a number or an e-mail address at all. */
+const isReached = ({ phone, otherPhones, email }: Person) => !!phone || !!otherPhones || !!email
 
 /** Whether a court order that has its effect stands between the two, or between the sides they are on; either may be the one it is against. */
 function orderBetween({ file, today }: Situation, one: Id, other: Id): boolean {

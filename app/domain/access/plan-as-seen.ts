@@ -2,7 +2,7 @@
  * What one viewer gets of a plan. Nothing here was hidden from a page: what is not theirs was never put in.
  * Every `id` is a public one. Only `who-sees-what.ts` makes these; the brand keeps anybody else from it.
  */
-import type { Choice, Person, Result, SharedWith } from '#app/domain/plan/case-file'
+import type { Agreement, Choice, Person, Result, SharedWith } from '#app/domain/plan/case-file'
 import type { CallState } from './situation'
 
 declare const seen: unique symbol
@@ -38,6 +38,8 @@ export type SeenPerson = Seen<'person'> &
     apart?: true
     /** Only when this viewer may ring them. */
     phone?: string
+    otherPhones?: { number: string; note?: string }[]
+    email?: string
     availability?: string
   }
 
@@ -59,6 +61,9 @@ export type SeenPosition = {
   words?: string
   language?: string
 }
+
+/** What somebody said of the whole plan, and as what. */
+export type SeenAgreement = Omit<SeenPosition, 'view'> & Pick<Agreement, 'as' | 'view'>
 
 /** What is done next, by whom and until when, as far as that is known. */
 export type SeenNextStep = { id: string; words: Wording; who?: Someone; by?: string }
@@ -265,6 +270,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   /** What happens if the plan does not hold. */
   contingency: Wording[]
   meetings: SeenMeeting[]
+  agreements: SeenAgreement[]
   story: SeenFrame[]
   /** Of each child by itself, beside the one for all. */
   childStories: { child: Someone; frames: SeenFrame[] }[]

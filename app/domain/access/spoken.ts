@@ -16,6 +16,8 @@ export type Spoken = { saying: Saying; place: Place }
 /** Entries before this one are older, or were written down earlier in the same moment. */
 export type Place = { savedAt: string; seq: number }
 const LAST_SEQ = Number.MAX_SAFE_INTEGER
+/** What an agreement is kept as being about. */
+export const WHOLE_PLAN = 'plan'
 /** After everything. */
 export const NOW: Place = { savedAt: '~', seq: 0 }
 
@@ -229,9 +231,9 @@ const queriesOn = prepared((read) => {
       .where(
         and(
           ...[ofFamily, eq(said.by, asked('by')), older],
-          sql`${said.kind} in ('answers', 'positions', 'scores', 'approvals')`,
+          sql`${said.kind} in ('answers', 'positions', 'scores', 'approvals', 'agreements')`,
           sql`(json_extract(${said.entry}, '$.words') is not null or json_extract(${said.entry}, '$.oneUp') is not null)`,
-          sql`(${said.kind} <> 'approvals' and ${said.about} not in (select value from json_each(${asked('inView')}))
+          sql`(${said.kind} not in ('approvals', 'agreements') and ${said.about} not in (select value from json_each(${asked('inView')}))
             or ${said.kind} <> 'answers' and (${isAnswered} or ${said.kind} <> 'approvals' and ${isSaidAnew}))`,
         ),
       )

@@ -82,7 +82,7 @@ function undoable(world: World, staffId: string, familyId: string): SQL | undefi
     gte(narrowings.at, since),
     sql`narrowings.at >= coalesce((select max(published_at) from versions where family_id = ${familyId}), '')`,
     sql`narrowings.at >= coalesce((select max(saved_at) from said where family_id = ${familyId} and saved_at >= ${since}
-      and kind in ('answers', 'positions', 'scores', 'approvals', 'checkIns', 'replies')
+      and kind in ('answers', 'positions', 'scores', 'approvals', 'agreements', 'checkIns', 'replies')
       and shared_with in ('inner', 'network')), '')`,
   )
 }

@@ -1,4 +1,4 @@
-import type { Id } from '#app/domain/plan/case-file'
+import type { Id, Person } from '#app/domain/plan/case-file'
 import { type LeakCheck, leakCheck } from '#app/domain/plan/checks/leaks'
 import { isApart } from './apart'
 import type { Eyes, Keepable } from './eyes'
@@ -70,9 +70,16 @@ export function viewing(situation: Situation, eyes: Eyes): Viewing {
       kind: known?.kind ?? (file.children.some((child) => child.id === id) ? 'child' : 'professional'),
       ...(isApart(situation, id) && { apart: true as const }),
       ...(may && line && { phone: line }),
+      ...(may && known && alsoBy(known)),
       ...(known?.availability && mayRead(known.availability) && { availability: known.availability }),
     } as const
     return handOut<'person', Someone & typeof content>(id, called(id, content))
+  }
+
+  /** The other ways to reach somebody, for whoever may ring them. */
+  function alsoBy({ otherPhones, email }: Person): Pick<SeenPerson, 'otherPhones' | 'email'> {
+    const numbers = otherPhones?.map(({ number, note }) => ({ number, ...(note && mayRead(note) && { note }) }))
+    return { ...(numbers && { otherPhones: numbers }), ...(email && { email }) }
   }
 
   const byVoice = (): Wording => {

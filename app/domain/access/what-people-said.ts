@@ -1,8 +1,8 @@
 /** What people said about the parts of a plan, as one viewer may read it. Who may read what is `audience.ts`. */
 import { askedIn } from '#app/domain/plan/asked'
-import type { Answer, Commitment, Id, Position, SaidEntry, Score } from '#app/domain/plan/case-file'
+import type { Agreement, Answer, Commitment, Id, Position, SaidEntry, Score } from '#app/domain/plan/case-file'
 import { audienceNow, isShut, mayRead, mayStillRead } from './audience'
-import type { SeenAnswer, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'
+import type { SeenAgreement, SeenAnswer, SeenPosition, SeenReply, SeenScore } from './plan-as-seen'
 import type { Saying } from './situation'
 import type { Viewing } from './viewing'
 
@@ -49,19 +49,25 @@ export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?
 
 /** The newest position a person took on a worry. */
 export function positionsOn(view: Viewing, worryId: Id): SeenPosition[] {
-  const newest = new Map<Id, SeenPosition>()
-  for (const saying of saidOf<Position>(view, 'positions', worryId)) {
-    if (!mayRead(view, saying)) continue
-    const { entry } = saying
-    newest.set(entry.by, {
-      by: view.someone(entry.by),
-      view: entry.view,
-      on: when(view, entry.by, entry.on),
-      ...wordsOf(entry),
-    })
-  }
-  return [...newest.values()]
+  return newestOf(view, saidOf<Position>(view, 'positions', worryId)).map((entry) => spokenBy(view, entry))
 }
+
+/** What each person said last of the whole plan. */
+export function agreementsOn(view: Viewing): SeenAgreement[] {
+  const isOne = (saying: Saying): saying is Saying & { entry: Agreement } => saying.kind === 'agreements'
+  return newestOf(view, view.situation.said.filter(isOne)).map((entry) => ({ ...spokenBy(view, entry), as: entry.as }))
+}
+
+/** Of each person the last that this viewer may read, in the order in which they first spoke. */
+function newestOf<Entry extends SaidEntry>(view: Viewing, said: (Saying & { entry: Entry })[]): Entry[] {
+  const read = said.filter((saying) => mayRead(view, saying))
+  return [...new Map(read.map(({ entry }) => [entry.by, entry])).values()]
+}
+
+const spokenBy = <View extends string>(view: Viewing, entry: SaidEntry & { view: View }) => ({
+  ...{ by: view.someone(entry.by), view: entry.view, on: when(view, entry.by, entry.on) },
+  ...wordsOf(entry),
+})
 
 /** What was last answered about a commitment, as far as this viewer may know: the words, or that there is a yes. */
 export function answerOn(view: Viewing, commitment: Commitment): { answer?: SeenAnswer; hasSaidYes?: true } {

@@ -16,6 +16,7 @@ import type { Situation } from './situation'
 import { childStoriesOf, storyOf } from './stories'
 import { type Viewing, viewing } from './viewing'
 import { triggersOf } from './warning-signs'
+import { agreementsOn } from './what-people-said'
 import { worriesOf } from './worries'
 
 /** The plan as this person may see it; null for whoever may have no view of it at all. */
@@ -49,6 +50,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const [zero] = sentencesOf(view, file.plan.scale && [file.plan.scale.zero])
   const [ten] = sentencesOf(view, file.plan.scale && [file.plan.scale.ten])
   const { from, reviewBy } = knowsAll(view) ? file.plan : {}
+  const agreements = agreementsOn(view)
   const story = storyOf(view)
   const childStories = childStoriesOf(view)
   const plan = handOut<'plan', Omit<PlanAsSeenBy, symbol>>(file.reference, {
@@ -77,6 +79,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     endsWhen,
     contingency,
     meetings,
+    agreements,
     story,
     childStories,
     people: peopleOf(view),

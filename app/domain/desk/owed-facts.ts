@@ -60,7 +60,7 @@ const query = prepared((read) => {
       joined: sql<string>`(select json_group_array(json_object(
           'familyId', m.family_id, 'personId', m.person_id, 'joinedAt', m.joined_at, 'saidAt', (
             select max(s.saved_at) from said s where s.family_id = m.family_id and s."by" = m.person_id
-              and s.kind in ('checkIns', 'answers', 'scores', 'positions'))))
+              and s.kind in ('checkIns', 'answers', 'scores', 'positions', 'agreements'))))
         from memberships m where m.${theirs} and m.ended_at is null)`,
       wrong: sql<string>`(select json_group_array(json_object(
           'familyId', family_id, 'personId', person_id, 'at', at, 'tells', tells, 'forgivenAt', forgiven_at))

@@ -6,7 +6,7 @@ import { type Status, statusOf } from '#app/domain/network/status'
 import { type Reach, reachFrom } from '#app/domain/people/contact'
 import { type WhyNot, whyNotInvited, whyNotThisNumber } from '#app/domain/people/refusals'
 import { personCalled } from '#app/domain/plan/called'
-import type { Circle, Id, Person, SafeToText } from '#app/domain/plan/case-file'
+import type { Circle, FamilyFile, Id, Person, SafeToText } from '#app/domain/plan/case-file'
 import { kinds } from '#app/domain/texts/kinds'
 import type { NumberStop } from '#app/domain/texts/number-stops'
 import type { Text } from '#app/domain/texts/outbox'
@@ -30,6 +30,8 @@ export type PersonLine = {
   /** Whether there is a plan for them to see. */
   hasView: boolean
   phone?: string
+  otherPhones?: Person['otherPhones']
+  email?: string
   /** Why this number is not texted. */
   numberTrouble?: WhyNot
   language: string
@@ -105,6 +107,7 @@ function lineOf(family: Standing, reach: Reach, ways: WaysIn, personId: string) 
     id: family.publicIds.get(personId) ?? '',
     hasView: !!eyesOf({ file: family.document, narrowings: family.narrowings }, personId),
     ...(phone && { phone }),
+    ...otherWaysTo(reach.file, personId),
     ...(numberTrouble && { numberTrouble }),
     language,
     ...(safeToText && { safeToText }),
@@ -134,4 +137,10 @@ function lostOf(texts: Text[], personId: Id): PersonLine['lost'] {
   if (!last || kinds[last.kind].lasts || last.seenAt) return undefined
   const state = stateOf(last)
   return neverCame(state) ? { id: last.id, state } : undefined
+}
+
+/** As the plan has them: these are not among the facts that are changed between versions. */
+function otherWaysTo({ people }: FamilyFile, id: Id): Pick<PersonLine, 'otherPhones' | 'email'> {
+  const { otherPhones, email } = people.find((person) => person.id === id) ?? {}
+  return { ...(otherPhones && { otherPhones }), ...(email && { email }) }
 }

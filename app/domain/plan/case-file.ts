@@ -18,6 +18,7 @@ import {
 } from './document/people'
 import { plan } from './document/plan'
 import {
+  type agreement,
   type answer,
   type approval,
   type checkIn,
@@ -81,9 +82,10 @@ export type Answer = z.infer<typeof answer>
 export type Position = z.infer<typeof position>
 export type Score = z.infer<typeof score>
 export type Approval = z.infer<typeof approval>
+export type Agreement = z.infer<typeof agreement>
 export type CheckIn = z.infer<typeof checkIn>
 export type Reply = z.infer<typeof reply>
-export type SaidEntry = Answer | Position | Score | Approval | CheckIn | Reply
+export type SaidEntry = Answer | Position | Score | Approval | Agreement | CheckIn | Reply
 export type Choice = z.infer<typeof choice>
 export type Result = z.infer<typeof result>
 export type SharedWith = z.infer<typeof shared>

@@ -16,7 +16,7 @@ export function peopleFaults(json: unknown, { staff }: { staff: string[] }): Fau
   return [
     ...notStaff(json, staff),
     ...namedLikeStaff(people, children, staff),
-    ...sameNumber([...people, ...children]),
+    ...sameNumber(json),
     ...people
       .filter(({ key }) => key('kind') === 'professional' && key('circle') !== undefined)
       .map(circleOfProfessional),
@@ -66,16 +66,16 @@ function namedLikeStaff(people: WrittenPerson[], children: WrittenPerson[], staf
     }))
 }
 
-function sameNumber(all: WrittenPerson[]): Fault[] {
-  const first = new Map<unknown, string>()
-  return all
-    .filter(({ key }) => typeof key('phone') === 'string')
-    .flatMap(({ path, id, key }) => {
-      const before = first.get(key('phone'))
-      if (before === undefined) first.set(key('phone'), id)
-      const message = `“${before}” has this number already. Within a family one number is one person.`
-      return before === undefined ? [] : [{ path: pathText([...path, 'phone']), message }]
-    })
+function sameNumber(json: unknown): Fault[] {
+  const first = new Map<string, unknown>()
+  const all = ['people.*.phone', 'people.*.otherPhones.*.number', 'children.*.phone'].flatMap((at) => wordsAt(json, at))
+  return all.flatMap(({ path, value: number }) => {
+    const before = first.get(number)
+    const whose = valuesAt(json, path.slice(0, 2).join('.'))[0]?.value
+    if (before === undefined) first.set(number, Object(whose).id)
+    const message = `“${before}” has this number already. Within a family one number is one person.`
+    return before === undefined ? [] : [{ path: pathText(path), message }]
+  })
 }
 
 function circleOfProfessional({ path, id }: WrittenPerson): Fault {

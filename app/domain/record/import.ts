@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
+import { WHOLE_PLAN } from '#app/domain/access/spoken'
 import { londonDay } from '#app/domain/london'
 import { askedIn } from '#app/domain/plan/asked'
 import type { CaseFile, FamilyFile, SaidEntry, SaidKind } from '#app/domain/plan/case-file'
@@ -141,10 +142,16 @@ async function write(
   )
 }
 
+/** What an entry is about, as it is kept: what it answers, a part of the plan, or all of it. */
+function aboutIn(entry: SaidEntry): string | undefined {
+  if ('to' in entry) return entry.to
+  return 'as' in entry ? WHOLE_PLAN : entry.about
+}
+
 /** The entry as the file has it, and beside it what the portal sorts and finds it by. */
 function saidRow(familyId: string, document: FamilyFile, kind: SaidKind, entry: SaidEntry, savedAt: string) {
-  const about = 'to' in entry ? entry.to : entry.about
   const sharedWith = audienceOf(kind, entry, document)
+  const about = aboutIn(entry)
   const asked = kind === 'answers' && document.plan.commitments.find(({ id }) => id === about)
   const textRead = asked ? askedIn(asked) : null
   return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry, sharedWith, textRead }

@@ -10,7 +10,7 @@ import { worksWithNow } from '#app/domain/council/working-with'
 import { londonDay } from '#app/domain/london'
 import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
-import type { Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type { Agreement, Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
 import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemTexts } from '#app/domain/plan/item-text'
 import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
@@ -68,6 +68,8 @@ export type EntryRead = {
   changed?: true
   /** Of an answer to a commitment. */
   choice?: Choice
+  /** What they said of the whole plan. */
+  ofAll?: Agreement['view']
   ringMe: boolean
   /** What became of the call it asks for. */
   call?: { how: CallState; on: string }
@@ -119,6 +121,7 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       ...(saying.changedFrom && { changedFrom: saying.changedFrom }),
       ...(saying.changed && { changed: true as const }),
       ...('choice' in entry && { choice: entry.choice }),
+      ...('as' in entry && { ofAll: entry.view }),
       ...(call && { call: { how: call.how, on: call.on } }),
       ...(about && { about }),
       ...(words && { words }),

@@ -1,4 +1,4 @@
-import { NOW, saidAs, saidIn } from '#app/domain/access/spoken'
+import { byPlace, NOW, saidAs, saidIn } from '#app/domain/access/spoken'
 import { standingOf } from '#app/domain/access/standing'
 import { councilOf } from '#app/domain/council/council'
 import type { World } from '#app/domain/world'
@@ -7,7 +7,7 @@ import { type EntryRead, entriesRead } from './entry-for-staff'
 const ON_A_PAGE = 50
 
 /**
- * A page of everything logged in a family, newest first; `earlier` goes into the address of the page that follows.
+ * A page of everything logged in a family, and of what was said of its whole plan, newest first; `earlier` goes into the address of the page that follows.
  * The caller has made sure that the member of staff works with the family.
  */
 export async function logForStaff(
@@ -17,12 +17,14 @@ export async function logForStaff(
 ): Promise<{ entries: EntryRead[]; earlier?: string }> {
   const start = from ? await saidAs(world, { familyId, publicId: from }) : undefined
   const page = { before: start?.place ?? NOW, limit: limit + 1 }
-  const [family, council, found] = await Promise.all([
+  const [family, council, ...both] = await Promise.all([
     standingOf(world, familyId, { orDraft: true }),
     councilOf(world),
     saidIn(world, { familyId, kind: 'checkIns' }, page),
+    saidIn(world, { familyId, kind: 'agreements' }, page),
   ])
   if (!family) return { entries: [] }
+  const found = both.flat().toSorted(byPlace).reverse()
   const shown = found.slice(0, limit).map(({ saying }) => saying)
   const entries = entriesRead(world, family, council, shown)
   return { entries, ...(found.length > limit && { earlier: shown.at(-1)?.publicId }) }

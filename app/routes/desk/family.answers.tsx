@@ -16,7 +16,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const of = { familyId: family.familyId, staffId: staff.staffId, language }
   const plan = (await planForStaff(context.world, of))?.plan
   const before = plan ? await answersBefore(context.world, plan) : {}
-  return { family: headOf(family), commitments: plan?.commitments ?? [], before }
+  return { family: headOf(family), commitments: plan?.commitments ?? [], agreements: plan?.agreements ?? [], before }
 }
 
 export default function Answers() {

@@ -1,6 +1,7 @@
-import type { SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { SeenAgreement, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import { Chip } from '../chip'
 import { Face } from '../face'
+import { Agreements } from '../plan/agreements'
 import { When } from '../plan/commitments'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
@@ -9,6 +10,7 @@ import { shortWhen } from './when'
 
 export type AnswersPageProps = FamilyHeadProps & {
   commitments: SeenCommitment[]
+  agreements: SeenAgreement[]
   /** What was answered before, by commitment. */
   before: Record<string, SeenAnswer[]>
 }
@@ -23,7 +25,7 @@ function gapsOf({ who, backup, answer }: SeenCommitment): Gap[] {
 }
 
 /** The board: each thing to do, who does it, what they said in their own words, and the gaps first. */
-export function AnswersPage({ family, commitments, before }: AnswersPageProps) {
+export function AnswersPage({ family, commitments, agreements, before }: AnswersPageProps) {
   const { t } = useWords('desk-families')
   const rows = commitments.map((item) => ({ item, gaps: gapsOf(item) }))
   const worst = (gaps: Gap[]) => Math.min(...gaps.map((gap) => (gap === 'backup' ? 3 : GAPS.indexOf(gap))), 4)
@@ -34,6 +36,7 @@ export function AnswersPage({ family, commitments, before }: AnswersPageProps) {
       {!family.published && <NotPublished family={family.id} />}
       {family.published && (
         <>
+          <Agreements of={agreements} />
           <h2>{t('board.title')}</h2>
           <p className="counts">
             {counts.every(({ count }) => count === 0) && rows.length > 0 && t('board.gaps.none')}

@@ -3,12 +3,12 @@ import { Chip } from '../chip'
 import { useWords } from '../words'
 import { languageName } from './language-name'
 
-type Marked = Pick<EntryRead, 'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language'>
+type Marked = Pick<EntryRead, 'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll'>
 
 const settled: EntryRead['result'][] = ['done', 'good-news']
 
 /** What kind of thing was said, in a word or two. */
-export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe, language } }: { of: Marked }) {
+export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe, language, ofAll } }: { of: Marked }) {
   const { t, lang } = useWords('desk')
   const [log, plan] = [useWords('log').t, useWords('plan').t]
   const other = language && language !== lang
@@ -20,6 +20,7 @@ export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe
       {result && changed && <s className="soft">{log(`result.${result}`)}</s>}
       {changedFrom && <small>{` (${log('changedFrom', { was: log(`result.${changedFrom}`) })})`}</small>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
+      {ofAll && <Chip is={ofAll === 'accept' ? 'yes' : 'ask'}>{plan(`agreements.${ofAll}`)}</Chip>}
       {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>
       )}

@@ -183,10 +183,10 @@ function State({ of: { status, neverInvited, apart } }: { of: PersonLine }) {
 }
 
 /** Number, language and safe times, where anybody writes to them. */
-function Contact({ of: { phone, numberTrouble, language, noTexts, safeToText, neverInvited } }: { of: PersonLine }) {
+function Contact({ of: { phone, otherPhones, email, numberTrouble, language, noTexts, safeToText, neverInvited } }: { of: PersonLine }) {
   const { t, lang } = useWords('desk-people')
   const times = useTimes()
-  if (neverInvited && !phone) return null
+  if (neverInvited && !phone && !otherPhones && !email) return null
   return (
     <p className="notes">
       <span>
@@ -199,6 +199,19 @@ function Contact({ of: { phone, numberTrouble, language, noTexts, safeToText, ne
         )}
         {numberTrouble === 'landline' && ` (${t('landline')})`}
       </span>
+      {otherPhones?.map(({ number, note }) => (
+        <span key={number}>
+          <a href={`tel:${number}`}>
+            <PhoneNumber phone={number} />
+          </a>
+          {note && ` (${note})`}
+        </span>
+      ))}
+      {email && (
+        <span>
+          <a href={`mailto:${email}`}>{email}</a>
+        </span>
+      )}
       {!neverInvited && <span>{languageName(language, lang)}</span>}
       {!neverInvited && <NoWordsIn language={language} />}
       {!neverInvited && <span>{noTexts ? t('noTexts') : safeToText ? times(safeToText) : t('anyTime')}</span>}

@@ -6,6 +6,7 @@ import { fromTo } from '../dates'
 import { KeepFrom, KeepFromContext } from '../keep-from'
 import { together } from '../lists'
 import { AboutMeeting } from '../plan/about-meeting'
+import { Agreements } from '../plan/agreements'
 import { ChildContacts, SafetyObjects } from '../plan/children'
 import { WhoDoesWhat } from '../plan/commitments'
 import { Phases } from '../plan/dates-ahead'
@@ -97,6 +98,7 @@ export function Whole({ family, viewers, whole, onCall, closable }: WholeProps) 
         <Phases of={whole.phases} />
         <HowLong of={whole} />
         <Contingency of={whole.contingency} />
+        <Agreements of={whole.agreements} />
         <Dates of={whole} />
         <Story of={whole} />
         <Rules of={whole.rules} heading={t('rules')} />

@@ -6,6 +6,7 @@ import { together } from '../lists'
 import { WarningSign } from '../steps'
 import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { Agreements } from './agreements'
 import { ChildContacts, SafetyObjects } from './children'
 import { MyPart, WhoDoesWhat } from './commitments'
 import { Meetings, Phases } from './dates-ahead'
@@ -73,6 +74,7 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       <Contingency of={plan.contingency} In={Folded} />
       <Phases of={plan.phases} In={Folded} />
       <HowLong of={plan} In={Folded} />
+      <Agreements of={plan.agreements} In={Folded} />
       <Meetings of={plan.meetings} planUrl={url} In={Folded} />
       <Tiles plan={plan} on="plan" />
     </>

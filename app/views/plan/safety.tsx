@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { SeenSafety } from '#app/domain/access/plan-as-seen'
 import { KeepFrom } from '../keep-from'
 import { together } from '../lists'
@@ -18,16 +19,16 @@ export function Safety({ of, In = Open }: { of: SeenSafety; In?: Holder }) {
         {LISTS.map(
           (list) =>
             of[list].length > 0 && (
-              <div key={list}>
+              <Fragment key={list}>
                 <h3>{t(`safety.${list}`)}</h3>
                 <WordsList of={of[list]} className="dots" />
-              </div>
+              </Fragment>
             ),
         )}
         {mayCollect.length > 0 && <h3>{t('safety.mayCollect')}</h3>}
         {mayCollect.map(({ id, child, who }) => (
           <p key={id}>
-            {child.name}:{' '}
+            <b>{child.name}</b>{' '}
             {together(
               who.map((one) => (one.you ? t('you') : one.name)),
               lang,
@@ -39,7 +40,7 @@ export function Safety({ of, In = Open }: { of: SeenSafety; In?: Holder }) {
         {health.map(({ child, words }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page drawn once, on the server
           <p key={i}>
-            {child.name}: <Words of={words} />
+            <b>{child.name}</b> <Words of={words} />
           </p>
         ))}
         {codeWord.length > 0 && (

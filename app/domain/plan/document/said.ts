@@ -24,6 +24,12 @@ export const answer = z.strictObject({ ...said, about: id, choice })
 export const position = z.strictObject({ ...said, about: id, view: z.enum(['agree', 'partly', 'disagree']) })
 export const score = z.strictObject({ ...said, about: id, value: half, oneUp: words.optional() })
 export const approval = z.strictObject({ ...said, about: id })
+/** The whole plan: accepted, in part or refused, in which role. What it was of is the version of that day. */
+export const agreement = z.strictObject({
+  ...said,
+  as: z.enum(['family', 'network', 'worker', 'manager']),
+  view: z.enum(['accept', 'partly', 'refuse']),
+})
 /** `corrects`: an entry pressed by mistake a moment before, in whose place this one stands. Both are kept. */
 export const checkIn = z.strictObject({
   ...said,
@@ -40,6 +46,7 @@ export const saidSchema = z.strictObject({
   positions: z.array(position).optional(),
   scores: z.array(score).optional(),
   approvals: z.array(approval).optional(),
+  agreements: z.array(agreement).optional(),
   checkIns: z.array(checkIn).optional(),
   replies: z.array(reply).optional(),
 })
