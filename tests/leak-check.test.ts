@@ -370,6 +370,7 @@ describe('a hidden name that is an everyday word', () => {
   test.each([
     'It will be a good day. Will you come? You may.',
     'In May, on 2 May, last June: not long, all summer.',
+    'In May and June, or on the 3rd June.',
     'May I ring? Hope you are well. Ring the bell.',
     'He came, I do, an apple. The price of brown bread.',
     'WILL IT BE A LONG DAY?',
@@ -389,9 +390,18 @@ describe('a hidden name that is an everyday word', () => {
     ['will day', 'will day'],
     ['the Brown family', 'Brown'],
     ['June rang', 'June'],
+    ['From 16.00. June', 'June'],
+    ['School at 08:20 (May knows)', 'May'],
+    ['At 10.30 May picks her up', 'May'],
   ])('is found where it reads as a name: %s', (text, found) => {
     expect(leaksIn(text, family).map((leak) => leak.found)).toContain(found)
   })
+})
+
+test('an apostrophe in the surname makes no name of the everyday word before it', () => {
+  const family = { hidden: [{ name: 'Will O’Sullivan' }] }
+  expect(leaksIn('I will stay till you come.', family)).toEqual([])
+  expect(kinds('I will stay with O Sullivan.', family)).toEqual(['name'])
 })
 
 test('a name or a code word that is a common word too is found wherever it stands', () => {

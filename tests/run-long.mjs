@@ -7,9 +7,11 @@ const files = [
   'tests/provider-failures.test.ts',
   'tests/crash.test.ts',
   'tests/beside-a-portal.test.ts',
+  'tests/leaks-planted.test.ts',
   'tests/load/throughput.figures.ts',
   'tests/load/sign-in.figures.ts',
   'tests/load/growth.figures.ts',
+  'tests/load/check.figures.ts',
 ]
 const args = ['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...files]
 const env = { ...process.env, LONG: '1' }

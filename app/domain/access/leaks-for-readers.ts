@@ -24,8 +24,11 @@ export function leaksIn(standing: Standing, readers: Reader[] = eachReader(stand
   const renamed = new Set(file.people.filter(({ shownAs }) => shownAs).map(({ id }) => id))
   const readings = readers.map((reader) => readingOf(file, renamed, reader))
   return [...textsByKey(file)].flatMap(([key, texts]) => {
-    const theirs = readings.filter(({ reads }) => reads.has(key) || (isWithin(key) && reads.has(itemIn(key))))
-    return texts.flatMap((text) => found(itemIn(key), text, theirs))
+    const item = itemIn(key)
+    // What lies deeper within a part, a picture's description or the name of its file, goes with the part.
+    const shownAs = key.split('.').length > 2 ? item : key
+    const theirs = readings.filter(({ reads }) => reads.has(key) || reads.has(shownAs))
+    return texts.flatMap((text) => found(item, text, theirs))
   })
 }
 
@@ -42,9 +45,7 @@ function readingOf({ children, people }: FamilyFile, renamed: Set<Id>, { id, vie
   return { id, leaks: view.leaks, reads: new Set([...shown, ...shown.map(itemIn), ...headings, ...ofPeople]) }
 }
 
-const itemIn = (key: string): Id => key.split('.')[0] ?? key
-/** What lies deeper within a part, a picture's description or the name of its file, goes with the part. */
-const isWithin = (key: string) => key.split('.').length > 2
+const itemIn = (key: string): Id => key.split('.', 1)[0] ?? key
 
 /** What stands beside a person's other numbers. */
 const notesOf = (people: FamilyFile['people'], id: Id | undefined) =>

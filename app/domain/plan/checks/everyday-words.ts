@@ -36,6 +36,9 @@ const BEFORE_A_MONTH = list(
   'in on of since until till by last next every early late mid this from for end before after',
 )
 
+const BETWEEN_MONTHS = list('and or to till until')
+const EVERY_MONTH = list('january february march april may june july august september october november december')
+
 export const isEveryday = (word: string): boolean => FUNCTION.has(word) || EVERYDAY.has(word)
 
 /** Whether an everyday word at this place of a text reads as somebody's name. */
@@ -51,8 +54,18 @@ export function readsAsName(text: Folded, words: Word[], at: number): boolean {
     /[.!?:;\n"“”(]/.test(text.written.slice(before.end, start)) ||
     /[.!?:;"(]/.test(text.text.slice(before.end, start))
   if (FUNCTION.has(name)) return capital && !begins
-  if (MONTHS.has(name) && (BEFORE_A_MONTH.has(before?.text ?? '') || /^\d/.test(before?.text ?? after?.text ?? '')))
-    return false
+  if (MONTHS.has(name) && isMonth(text, words, at)) return false
   if (capital) return !begins || !NO_NAME.has(after?.text ?? '')
   return base !== undefined || DOES.has(after?.text ?? '') || BEFORE.has(before?.text ?? '')
 }
+
+/** "In May", "2 May", "in May and June", "May 2" at the beginning; not behind a time or a stop, "10.30 May picks her up". */
+function isMonth({ text }: Folded, words: Word[], at: number): boolean {
+  const [before, month, after] = [words[at - 1], words[at], words[at + 1]]
+  if (!before || !month) return /^\d/.test(after?.text ?? '')
+  if (BEFORE_A_MONTH.has(before.text)) return true
+  if (BETWEEN_MONTHS.has(before.text) && EVERY_MONTH.has(words[at - 2]?.text ?? '')) return true
+  return A_DAY.test(text.slice(Math.max(0, month.start - 9), month.start))
+}
+
+const A_DAY = /(?<![\d.:/-])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? +$/

@@ -71,7 +71,10 @@ function addCalled(telling: Telling, called: string, known: Known) {
   const surname = surnameIn(called)
   const rows = [words, ...parts].filter((row) => row.length > 1).map((row) => row.join(''))
   // "O'Brien" is written "O Brien" too.
-  const apart = folded(called).text.includes("'") ? words : []
+  const apart = withoutTitles(called)
+    .map((part) => folded(part))
+    .filter(({ text }) => text.includes("'"))
+    .flatMap((part) => wordsIn(part).map(({ text }) => text))
   for (const row of [...rows, ...apart]) if (!known.any.has(row)) telling.rows.add(row)
   const isOpen = (word: string) => (surname.includes(word) ? known.any : known.given).has(word)
   for (const word of words) {
