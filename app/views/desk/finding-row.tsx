@@ -1,6 +1,7 @@
 import type { FindingLine } from '#app/domain/record/findings-for-staff'
 import { together } from '../lists'
 import { useWords } from '../words'
+import { apart } from './apart'
 import { languageName } from './language-name'
 import { shortWhen } from './when'
 
@@ -29,7 +30,7 @@ export function FindingRow({ family, of, mayEdit, mayOverrule }: Props) {
       </div>
       <div className="what">
         {(leak || thing) && (
-          <blockquote dir="auto" lang={leak?.language ?? 'en'}>
+          <blockquote className="reply" dir="auto" lang={leak?.language ?? 'en'}>
             <Marked text={leak?.text ?? thing?.words ?? ''} found={found} />
           </blockquote>
         )}
@@ -41,8 +42,9 @@ export function FindingRow({ family, of, mayEdit, mayOverrule }: Props) {
 }
 
 /** What it says of the finding, in the reader's language. */
-function useSaid({ kind, names: ids, found, leak }: FindingLine): string | undefined {
+function useSaid({ kind, names: ids, leak, ...of }: FindingLine): string | undefined {
   const { t, lang } = useWords('desk-check')
+  const found = of.found && apart(of.found, lang)
   const names = together(ids, lang)
   if (leak) return t(`leak.${leak.kind}`, { found, names })
   switch (kind) {
@@ -55,9 +57,9 @@ function useSaid({ kind, names: ids, found, leak }: FindingLine): string | undef
     case 'no-last-step':
       return ids.length > 0 ? t('says.no-last-step-for', { names }) : t('says.no-last-step')
     case 'order-over':
-      return t('says.order-over', { names, day: shortWhen(found ?? '', lang) })
+      return t('says.order-over', { names, day: shortWhen(of.found ?? '', lang) })
     case 'past-date':
-      return t('says.past-date', { day: shortWhen(found ?? '', lang) })
+      return t('says.past-date', { day: shortWhen(of.found ?? '', lang) })
     default:
       return undefined
   }

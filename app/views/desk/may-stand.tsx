@@ -1,6 +1,7 @@
 import type { DecidedLine } from '#app/domain/record/findings-for-staff'
 import { together } from '../lists'
 import { useWords } from '../words'
+import { apart } from './apart'
 import { shortWhen } from './when'
 
 /** What was decided, by whom and why, each with the press that takes it back. */
@@ -13,7 +14,7 @@ export function MayStand({ family, of, ticket }: { family: string; of: DecidedLi
       <p className="soft">{t('decidedAbout')}</p>
       <ul className="lines">
         {of.map(({ id, found, names, by, at, reason }) => {
-          const words = { found, names: together(names, lang) }
+          const words = { found: apart(found, lang), names: together(names, lang) }
           return (
             <li key={id} className="line">
               <div className="at">{shortWhen(at, lang)}</div>
