@@ -12,7 +12,6 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/undo': LEADS_ON,
   'desk/families/:family/shut/undo': LEADS_ON,
   'desk/families/:family/findings/take-back': LEADS_ON,
-  'desk/families/:family/findings/overrule': 'nothing in the demo’s plans would tell anybody what is kept from them',
   'desk/news': FOR_MACHINES,
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
