@@ -74,13 +74,27 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
-  ...['plan', 'findings', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
-    of(FAMILY, `desk/families/:family/${page}`),
-  ),
+  ...[
+    'plan',
+    'findings',
+    'people',
+    'answers',
+    'log',
+    'texts',
+    'shut',
+    'as/:person',
+    'phone/:person',
+    'versions',
+    'versions/:a/:b',
+  ].flatMap((page) => of(FAMILY, `desk/families/:family/${page}`)),
+  // Marsh has one version, and no two to be held side by side.
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/versions/:a/:b'),
+  // Marsh has one version, and the newest is not made the draft again.
+  ...of(DRAFT, 'desk/families/:family/versions/:version/restore'),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),
   ...of(DRAFT, 'desk/families/:family/findings/overrule', 'desk/families/:family/findings/take-back'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),
-  ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses'].flatMap((act) =>
+  ...['invite', 'resend', 'revoke', 'reach', 'card', 'test', 'checked', 'guesses', 'told'].flatMap((act) =>
     of(FAMILY, `desk/families/:family/people/:person/${act}`),
   ),
   ...of(PROVIDER, 'texts/status', 'texts/incoming'),

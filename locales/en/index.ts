@@ -13,7 +13,9 @@ import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
+import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
+import deskVersions from './desk-versions.json'
 import errors from './errors.json'
 import form from './form.json'
 import frame from './frame.json'
@@ -54,7 +56,9 @@ export default {
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
+  'desk-tell': deskTell,
   'desk-texts': deskTexts,
+  'desk-versions': deskVersions,
   errors,
   form,
   frame,

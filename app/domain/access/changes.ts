@@ -8,7 +8,7 @@ import { withContactFacts } from '#app/domain/plan/contact-facts'
 import type { PlanAsSeenBy, Someone } from './plan-as-seen'
 import type { Situation } from './situation'
 import { namedIn, PARTS, type Part, type Thing, type ThingKind, thingsIn, type Value } from './things'
-import { seenBy, viewingOf } from './who-sees-what'
+import { seenBy, seenByStaff, viewingOf } from './who-sees-what'
 
 /** What one part of a thing said before and says now; not what it said where that would tell what is shut now. */
 export type ChangedPart = { part: Part; was?: Value; now?: Value }
@@ -36,26 +36,28 @@ export function besideOf(plan: PlanAsSeenBy): Beside {
 
 /**
  * What of an older version this reader would see under what was shut since, of the things that are in their view now;
- * and how many tasks of theirs stood in it that are in no place of their view now.
+ * and how many tasks of theirs stood in it that are in no place of their view now. What is `gone` is for staff alone: it
+ * may have been shut.
  */
 export function thingsBefore(
   { plan, things, named }: Beside,
   { file, publicIds }: Older,
   facts: Parameters<typeof withContactFacts>[1],
-): { things: Map<string, Thing>; tasksGone: number } {
+): { things: Map<string, Thing>; tasksGone: number; gone: Thing[] } {
   const { situation, eyes } = viewingOf(plan)
   const then: Situation = {
     ...{ ...situation, said: [], file: withContactFacts(file, facts) },
     publicId: (id) => publicIds.get(id) ?? situation.publicId(id),
   }
-  const before = seenBy(then, eyes.id)
-  if (!before) return { things: new Map(), tasksGone: 0 }
+  const before = eyes.sight === 'staff' ? seenByStaff(then, eyes.id) : seenBy(then, eyes.id)
+  if (!before) return { things: new Map(), tasksGone: 0, gone: [] }
   const all = [...thingsIn(before).values()]
   const known = all
     .filter(({ id }) => things.has(id))
     .map((thing) => [thing.id, withoutStrangers(thing, named)] as const)
-  const gone = before.commitments.filter(({ id, mine }) => mine && !things.has(id))
-  return { things: new Map(known), tasksGone: gone.length }
+  const tasks = before.commitments.filter(({ id, mine }) => mine && !things.has(id))
+  const gone = all.filter(({ id }) => !things.has(id))
+  return { things: new Map(known), tasksGone: tasks.length, gone }
 }
 
 /** Nobody is named for having stood in something: only whom the reader still reads of. */

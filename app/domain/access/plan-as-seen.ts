@@ -133,6 +133,8 @@ export type SeenAnswer = {
   sharedWith?: SharedWith
   /** The plan's words changed since; the person is asked again. */
   stale?: true
+  /** For staff alone: the English it was an answer to, where that is another now. */
+  toWords?: string
   replies: SeenReply[]
 }
 

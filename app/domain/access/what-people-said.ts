@@ -82,12 +82,13 @@ export function answerOn(view: Viewing, commitment: Commitment): { answer?: Seen
 export function seenAnswer(view: Viewing, saying: Saying & { entry: Answer }, commitment: Commitment): SeenAnswer {
   const { entry, textRead } = saying
   const mine = entry.by === view.eyes.id
+  const isStale = textRead !== undefined && textRead !== askedIn(commitment)
   return {
     choice: entry.choice,
     on: when(view, entry.by, entry.on),
     ...wordsOf(entry),
     ...(mine && { sharedWith: audienceNow(view, saying) }),
-    ...(textRead !== undefined && textRead !== askedIn(commitment) && { stale: true as const }),
+    ...(isStale && { stale: true as const, ...(view.eyes.sight === 'staff' && { toWords: textRead }) }),
     replies: mine || view.eyes.sight === 'staff' ? repliesTo(view, saying) : [],
   }
 }

@@ -16,6 +16,7 @@ import { lastAct, owedFacts } from './owed-facts'
 import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn, type Uninvited } from './stuck'
 import { type ReplyLine, replyLines } from './texts-for-staff'
+import { type ToTell, toTellIn } from './to-tell'
 
 /** Something said that waits to be read, and in which family. */
 export type DeskEntry = EntryRead & { family: { id: string; name: string } }
@@ -33,6 +34,8 @@ export type Desk = {
   silences: Silence[]
   /** Plans to be looked at again, and orders that come to their end. */
   dues: Due[]
+  /** Who has no sign-in and is touched by a change that nobody has told them of. */
+  toTell: ToTell[]
   /** Plans that wait for them to be shown. */
   drafts: DraftLine[]
   /** Whose word was got wrong five times, or ten. */
@@ -94,6 +97,7 @@ export async function deskOf(
     reach: outOfReach(world, families, standings),
     uninvited,
   }
+  const toTell = await toTellIn(world, families, standings, facts)
   const last = lastAct(facts)
   const shownOf = (first: boolean) => unread.filter((one) => one.first === first).slice(0, limit)
   const read = (some: Waiting[]): DeskEntry[] =>
@@ -110,9 +114,9 @@ export async function deskOf(
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
-  const desk = { first: read(first), stuck, drafts, guesses, ...owed, replies, rest: read(rest) }
+  const desk = { first: read(first), stuck, drafts, guesses, toTell, ...owed, replies, rest: read(rest) }
   const { gaps, silences, dues, reach } = owed
-  const lines = [desk.first, stuck, uninvited, reach, guesses, gaps, silences, dues, replies, desk.rest].flat()
+  const lines = [desk.first, stuck, uninvited, reach, guesses, toTell, gaps, silences, dues, replies, desk.rest].flat()
   const here = new Set(lines.map(({ family }) => family.id))
   const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
   const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({

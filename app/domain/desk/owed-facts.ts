@@ -21,6 +21,10 @@ export type OwedFacts = {
   wrong: WrongWord[]
   /** What came back by text and nobody has read yet, newest first. */
   replies: Incoming[]
+  /** Who was told of a version by somebody, first to last. */
+  told: { familyId: string; personId: Id; versionId: string }[]
+  /** Whoever left, was taken out or said no. */
+  out: { familyId: string; personId: Id }[]
   /** What this member of staff has marked as seen, or logged as a call, in the last minutes; not what they have answered. Newest first. */
   acts: Act[]
   /** How many of each kind wait to be read. */
@@ -68,6 +72,12 @@ const query = prepared((read) => {
       replies: sql<string>`(select json_group_array(json_object('id', id, 'from', "from", 'at', at, 'says', says,
           'words', words, 'attached', attached, 'familyId', family_id, 'personId', person_id, 'seenAt', null))
         from (select * from incoming_texts where ${theirs} and seen_at is null order by at desc))`,
+      told: sql<string>`(select json_group_array(json_object(
+          'familyId', family_id, 'personId', person_id, 'versionId', version_id))
+        from (select * from told where ${theirs} order by id))`,
+      out: sql<string>`(select json_group_array(json_object('familyId', family_id, 'personId', person_id)) from (
+          select family_id, person_id from memberships where ${theirs} and ended_at is not null
+          union select family_id, person_id from invitations where ${theirs} and declined_at is not null))`,
       acts: sql<string>`(select json_group_array(json_object(
           'at', at, 'familyId', family_id, 'saidId', said_id, 'call', how, 'by', author, 'id', public_id))
         from (select acts.*, s."by" as author, p.public_id from (

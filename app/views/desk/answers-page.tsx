@@ -116,14 +116,16 @@ function Answer({ of: { answer }, earlier }: { of: SeenCommitment; earlier: Seen
       {answer.words && <Quote words={answer.words} language={answer.language} />}{' '}
       <small>{shortWhen(answer.on, lang)}</small>
       {answer.stale && <small className="by">{t('board.stale')}</small>}
+      <ToWords of={answer} />
       {earlier.length > 0 && (
         <details>
           <summary>{t('board.earlier', { count: earlier.length })}</summary>
           <ul>
-            {earlier.map(({ choice, words, language, on }) => (
-              <li key={on + choice}>
-                {plan(`answer.${choice}`)} {words && <Quote words={words} language={language} />}{' '}
-                <small>{shortWhen(on, lang)}</small>
+            {earlier.map((one) => (
+              <li key={one.on + one.choice}>
+                {plan(`answer.${one.choice}`)} {one.words && <Quote words={one.words} language={one.language} />}{' '}
+                <small>{shortWhen(one.on, lang)}</small>
+                <ToWords of={one} />
               </li>
             ))}
           </ul>
@@ -131,4 +133,10 @@ function Answer({ of: { answer }, earlier }: { of: SeenCommitment; earlier: Seen
       )}
     </>
   )
+}
+
+/** What it was an answer to, where the plan says something else now. */
+function ToWords({ of: { toWords } }: { of: SeenAnswer }) {
+  const { t } = useWords('desk-families')
+  return toWords ? <small className="by">{t('board.toWords', { words: toWords.replaceAll('\n', ', ') })}</small> : null
 }

@@ -3,7 +3,10 @@ import { Chip } from '../chip'
 import { useWords } from '../words'
 import { languageName } from './language-name'
 
-type Marked = Pick<EntryRead, 'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll'>
+type Marked = Pick<
+  EntryRead,
+  'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll'
+>
 
 const settled: EntryRead['result'][] = ['done', 'good-news']
 

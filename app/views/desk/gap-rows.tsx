@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
+import type { ToTell } from '#app/domain/desk/to-tell'
 import { Chip } from '../chip'
 import { Words } from '../wording'
 import { useWords } from '../words'
@@ -53,6 +54,47 @@ export function DueRow({ of: { family, order, on, passed } }: { of: Due }) {
   return (
     <Line family={family} page="plan" name={order?.kind ?? t('dues.review')} act={look}>
       {passed ? <Chip is="ask">{words}</Chip> : words}
+    </Line>
+  )
+}
+
+/** So many of the things that changed stand in the line; the rest on the page. */
+const IN_A_LINE = 2
+
+/** Somebody without a sign-in, and what they are to be told. */
+export function ToTellRow({ of: { family, person, changes, gone } }: { of: ToTell }) {
+  const { t } = useWords('desk-tell')
+  const kinds = useWords('changes').t
+  const all = [
+    ...changes.map(({ id, kind, rule, called, parts }) => ({
+      id,
+      kind: rule ? t('rule', { number: rule }) : kinds(`kind.${kind}`),
+      words: called ?? parts[0]?.now,
+    })),
+    ...gone.map(({ id, kind, parts }) => ({
+      id,
+      kind: `${kinds(`kind.${kind}`)} (${t('gone')})`,
+      words: parts.words ?? parts.kind,
+    })),
+  ]
+  const more = all.length - IN_A_LINE
+  const tell = (
+    <a
+      className="press"
+      href={`/desk/families/${family.id}/people/${person.id}/told`}
+      aria-label={t('tellOf', { name: person.name })}
+    >
+      {t('tell', { name: person.name })}
+    </a>
+  )
+  return (
+    <Line family={family} page="people" name={person.name} who={person} act={tell}>
+      {all.slice(0, IN_A_LINE).map(({ id, kind, words }) => (
+        <span key={id} className="change">
+          {kind}: {words?.is === 'words' && <Words of={words.words} />}{' '}
+        </span>
+      ))}
+      {more > 0 && t('more', { count: more })}
     </Line>
   )
 }

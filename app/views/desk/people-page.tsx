@@ -183,7 +183,11 @@ function State({ of: { status, neverInvited, apart } }: { of: PersonLine }) {
 }
 
 /** Number, language and safe times, where anybody writes to them. */
-function Contact({ of: { phone, otherPhones, email, numberTrouble, language, noTexts, safeToText, neverInvited } }: { of: PersonLine }) {
+function Contact({
+  of: { phone, otherPhones, email, numberTrouble, language, noTexts, safeToText, neverInvited },
+}: {
+  of: PersonLine
+}) {
   const { t, lang } = useWords('desk-people')
   const times = useTimes()
   if (neverInvited && !phone && !otherPhones && !email) return null

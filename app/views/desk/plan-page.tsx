@@ -38,12 +38,20 @@ export type FamilyPlanProps = FamilyHeadProps & {
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
 export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, recent }: FamilyPlanProps) {
+  const versions = useWords('desk-versions').t
   return (
     <>
       <FamilyHead family={family} on="plan" alone={alone} />
       <JustShut family={family.id} recent={recent} />
       {way && <DraftWay family={family.id} of={way} />}
       {behind && <Behind family={family.id} of={behind} />}
+      {!alone && (
+        <p>
+          <a className="press" href={`/desk/families/${family.id}/versions`}>
+            {versions('link')}
+          </a>
+        </p>
+      )}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )

@@ -3,12 +3,13 @@ import type { Due } from '#app/domain/desk/dues'
 import type { Gap, Silence } from '#app/domain/desk/gaps'
 import type { OutOfReach } from '#app/domain/desk/out-of-reach'
 import type { Uninvited } from '#app/domain/desk/stuck'
+import type { ToTell } from '#app/domain/desk/to-tell'
 import type { Only } from '#app/domain/said/unseen'
 import { Earlier } from '../earlier'
 import { useWords } from '../words'
 import { DraftRow, type DraftRowLine } from './draft-row'
 import { EntryRow, entryLine } from './entry-row'
-import { DueRow, GapRow, SilenceRow } from './gap-rows'
+import { DueRow, GapRow, SilenceRow, ToTellRow } from './gap-rows'
 import { type GuessesLine, GuessesRow } from './guesses-row'
 import { List } from './list'
 import { OutOfReachRow, UninvitedRow } from './reach-rows'
@@ -26,6 +27,7 @@ export type TodayListsProps = {
   gaps: Gap[]
   silences: Silence[]
   dues: Due[]
+  toTell: ToTell[]
   drafts: DraftRowLine[]
   guesses: GuessesLine[]
   replies: ReplyRowLine[]
@@ -47,7 +49,8 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const texts = useWords('desk-texts').t
   const people = useWords('desk-people').t
   const publish = useWords('desk-publish').t
-  const { uninvited, reach, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
+  const tell = useWords('desk-tell').t
+  const { uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -92,6 +95,11 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
           <List heading={texts('replies')}>
             {replies.map((reply) => (
               <ReplyRow key={reply.id} of={reply} />
+            ))}
+          </List>
+          <List heading={tell('heading')}>
+            {toTell.map((one) => (
+              <ToTellRow key={one.family.id + one.person.id} of={one} />
             ))}
           </List>
           <List heading={t('dues.heading')}>
