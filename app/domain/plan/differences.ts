@@ -45,7 +45,9 @@ type Thing = { kind: DifferenceKind; called: string; fields: Map<string, string>
 
 /** What differs from the older to the newer, in the newer's order, with what is gone at the end. `named`: who staff are. */
 export function differences(older: FamilyFile, newer: FamilyFile, named: Map<Id, string>): Difference[] {
-  const [was, is] = [thingsOf(older, named), thingsOf(newer, named)]
+  // Both by the newer's names: a task is no other because the rule behind it has other words.
+  const names = new Map([...named, ...namesIn(older), ...namesIn(newer)])
+  const [was, is] = [thingsOf(older, names), thingsOf(newer, names)]
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((id) => {
     const [before, now] = [was.get(id), is.get(id)]
     const thing = now ?? before
@@ -70,24 +72,38 @@ export function isReordered(older: FamilyFile, newer: FamilyFile): boolean {
   return both(was, new Set(is)) !== both(is, new Set(was))
 }
 
-/** Word by word, spaces and all, by jsdiff. */
+/** Word by word, spaces and all, by jsdiff; a space between words that changed belongs to them. */
 export function marked(was: string, is: string): Mark[] {
-  return diffWordsWithSpace(was, is).map(({ added, removed, value }) => ({
-    is: added ? 'in' : removed ? 'out' : 'same',
-    text: value,
-  }))
+  const runs: { out: string; in: string; same: string }[] = []
+  const parts = diffWordsWithSpace(was, is)
+  for (const [i, { added, removed, value }] of parts.entries()) {
+    const last = runs.at(-1)
+    const isChanged = added || removed
+    const joins = !isChanged && !value.trim() && i > 0 && i < parts.length - 1
+    const run = last && !last.same ? last : { out: '', in: '', same: '' }
+    if (run !== last) runs.push(run)
+    if (!added && (isChanged || joins)) run.out += value
+    if (!removed && (isChanged || joins)) run.in += value
+    if (!isChanged && !joins) run.same = value
+  }
+  return runs.flatMap((run) =>
+    (['out', 'in', 'same'] as const).flatMap((is) => (run[is] ? [{ is, text: run[is] }] : [])),
+  )
 }
 
-function thingsOf(file: FamilyFile, named: Map<Id, string>): Map<Id, Thing> {
+/** What each thing and person is called by in a document. */
+function namesIn(file: FamilyFile): [Id, string][] {
+  return [
+    ...itemTexts(file).map(({ id, text }): [Id, string] => [id, text]),
+    ...file.people.map(({ id, name }): [Id, string] => [id, name]),
+    ...file.children.map(({ id, firstName }): [Id, string] => [id, firstName]),
+    ...(file.sides ?? []).map(({ id, name }): [Id, string] => [id, name]),
+  ]
+}
+
+function thingsOf(file: FamilyFile, names: Map<Id, string>): Map<Id, Thing> {
   const { people, children, sides = [], plan, ...family } = file
   const texts = new Map(itemTexts(file).map((one) => [one.id, one]))
-  const names = new Map([
-    ...named,
-    ...[...texts.values()].map(({ id, text }) => [id, text] as const),
-    ...people.map(({ id, name }) => [id, name] as const),
-    ...children.map(({ id, firstName }) => [id, firstName] as const),
-    ...sides.map(({ id, name }) => [id, name] as const),
-  ])
   const things = new Map<Id, Thing>()
   const put = (id: Id, kind: DifferenceKind, called: string, fields: object) => {
     const thing = things.get(id) ?? { kind, called, fields: new Map() }

@@ -8,9 +8,10 @@ import { Moved } from './moved'
 import { revisionOf, writeNextVersion } from './next-version'
 
 /**
- * Makes a version of a family's plan its newest draft again, word for word. It takes the place of a draft that is on its
+ * Makes a version of a family's plan its newest draft again, word for word: an older one, or the one that is shown, to be
+ * changed. It takes the place of a draft that is on its
  * way, which stays among the versions, and is shown to nobody until it has its hands. Undefined, and nothing written,
- * when there is no such version, when it is the newest, or when the draft is not theirs to put aside.
+ * when there is no such version, when it is the draft that is on its way, or when that draft is not theirs to put aside.
  */
 export async function restoreVersion(
   world: World,
@@ -49,5 +50,5 @@ export async function restorable(
   const all = await versionsOf(world, familyId)
   const version = all.find((one) => one.number === number)
   const isTheirs = !draft || mayDo(draft, before).replace
-  return version && version !== all[0] && isTheirs ? { ...version, draft } : undefined
+  return version && version.versionId !== draft?.versionId && isTheirs ? { ...version, draft } : undefined
 }

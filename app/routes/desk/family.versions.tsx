@@ -20,7 +20,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
   const [versions, draft] = await Promise.all([versionsOf(world, family.familyId), draftOf(world, family.familyId)])
   const isTheirs = !draft || mayDo(draft, { staffId: staff.staffId, as: family.as }).replace
-  const mayRestore = isTheirs ? versions.slice(1).map(({ number }) => number) : []
+  const mayRestore = isTheirs
+    ? versions.filter((one) => one.versionId !== draft?.versionId).map(({ number }) => number)
+    : []
   return { family: headOf(family), versions, mayRestore }
 }
 

@@ -6,8 +6,10 @@ import { When } from '../plan/commitments'
 import { Words } from '../wording'
 import { useWords } from '../words'
 
+type Props = { of: ChangedPart[]; isNew?: boolean }
+
 /** What was written before and what is now, part by part: whole, since a reader who is tired reads no marks. */
-export function ChangedParts({ of, isNew }: { of: ChangedPart[]; isNew?: boolean }) {
+export function ChangedParts({ of, isNew }: Props) {
   const { t } = useWords('changes')
   return of.map(({ part, was, now }) =>
     part === 'order' ? (
@@ -26,6 +28,19 @@ export function ChangedParts({ of, isNew }: { of: ChangedPart[]; isNew?: boolean
         </p>
       </div>
     ),
+  )
+}
+
+/** What was written before alone: beneath what is now. */
+export function PartsBefore({ of }: Pick<Props, 'of'>) {
+  const { t } = useWords('changes')
+  return of.map(
+    ({ part, was }) =>
+      was && (
+        <p key={part} className="soft">
+          {t('was')}: <Said of={was} when={part === 'when'} />
+        </p>
+      ),
   )
 }
 

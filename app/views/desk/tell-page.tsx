@@ -51,7 +51,7 @@ export function TellPage({ family, person, name, of, staff, me, today, form }: T
                 </label>
               ))}
             </fieldset>
-            <p>
+            <p className="two">
               <label>
                 {t('by')}{' '}
                 <select name="by" defaultValue={typed.by ?? me}>
@@ -63,7 +63,7 @@ export function TellPage({ family, person, name, of, staff, me, today, form }: T
                 </select>
               </label>
             </p>
-            <p>
+            <p className="two">
               <label>
                 {t('on')} <input type="date" name="on" max={today} defaultValue={typed.on ?? today} />
               </label>
@@ -86,7 +86,7 @@ function ToTellOf({ of: { changes, gone } }: { of: ToTell }) {
     <>
       {changes.map(({ id, kind, rule, is, called, parts }) => (
         <section key={id} className="card">
-          <h2>
+          <h2 className="mt-0">
             {rule ? t('rule', { number: rule }) : changed(`kind.${kind}`)}{' '}
             <Chip>{changed(is === 'new' ? 'isNew' : 'isChanged')}</Chip>
           </h2>
@@ -100,7 +100,7 @@ function ToTellOf({ of: { changes, gone } }: { of: ToTell }) {
       ))}
       {gone.map(({ id, kind, parts }) => (
         <section key={id} className="card">
-          <h2>
+          <h2 className="mt-0">
             {changed(`kind.${kind}`)} <Chip>{t('gone')}</Chip>
           </h2>
           {parts.words?.is === 'words' && (

@@ -108,7 +108,7 @@ function Choose({ family, versions }: { family: string; versions: VersionLine[] 
     </option>
   ))
   return (
-    <form method="get" action={`/desk/families/${family}/versions`} className="pick">
+    <form method="get" action={`/desk/families/${family}/versions`} className="two">
       <label>
         {t('older')}{' '}
         <select name="a" defaultValue={versions.at(-1)?.number}>

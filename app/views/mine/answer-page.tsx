@@ -2,7 +2,7 @@ import type { ChangedPart } from '#app/domain/access/changes'
 import type { PlanAsSeenBy, SeenCommitment } from '#app/domain/access/plan-as-seen'
 import type { EarlierAnswers } from '#app/domain/access/read-log'
 import type { Readers } from '#app/domain/access/who-reads-it'
-import { ChangedParts } from '../changes/changed-parts'
+import { PartsBefore } from '../changes/changed-parts'
 import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
 import { Earlier } from '../earlier'
@@ -58,7 +58,7 @@ export function AnswerPage({ plan, commitment, earlier, readers, form, ...more }
               <h2>
                 <Asked of={commitment} />
               </h2>
-              <ChangedParts of={changed} />
+              <PartsBefore of={changed} />
             </>
           )}
           <NotMineLink plan={plan.id} what={commitment.id} />

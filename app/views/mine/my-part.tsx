@@ -1,6 +1,6 @@
 import type { ChangedPart } from '#app/domain/access/changes'
 import type { PlanAsSeenBy, SeenCommitment, SeenRule } from '#app/domain/access/plan-as-seen'
-import { ChangedParts } from '../changes/changed-parts'
+import { PartsBefore } from '../changes/changed-parts'
 import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
@@ -75,10 +75,10 @@ function OneOfMine({ of, plan, ticket, mark, changed, readers }: OneProps) {
           <Said answer={answer} />
           {answer.stale && (
             <>
-              <h2>
+              <h2 className="mt-3">
                 <Asked of={of} />
               </h2>
-              <ChangedParts of={changed} />
+              <PartsBefore of={changed} />
             </>
           )}
         </div>
