@@ -151,6 +151,8 @@ describe('a day in a plan', () => {
     const { world, site } = await start()
     const hands = createClient({ url: `file:${world.file}` })
     const order = { kind: 'non-molestation order', against: 'danny', until: '2026-12-05' }
+    // As if it had been published so.
+    await hands.execute('drop trigger published_never_changes')
     await hands.execute({
       sql: `update versions set document = json_set(document, '$.plan.reviewBy', '2026-12-01', '$.courtOrders', json(?))
         where family_id = (select id from families where reference = 'CS-20417')`,

@@ -1,5 +1,5 @@
 /** Forms as a browser without script sends them: nothing typed is ever lost, and nothing is saved twice. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { revoke } from '#app/domain/coming-in/ending'
 import { newSession, sessionOf } from '#app/domain/coming-in/sessions'
@@ -354,7 +354,11 @@ describe('what was kept while nobody was signed in', () => {
   test('no plan to see any more: the words still come back', async () => {
     const bevs = await bevAtHerPart()
     await bevs.idles()
-    await world.db.write((db) => [db.update(versions).set({ publishedAt: null })])
+    // As if there had never been a plan.
+    await world.db.write((db) => [
+      db.run(sql`drop trigger published_never_changes`),
+      db.update(versions).set({ publishedAt: null }),
+    ])
     await signsInAgain(bevs)
     const page = await bevs.browser.get('/me/kept')
     expect(page.status).toBe(200)

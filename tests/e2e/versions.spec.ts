@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import marsh from '../../db/seed/marsh.json' with { type: 'json' }
 import * as cast from '../cast'
 import { expect, test } from './browsers'
+import { showNewVersion } from './new-version'
 import { WITHOUT_SCRIPTS } from './tags'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk } from './way-in'
 import { wordsIn } from './words'
@@ -49,20 +50,8 @@ test('a rule changes, and Kelly, Toni and Bev each see just their change; Nan is
   if (!kelly || !toni || !bev) throw new Error('Somebody did not come in.')
 
   await test.step('the plan is made a draft again, changed by its file, asked for and endorsed', async () => {
-    const [t, publish] = [say('desk-versions'), say('desk-publish')]
-    await openFamily(priya, FAMILY, 'plan')
-    await priya.getByRole('link', { name: t('link') }).click()
-    await priya.getByRole('link', { name: t('restoreOf', { number: 1 }) }).click()
-    await priya.getByRole('button', { name: t('restoring.send') }).click()
-    await priya.getByRole('link', { name: publish('replace.link') }).click()
-    await priya.getByLabel(say('desk-families')('new.paste')).fill(JSON.stringify(changed))
-    await priya.getByRole('button', { name: publish('replace.send') }).click()
-    await priya.getByRole('link', { name: publish('act.ask') }).click()
-    await priya.getByRole('button', { name: publish('asking.send') }).click()
-    await joan.goto('/desk')
-    await joan.getByRole('link', { name: publish('desk.readWhat', { family: FAMILY }) }).click()
-    await joan.getByRole('link', { name: publish('act.endorse') }).click()
-    await joan.getByRole('button', { name: publish('endorsing.send') }).click()
+    const t = say('desk-versions')
+    await showNewVersion(priya, joan, FAMILY, changed)
     await joan.getByRole('link', { name: t('link') }).click()
     await joan.getByRole('link', { name: t('withBeforeOf', { number: 3 }) }).click()
     await expect(joan.locator('ins', { hasText: 'whenever' })).toBeVisible()

@@ -5,6 +5,7 @@ import * as cast from '../cast'
 import { expect, test } from '../e2e/browsers'
 import { draftPages } from '../e2e/draft-way'
 import { deskPages, kellysPages, openPages, settingsPages, speak } from '../e2e/every-page'
+import { showNewVersion } from '../e2e/new-version'
 import type { Portal } from '../e2e/portal'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from '../e2e/way-in'
 import { wordsIn } from '../e2e/words'
@@ -36,6 +37,9 @@ test('every page has its picture', async ({ browserOf, portal }) => {
   await wander(kelly, '/home', new Set(), (name) => take(kelly, 'kelly-parent', name))
   await sendsWhatHasNoPage(kelly)
   await take(kelly, 'kelly-parent', 'me/kept')
+  const manager = await browserOf({ viewport: { width: 1280, height: 800 } })
+  await signInAtDesk(manager, 'Joan Petrie')
+  await newVersion(kelly, priya, manager, on('a-new-version'))
 
   const desks: Record<string, Page> = { 'Marsh family': priya }
   for (const [family, name] of Object.entries({ 'Wójcik family': 'Olu Adebayo', 'Harker family': 'Tom Beckett' })) {
@@ -83,6 +87,35 @@ async function comesIn(desk: Page | undefined, phone: Page, { who, name, family,
   const phoneOf = who.phone.replace('+44', '0')
   await invite(desk, name, who.word, { language: tongue[language], phone: phoneOf })
   await comeIn(phone, { link: await linkTo(who, portal), word: who.word, name, say: wordsIn(language) })
+}
+
+/** A rule and Kelly's own task change: what she reads of it, and the desk's pages of it. */
+async function newVersion(phone: Page, desk: Page, manager: Page, look: (page: Page, name: string) => Promise<void>) {
+  const { default: marsh } = await import('../../db/seed/marsh.json', { with: { type: 'json' } })
+  const rules = marsh.plan.rules.map((rule) =>
+    rule.id === 'A-R5' ? { ...rule, text: 'Nan rings at 8 o’clock every night.' } : rule,
+  )
+  const commitments = marsh.plan.commitments.map((one) =>
+    one.id === 'A-C5' ? { ...one, text: 'Go to the Tuesday recovery group.', when: 'Tuesdays 10:00' } : one,
+  )
+  await showNewVersion(desk, manager, 'Marsh family', { ...marsh, plan: { ...marsh.plan, rules, commitments } })
+  const [t, tell] = [wordsIn('en')('desk-versions'), wordsIn('en')('desk-tell')]
+  await phone.goto('/home')
+  await look(phone, 'home')
+  await phone.getByRole('link', { name: wordsIn('en')('home')('seeWhat') }).click()
+  await look(phone, 'p/changes')
+  await desk.goto('/desk')
+  await look(desk, 'desk')
+  await desk.getByRole('link', { name: tell('tellOf', { name: 'Nan' }) }).click()
+  await look(desk, 'desk/told')
+  await openFamily(desk, 'Marsh family', 'plan')
+  await desk.getByRole('link', { name: t('link') }).click()
+  await look(desk, 'desk/versions')
+  await desk.getByRole('link', { name: t('withBeforeOf', { number: 3 }) }).click()
+  await look(desk, 'desk/versions/compare')
+  await desk.goBack()
+  await desk.getByRole('link', { name: t('restoreOf', { number: 1 }) }).click()
+  await look(desk, 'desk/versions/restore')
 }
 
 /** A family at hand and the phone of one of its people. */
