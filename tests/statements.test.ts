@@ -6,6 +6,7 @@ import { deskOf, familyUrl } from './at-the-desk'
 import * as cast from './cast'
 import { comeIn, start } from './come-in'
 import { crawl } from './crawl'
+import { publish, rule } from './new-version'
 import { addressOf, patterns } from './patterns'
 import type { TestWorld } from './world'
 
@@ -21,9 +22,13 @@ async function askedBy(world: TestWorld, done: () => Promise<unknown>): Promise<
 describe('one look at the desk', () => {
   test('asks no more of the database than of a page can be asked, whatever waits, and writes once', async () => {
     const { world, site } = await start()
+    // Somebody without a sign-in has to be told of it, from a version that is not in memory.
+    await publish(world, 'marsh', cast.marsh, rule('A-R5', 'Nan rings at 8.'))
     const { browser } = await deskOf(world, 'joan', site)
     const family = await familyUrl(world, cast.marsh)
-    const pages = ['plan', 'findings', 'people', 'answers', 'log', 'texts'].map((page) => `${family}/${page}`)
+    const pages = ['plan', 'findings', 'people', 'answers', 'log', 'texts', 'versions', 'versions/1/2'].map(
+      (page) => `${family}/${page}`,
+    )
     for (const page of ['/desk', '/desk/families', '/desk/texts', ...pages]) {
       const asked = await askedBy(world, () => browser.get(page))
       expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(12)
