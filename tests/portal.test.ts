@@ -37,6 +37,10 @@ describe('npm run portal', () => {
     const taken = portal('family', 'import', 'family.json', '--worker', marsh.worker, ...publish)
     expect(taken).toMatchObject({ status: 0, err: '', json: { reference: 'CS-99999' } })
     expect(portal('family', 'export', 'CS-99999')).toEqual({ status: 0, err: '', json: family })
+    expect(portal('family', 'check', 'CS-99999').json).toMatchObject({
+      ...{ reference: 'CS-99999', plan: 'published', faults: [], findings: [], decided: [] },
+      counts: { faults: 0, blocks: 0, lookAt: 0, decided: 0 },
+    })
     const again = portal('family', 'import', 'family.json')
     expect(again).toMatchObject({ status: 1, json: '' })
     expect(again.err).toMatch(/^\$\.reference: /)
@@ -58,6 +62,11 @@ describe('npm run portal', () => {
       err: '$.plan.commitments[0].text: “Rúth” would tell Steve Dunn what is kept from them. Write this without it.',
     })
     expect(portal('family', 'export', 'CS-99999').status).toBe(1)
+    // As a draft it comes in, and the check finds what publishing refused.
+    expect(portal('family', 'import', 'family.json').status).toBe(0)
+    const { json } = portal('family', 'check', 'CS-99999')
+    expect(json).toMatchObject({ plan: 'draft', counts: { blocks: 1 } })
+    expect(json.findings[0]).toMatchObject({ kind: 'leak', item: 'B-C1', found: 'Rúth', for: ['steve'], blocks: true })
   })
 
   it('names every fault of a broken file by its path, a line each', () => {
