@@ -60,7 +60,7 @@ export function grown(name: CaseName): CaseFile {
   file.plan.stories = [
     { child: theOne(child).id, readyForChildren: true, frames: [{ ...frame('own-1'), ...drawn }, frame('own-2')] },
   ]
-  file.plan.scale = { zero: text('whole-0'), ten: text('whole-10') }
+  file.plan.scale = { id: 'whole', zero: text('whole-0'), ten: text('whole-10') }
   file.plan.meetings = (file.plan.meetings ?? []).concat({
     ...{ id: 'meet-1', kind: 'Review', at: '2026-12-10T16:00', ends: '2026-12-10T17:15', place: 'The school hall' },
     ...{ link: 'https://meet.example/abc-defg-hij', bring: 'The drawing', who: [theOne(first).id] },
@@ -74,6 +74,10 @@ export function grown(name: CaseName): CaseFile {
   })
   file.said = {
     ...file.said,
+    scores: [
+      ...(file.said?.scores ?? []),
+      { id: 'whole-1', by: theOne(first).id, on: '2026-11-20', about: 'whole', value: 6 },
+    ],
     agreements: [
       { id: 'agree-1', by: theOne(first).id, on: '2026-11-20', as: 'family', view: 'partly', words: 'Not rule 3.' },
       { id: 'agree-2', by: file.worker, on: '2026-11-21', as: 'worker', view: 'accept' },

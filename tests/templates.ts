@@ -205,7 +205,7 @@ const map: CaseFile = {
     worker,
   ],
   plan: {
-    scale: { zero: text('S-0', 'The children cannot stay.'), ten: text('S-10', 'Nobody needs to visit any more.') },
+    scale: { id: 'S', zero: text('S-0', 'The children cannot stay.'), ten: text('S-10', 'Nobody needs to visit any more.') },
     worries: [
       {
         ...{

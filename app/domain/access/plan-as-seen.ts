@@ -256,7 +256,7 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   /** What a middle-circle person has been told. */
   knows?: Wording
   /** Where the whole is, beside each worry: what 0 and 10 mean. */
-  scale?: { zero?: Wording; ten?: Wording }
+  scale?: { zero?: Wording; ten?: Wording; scores?: SeenWorry }
   worries: SeenWorry[]
   rules: SeenRule[]
   triggers: SeenTrigger[]

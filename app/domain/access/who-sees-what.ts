@@ -17,7 +17,7 @@ import { childStoriesOf, storyOf } from './stories'
 import { type Viewing, viewing } from './viewing'
 import { triggersOf } from './warning-signs'
 import { agreementsOn } from './what-people-said'
-import { worriesOf } from './worries'
+import { scaleOf, worriesOf } from './worries'
 
 /** The plan as this person may see it; null for whoever may have no view of it at all. */
 export function seenBy(situation: Situation, viewerId: Id): PlanAsSeenBy | null {
@@ -47,8 +47,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
   const phases = sentencesOf(view, file.plan.phases)
   const endsWhen = sentencesOf(view, file.plan.endsWhen)
   const contingency = sentencesOf(view, file.plan.contingency)
-  const [zero] = sentencesOf(view, file.plan.scale && [file.plan.scale.zero])
-  const [ten] = sentencesOf(view, file.plan.scale && [file.plan.scale.ten])
+  const scale = scaleOf(view)
   const { from, reviewBy } = knowsAll(view) ? file.plan : {}
   const agreements = agreementsOn(view)
   const story = storyOf(view)
@@ -65,7 +64,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),
     ...(me?.knows && eyes.sight === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
-    ...((zero || ten) && { scale: { ...(zero && { zero }), ...(ten && { ten }) } }),
+    ...(scale && { scale }),
     worries,
     rules,
     triggers,

@@ -1,7 +1,7 @@
 import type { NextStep, TextItem, Worry } from '#app/domain/plan/case-file'
 import { handOut } from './handles'
-import type { SeenNextStep, SeenWorry, Wording } from './plan-as-seen'
-import { nextStepOf, sentenceOf } from './sentences'
+import type { PlanAsSeenBy, SeenNextStep, SeenWorry, Wording } from './plan-as-seen'
+import { nextStepOf, sentenceOf, sentencesOf } from './sentences'
 import type { Viewing } from './viewing'
 import { positionsOn, scoresOn } from './what-people-said'
 
@@ -65,12 +65,28 @@ function forYoung(view: Viewing, worry: Worry): SeenWorry[] {
   return [empty(view, worry, { ...ends, ...(mine && { mine }), mayScore: !!ends.zero && !!ends.ten })]
 }
 
+/** The scale for the whole; numbers are given on it, as on a worry's, once it has an id. */
+export function scaleOf(view: Viewing): PlanAsSeenBy['scale'] {
+  const { scale } = view.situation.file.plan
+  if (!scale || (scale.id && view.eyes.shut({ id: scale.id }))) return undefined
+  const [zero] = sentencesOf(view, [scale.zero])
+  const [ten] = sentencesOf(view, [scale.ten])
+  const end = zero ?? ten
+  if (!end) return undefined
+  const ends = { ...(zero && { zero }), ...(ten && { ten }) }
+  if (!scale.id) return ends
+  view.inView.set(scale.id, end)
+  const mayScore = !!zero && !!ten && view.eyes.sight !== 'staff'
+  const seen = { ...ends, mayScore, ...scoresOn(view, scale.id, mayScore) }
+  return { ...ends, scores: empty(view, { id: scale.id }, seen) }
+}
+
 function nextStepsOf(view: Viewing, worry: Worry): SeenNextStep[] {
   const theirs = (step: NextStep) => view.theirs(step, [step.who, ...(step.about ?? [])], worry)
   return (worry.nextSteps ?? []).filter(theirs).map((step) => nextStepOf(view, step))
 }
 
-function empty(view: Viewing, worry: Worry, seen: Partial<Omit<SeenWorry, 'id'>>): SeenWorry {
+function empty(view: Viewing, worry: Pick<Worry, 'id'>, seen: Partial<Omit<SeenWorry, 'id'>>): SeenWorry {
   return handOut<'worry', Omit<SeenWorry, symbol>>(worry.id, {
     id: view.situation.publicId(worry.id),
     dangers: [],

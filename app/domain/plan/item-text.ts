@@ -25,6 +25,7 @@ export function itemTexts(file: FamilyFile): ItemText[] {
   const as = (kind: ItemKind, items: { id: Id; text: string }[] = []) =>
     items.map(({ id, text }) => ({ id, kind, text }))
   return [
+    ...as('worry', plan.scale?.id ? [{ id: plan.scale.id, text: plan.scale.ten.text }] : []),
     ...as('worry', plan.scale ? [plan.scale.zero, plan.scale.ten] : []),
     ...plan.worries.flatMap((worry) => [
       ...as('worry', [{ id: worry.id, text: worry.danger[0]?.text ?? worry.goal.text }]),

@@ -11,14 +11,20 @@ export type OwnScale = SeenWorry & { mayScore: true }
 
 export type NewScore = OwnWords & { value: number; oneUp?: string }
 
-/** The worries this viewer may give a number for. */
+/** Every scale before this viewer: each worry's, and the one for the whole. */
+const scalesIn = ({ worries, scale }: PlanAsSeenBy): SeenWorry[] => [
+  ...worries,
+  ...(scale?.scores ? [scale.scores] : []),
+]
+
+/** The scales this viewer may give a number for. */
 export function ownScales(plan: PlanAsSeenBy): OwnScale[] {
-  return plan.worries.filter((worry): worry is OwnScale => worry.mayScore)
+  return scalesIn(plan).filter((worry): worry is OwnScale => worry.mayScore)
 }
 
-/** The worries whose scale this viewer has before them: to give a number, or to see their own. */
+/** The scales this viewer has before them: to give a number, or to see their own. */
 export function worriesWithScale(plan: PlanAsSeenBy): SeenWorry[] {
-  return plan.worries.filter(({ mayScore, mine }) => mayScore || mine)
+  return scalesIn(plan).filter(({ mayScore, mine }) => mayScore || mine)
 }
 
 /** The number somebody chose, from 0 to 10 in halves; undefined for anything else. */

@@ -102,7 +102,7 @@ export function Whole({ family, viewers, whole, onCall, closable }: WholeProps) 
           </section>
         )}
         <Worries of={whole.worries} scaleUrl="" />
-        <ScaleOfAll of={whole.scale} />
+        <ScaleOfAll of={whole.scale} scaleUrl="" />
         <Phases of={whole.phases} />
         <HowLong of={whole} />
         <Contingency of={whole.contingency} />

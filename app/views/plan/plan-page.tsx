@@ -58,7 +58,7 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       )}
       <MyPart of={plan.commitments} mineUrl={`${url}/mine`} />
       <Worries of={plan.worries} scaleUrl={`${url}/scale`} In={Folded} />
-      <ScaleOfAll of={plan.scale} In={Folded} />
+      <ScaleOfAll of={plan.scale} scaleUrl={`${url}/scale`} In={Folded} />
       <Rules of={plan.rules} heading={t('rules')} In={Folded} />
       {plan.triggers.length > 0 && (
         <Folded id="signs" heading={t('signs')} hint={plan.triggers.length}>

@@ -37,7 +37,10 @@ export const person = z.strictObject({
   phone: phone.optional(),
   noTexts: z.literal(true).optional(),
   landline: z.literal(true).optional(),
-  otherPhones: z.array(z.strictObject({ number: phone, note: words.optional() })).min(1).optional(),
+  otherPhones: z
+    .array(z.strictObject({ number: phone, note: words.optional() }))
+    .min(1)
+    .optional(),
   email: z.email('must be an e-mail address').max(254).optional(),
   unsafePhones: z.array(phone).optional(),
   numberFor: ids.optional(),

@@ -1,6 +1,6 @@
 /** What is agreed. */
 import { z } from 'zod'
-import { date, language, textItem, words } from './ground'
+import { date, id, language, textItem, words } from './ground'
 import { meeting } from './meetings'
 import { safety } from './safety'
 import { childStory, story } from './story'
@@ -18,7 +18,7 @@ const translation = z.strictObject({
 export const plan = z.strictObject({
   from: date.optional(),
   reviewBy: date.optional(),
-  scale: z.strictObject({ zero: textItem, ten: textItem }).optional(),
+  scale: z.strictObject({ id: id.optional(), zero: textItem, ten: textItem }).optional(),
   worries: z.array(worry),
   rules: z.array(rule),
   triggers: z.array(trigger),
