@@ -205,7 +205,11 @@ const map: CaseFile = {
     worker,
   ],
   plan: {
-    scale: { id: 'S', zero: text('S-0', 'The children cannot stay.'), ten: text('S-10', 'Nobody needs to visit any more.') },
+    scale: {
+      id: 'S',
+      zero: text('S-0', 'The children cannot stay.'),
+      ten: text('S-10', 'Nobody needs to visit any more.'),
+    },
     worries: [
       {
         ...{
