@@ -81,6 +81,7 @@ export default [
     route('families/:family/check', 'routes/desk/draft.check.tsx'),
     route('families/:family/send-back', 'routes/desk/draft.send-back.tsx'),
     route('families/:family/replace', 'routes/desk/draft.replace.tsx'),
+    route('families/:family/words', 'routes/desk/family.words.tsx'),
     route('families/:family/as/:person', 'routes/desk/family.as.tsx'),
     route('families/:family/people/:person/invite', 'routes/desk/person.invite.tsx'),
     route('families/:family/people/:person/resend', 'routes/desk/person.resend.tsx'),

@@ -73,7 +73,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
-  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'as/:person', 'phone/:person'].flatMap((page) =>
+  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'words', 'as/:person', 'phone/:person'].flatMap((page) =>
     of(FAMILY, `desk/families/:family/${page}`),
   ),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),

@@ -12,6 +12,7 @@ import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
 import deskTexts from './desk-texts.json'
+import deskWords from './desk-words.json'
 import errors from './errors.json'
 import form from './form.json'
 import frame from './frame.json'
@@ -51,6 +52,7 @@ export default {
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
   'desk-texts': deskTexts,
+  'desk-words': deskWords,
   errors,
   form,
   frame,

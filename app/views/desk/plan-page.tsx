@@ -18,6 +18,7 @@ import { useWords } from '../words'
 import { DraftWay } from './draft-way'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { JustShut, type JustShutProps } from './just-shut'
+import { PlanPages } from './plan-pages'
 import { shortWhen } from './when'
 
 export type FamilyPlanProps = FamilyHeadProps & {
@@ -41,6 +42,7 @@ export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, rece
       <JustShut family={family.id} recent={recent} />
       {way && <DraftWay family={family.id} of={way} />}
       {behind && <Behind of={behind} />}
+      {!alone && <PlanPages family={family.id} on="plan" />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )
