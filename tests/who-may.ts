@@ -73,8 +73,12 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
-  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'words', 'as/:person', 'phone/:person'].flatMap((page) =>
-    of(FAMILY, `desk/families/:family/${page}`),
+  ...['plan', 'people', 'answers', 'log', 'texts', 'shut', 'words', 'languages', 'as/:person', 'phone/:person'].flatMap(
+    (page) => of(FAMILY, `desk/families/:family/${page}`),
+  ),
+  // Everybody in the Marsh family reads English: there is no page of another language.
+  ...['', '/back', '/file'].flatMap((page) =>
+    of({ ...FAMILY, priya: 'none' }, `desk/families/:family/languages/:language${page}`),
   ),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),

@@ -7,6 +7,7 @@ import common from './common.json'
 import demo from './demo.json'
 import desk from './desk.json'
 import deskFamilies from './desk-families.json'
+import deskLanguages from './desk-languages.json'
 import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
@@ -47,6 +48,7 @@ export default {
   demo,
   desk,
   'desk-families': deskFamilies,
+  'desk-languages': deskLanguages,
   'desk-people': deskPeople,
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,

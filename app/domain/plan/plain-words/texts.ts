@@ -1,11 +1,23 @@
 import type { FamilyFile, Id } from '../case-file'
 import { type Path, pathText, valuesAt } from '../paths'
 
-/** One text of a plan that people read, the thing it belongs to, and where it stands. */
-export type PlanText = { itemId: Id; path: string; text: string; isDanger: boolean }
+/** One text of a plan that people read, the thing it belongs to, the key its translations go by, and where it stands. */
+export type PlanText = { itemId: Id; key: string; path: string; text: string; isDanger: boolean }
 
 /** What of a thing people read as words; numbers, times and names are none. */
-const READ = ['text', 'forChildren', 'when', 'object', 'place', 'means', 'howOften', 'how', 'kind', 'part'] as const
+const READ = [
+  'text',
+  'forChildren',
+  'when',
+  'object',
+  'place',
+  'means',
+  'howOften',
+  'how',
+  'kind',
+  'part',
+  'picture',
+] as const
 
 /** Every text of a plan in its English, in the order of the document; with what the middle circle was told. */
 export function planTexts(file: FamilyFile): PlanText[] {
@@ -23,6 +35,7 @@ function textsOf(path: Path, value: unknown, fields: readonly string[]): PlanTex
     const text = (value as Record<string, unknown>)[field]
     if (typeof text !== 'string') return []
     const isDanger = path.includes('danger') || path.includes('harm')
-    return [{ itemId: id, path: pathText([...path, field]), text, isDanger }]
+    const key = field === 'text' ? id : `${id}.${field}`
+    return [{ itemId: id, key, path: pathText([...path, field]), text, isDanger }]
   })
 }
