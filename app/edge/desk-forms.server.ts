@@ -34,7 +34,7 @@ export const noteStaffView = (
   about?: string,
 ): Promise<void> => noteStaffViews(context, staff, [family], did, about)
 
-type Look = `${string}.viewed` | 'plan.previewed' | 'translation.sent-out'
+type Look = `${string}.viewed` | 'plan.previewed' | 'published.previewed' | 'translation.sent-out'
 
 /** The same of a page that shows several families, in one write. */
 export async function noteStaffViews(

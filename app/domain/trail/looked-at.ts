@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, max, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, max, sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { audit } from '#db/schema'
 
@@ -13,7 +13,7 @@ export async function lookedAt(
 ): Promise<Map<string, string>> {
   const { read } = world.db
   const ofFamily = eq(audit.familyId, familyId)
-  const replaced = and(ofFamily, eq(audit.did, 'draft replaced'), eq(audit.about, versionId))
+  const replaced = and(ofFamily, inArray(audit.did, ['draft begun', 'draft replaced']), eq(audit.about, versionId))
   const [made] = await read
     .select({ id: max(audit.id) })
     .from(audit)

@@ -23,7 +23,7 @@ export function EndorsePage({ askedBy, viewers, checker, ...page }: Props) {
       <nav className="viewers" aria-label={families('asPerson')}>
         <span>{families('asPerson')}</span>
         {viewers.map(({ id, name }) => (
-          <a key={id} className="press" href={`${url}/as/${id}`}>
+          <a key={id} className="press" href={`${url}/as/${id}?of=draft`}>
             {name}
           </a>
         ))}
