@@ -1,5 +1,5 @@
 import type { Id } from '#app/domain/plan/case-file'
-import { placeOf } from '#app/domain/plan/fault-place'
+import { placeOfText } from '#app/domain/plan/fault-place'
 import { planTexts } from '#app/domain/plan/plain-words/texts'
 import { eyesOf, staffEyes } from './eyes'
 import type { Situation } from './situation'
@@ -35,7 +35,7 @@ export function textsRead(asked: Pick<Situation, 'file' | 'narrowings' | 'today'
     }
   }
   const texts = planTexts(file)
-  const places = new Map(texts.map(({ key, path }) => [key, placeOf(path) ?? '']))
+  const places = new Map(texts.map(({ key, path }) => [key, placeOfText(path)]))
   const order = new Map(texts.map(({ key }, at) => [key, at]))
   return [...english]
     .map(([key, words]) => ({ key, where: places.get(key) ?? '', english: words, readers: readers.get(key) ?? [] }))

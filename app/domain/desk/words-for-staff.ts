@@ -1,6 +1,6 @@
 import { standingOf } from '#app/domain/access/standing'
 import { plainWordsNow } from '#app/domain/council/plain-words'
-import { placeOf } from '#app/domain/plan/fault-place'
+import { placeOfText } from '#app/domain/plan/fault-place'
 import { type WordsFinding, wordsInPlan } from '#app/domain/plan/plain-words/findings'
 import { TARGET_AGE } from '#app/domain/plan/plain-words/reading-age'
 import type { World } from '#app/domain/world'
@@ -27,7 +27,7 @@ export async function wordsForStaff(world: World, familyId: string): Promise<Wor
     const item = family.publicIds.get(itemId) ?? ''
     const known = at.get(path)
     if (known) known.found.push(found)
-    else at.set(path, { item, place: placeOf(path) ?? '', found: [found] })
+    else at.set(path, { item, place: placeOfText(path), found: [found] })
   }
   return {
     ...(age !== undefined && { age }),

@@ -58,7 +58,7 @@ export function LanguagePage(props: LanguagePageProps) {
         <TicketForm action={url} form={form} faults={refused && refused !== 'faults' ? [t(`why.${refused}`)] : []}>
           <input type="hidden" name="version" value={version} />
           {lines.map((one) => (
-            <SideRow key={one.id} of={one} language={line.language} typed={form.typed} may />
+            <SideRow key={one.id} of={one} language={line.language} typed={form.typed} all={line.readers.length} may />
           ))}
           <Field name="checker" label={t('checker')} value={form.typed.checker} maxLength={80} />
           <button className="button" type="submit">
@@ -66,7 +66,9 @@ export function LanguagePage(props: LanguagePageProps) {
           </button>
         </TicketForm>
       ) : (
-        lines.map((one) => <SideRow key={one.id} of={one} language={line.language} typed={{}} />)
+        lines.map((one) => (
+          <SideRow key={one.id} of={one} language={line.language} typed={{}} all={line.readers.length} />
+        ))
       )}
       <Unread of={unread} language={language} />
     </>
@@ -77,7 +79,7 @@ function Outside({ url, sends, withheld, may }: LanguagePageProps) {
   const { t } = useWords('desk-languages')
   return (
     <section className="card">
-      <h3>{t('outside')}</h3>
+      <h3 className="mt-0">{t('outside')}</h3>
       {sends + withheld === 0 && <p>{t('nothingToSend')}</p>}
       {sends > 0 && (
         <p>

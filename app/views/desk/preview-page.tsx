@@ -37,7 +37,7 @@ export function PreviewPage({ reads, text, ...of }: PreviewProps) {
       {page === 'plan' && reads && <AllTheyRead name={name} reads={reads} />}
       {page !== 'plan' && page !== 'text' && hasView && (
         <iframe
-          className="phone"
+          className="phone alone"
           title={title}
           src={asked(`${url}/phone/${person.id}`, { page, of: draft })}
           sandbox=""

@@ -5,10 +5,17 @@ import { together } from '../lists'
 import { directionOf } from '../wording'
 import { useWords } from '../words'
 
-type Props = { of: SideLine; language: string; typed: Partial<Typed>; may?: true }
+type Props = {
+  of: SideLine
+  language: string
+  typed: Partial<Typed>
+  /** So many read the language: who reads this text is said when it is not all of them. */
+  all: number
+  may?: true
+}
 
 /** One text: what it says, how its translation stands, and where that is typed. */
-export function SideRow({ of, language, typed, may }: Props) {
+export function SideRow({ of, language, typed, all, may }: Props) {
   const { t, lang } = useWords('desk-languages')
   const { id, where, english, state, text, of: earlier, by, readers } = of
   const name = `text-${id}`
@@ -22,7 +29,7 @@ export function SideRow({ of, language, typed, may }: Props) {
         <p lang="en" dir="ltr">
           {english}
         </p>
-        <p className="soft">{t('readers', { names: together(readers, lang) })}</p>
+        {readers.length < all && <p className="soft">{t('readers', { names: together(readers, lang) })}</p>}
       </div>
       <div>
         <p className="notes">

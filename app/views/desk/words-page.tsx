@@ -22,6 +22,7 @@ export function WordsPage({ family, words }: WordsPageProps) {
     <>
       <FamilyHead family={family} on="plan" />
       <PlanPages family={family.id} on="words" />
+      <h2>{t('title')}</h2>
       <p>
         {age !== undefined && <b>{t('age', { age })}</b>} {t('target', target)}
       </p>
@@ -29,7 +30,7 @@ export function WordsPage({ family, words }: WordsPageProps) {
         {t('lead')} {others && t('only', { languages: others })} {t('who')}
       </p>
       {at.length === 0 && <p className="told">{t('none')}</p>}
-      <ul className="lines">
+      <ul className="lines mt-4">
         {at.map((one) => (
           <Line key={one.item + one.place} family={family.id} of={one} />
         ))}
