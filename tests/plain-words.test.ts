@@ -6,8 +6,11 @@ import { plainWords, wordsInPlan } from '#app/domain/plan/plain-words/findings'
 import { JARGON } from '#app/domain/plan/plain-words/jargon'
 import { readingAge } from '#app/domain/plan/plain-words/reading-age'
 import { audit } from '#db/schema'
+import { deskOf, familyUrl } from './at-the-desk'
 import { changed } from './broken-files'
+import * as cast from './cast'
 import { caseFile } from './situation'
+import { wordsOn } from './visit'
 import { testWorld } from './world'
 
 const look = plainWords()
@@ -91,4 +94,28 @@ test('an administrator’s list is the one that counts; a line that is none chan
   await setPlainWords(world, ada, '')
   expect(await plainWordsNow(world)).toEqual(JARGON)
   expect(await world.db.read.$count(audit, eq(audit.did, 'plain-words.set'))).toBe(2)
+})
+
+test('at the desk each idea stands with its words and the way to them; at the settings the list comes back when a line is none', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, site } = await deskOf(world, 'olu')
+  const url = await familyUrl(world, cast.wojcik)
+  const words = await browser.get(`${url}/words`)
+  expect(wordsOn(words.html)).toContain('young carers You could say: en a child who looks after someone')
+  expect(wordsOn(words.html)).toContain('A sentence of 36 words. Make it two.')
+  const plan = await browser.get(`${url}/plan`)
+  const leads = words.links.filter((href) => href.includes('/plan#'))
+  expect(leads.length).toBeGreaterThan(1)
+  for (const href of leads) expect(plan.html.split(`id="${href.split('#')[1]}"`).length).toBe(2)
+
+  const { browser: ada } = await deskOf(world, 'ada', site)
+  const settings = await ada.get('/desk/settings')
+  const back = await ada.send(settings, 'value="words"', { words: 'young carer' })
+  expect(back.status).toBe(422)
+  expect(wordsOn(back.html)).toContain('“young carer” has no word on both sides of a =.')
+  expect(back.forms.find(({ html }) => html.includes('value="words"'))?.fields.words).toBe('young carer')
+  await ada.send(back, 'value="words"', { words: 'crisps = snacks' })
+  const after = wordsOn((await browser.get(`${url}/words`)).html)
+  expect(after).toContain('crisps You could say: en snacks')
+  expect(after).not.toContain('young carers')
 })

@@ -23,8 +23,9 @@ describe('one look at the desk', () => {
     const { world, site } = await start()
     const { browser } = await deskOf(world, 'joan', site)
     const family = await familyUrl(world, cast.marsh)
-    const pages = ['plan', 'people', 'answers', 'log', 'texts'].map((page) => `${family}/${page}`)
-    for (const page of ['/desk', '/desk/families', '/desk/texts', ...pages]) {
+    const pages = ['plan', 'words', 'languages', 'people', 'answers', 'log', 'texts'].map((page) => `${family}/${page}`)
+    const languages = `${await familyUrl(world, cast.wojcik)}/languages`
+    for (const page of ['/desk', '/desk/families', '/desk/texts', languages, `${languages}/pl`, ...pages]) {
       const asked = await askedBy(world, () => browser.get(page))
       expect(asked.length, `${page}\n${asked.join('\n')}`).toBeLessThanOrEqual(12)
       expect(asked.filter(isWrite).length, page).toBeLessThanOrEqual(1)
