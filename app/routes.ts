@@ -88,6 +88,10 @@ export default [
     route('families/:family/versions', 'routes/desk/family.versions.tsx'),
     route('families/:family/versions/:a/:b', 'routes/desk/versions.compare.tsx'),
     route('families/:family/versions/:version/restore', 'routes/desk/versions.restore.tsx'),
+    route('families/:family/words', 'routes/desk/family.words.tsx'),
+    route('families/:family/languages', 'routes/desk/family.languages.tsx'),
+    route('families/:family/languages/:language', 'routes/desk/family.language.tsx'),
+    route('families/:family/languages/:language/back', 'routes/desk/language.back.tsx'),
     route('families/:family/as/:person', 'routes/desk/family.as.tsx'),
     route('families/:family/people/:person/invite', 'routes/desk/person.invite.tsx'),
     route('families/:family/people/:person/resend', 'routes/desk/person.resend.tsx'),
@@ -102,6 +106,7 @@ export default [
   route('desk/news', 'routes/desk/news.ts'),
   route('desk/seen', 'routes/desk/seen.tsx'),
   route('desk/undo', 'routes/desk/undo.tsx'),
+  route('desk/families/:family/languages/:language/file', 'routes/desk/language.file.ts'),
   route('desk/families/:family/shut/undo', 'routes/desk/shut.undo.tsx'),
   // In a frame of the desk: a page as it is on somebody's phone.
   route('desk/families/:family/phone/:person', 'routes/desk/person.phone.tsx'),

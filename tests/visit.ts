@@ -74,7 +74,7 @@ function fieldsOf(form: string): Record<string, string> {
   for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(input, 'name')
     const pressable = /type="(checkbox|radio)"/.test(input)
-    if (name && (!pressable || /\schecked\b/.test(input))) fields[name] = plainly(attribute(input, 'value'))
+    if (name && (!pressable || /\schecked=/.test(input))) fields[name] = plainly(attribute(input, 'value'))
   }
   for (const [, tag = '', text = ''] of form.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
     fields[attribute(tag, 'name')] = plainly(text)

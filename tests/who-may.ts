@@ -77,6 +77,8 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...[
     'plan',
     'findings',
+    'words',
+    'languages',
     'people',
     'answers',
     'log',
@@ -87,6 +89,10 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     'versions',
     'versions/:a/:b',
   ].flatMap((page) => of(FAMILY, `desk/families/:family/${page}`)),
+  // Everybody in the Marsh family reads English: there is no page of another language.
+  ...['', '/back', '/file'].flatMap((page) =>
+    of({ ...FAMILY, priya: 'none' }, `desk/families/:family/languages/:language${page}`),
+  ),
   // Marsh has one version, and no two to be held side by side.
   ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/versions/:a/:b'),
   // Marsh has one version, and the newest is not made the draft again.

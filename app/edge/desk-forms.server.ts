@@ -45,7 +45,7 @@ export const noteStaffView = (
   about?: string,
 ): Promise<void> => noteStaffViews(context, staff, [family], did, about)
 
-type Look = `${string}.viewed` | 'plan.previewed'
+type Look = `${string}.viewed` | 'plan.previewed' | 'published.previewed' | 'translation.sent-out'
 
 /** The same of a page that shows several families, in one write. */
 export async function noteStaffViews(

@@ -7,17 +7,21 @@ export const KeepFromContext = createContext<{ url: string; items: string[] } | 
 /** The quiet way from a thing of the plan to shutting it to somebody. */
 export function KeepFrom({ item, words }: { item?: string; words?: string }) {
   const desk = useContext(KeepFromContext)
-  return desk && item && desk.items.includes(item) ? (
-    <KeepFromLink href={`${desk.url}?item=${item}`} words={words} />
-  ) : null
+  if (!desk || !item) return null
+  return desk.items.includes(item) ? (
+    <KeepFromLink id={item} href={`${desk.url}?item=${item}`} words={words} />
+  ) : (
+    <span id={item} />
+  )
 }
 
-function KeepFromLink({ href, words }: { href: string; words?: string }) {
+/** Where other pages of the desk lead to, too. */
+function KeepFromLink({ id, href, words }: { id: string; href: string; words?: string }) {
   const { t } = useWords('desk-shut')
   return (
     <>
       {' '}
-      <a className="keep" href={href} aria-label={words && t('keepWhat', { what: words })}>
+      <a className="keep" id={id} href={href} aria-label={words && t('keepWhat', { what: words })}>
         {t('keep')}
       </a>
     </>

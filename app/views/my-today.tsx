@@ -1,4 +1,5 @@
 import type { SeenCommitment } from '#app/domain/access/plan-as-seen'
+import { NotChecked } from './not-checked'
 import { When } from './plan/commitments'
 import { Facts } from './plan/facts'
 import { Words } from './wording'
@@ -32,6 +33,7 @@ export function Doing({ of }: { of: SeenCommitment }) {
       <small className="by">
         <When of={of.when} />
       </small>
+      <NotChecked of={[of.words, of.when]} />
       <Facts of={of} />
     </>
   )

@@ -5,6 +5,7 @@ import { WhoMayRead } from './check-ins/who-may-read'
 import { dayAndTime } from './dates'
 import { Field } from './fields'
 import { CameBack, type FormState, PersonForm, useFaults } from './form'
+import { NotChecked } from './not-checked'
 import { Scale } from './scale'
 import { Quote, Words } from './wording'
 import { useWords } from './words'
@@ -30,6 +31,7 @@ export function Scoring({ plan, worries, readers }: ScoringProps) {
               <Words of={danger} />
             </p>
           ))}
+          <NotChecked of={[...worry.dangers, worry.zero, worry.ten]} />
           <Scale of={worry} />
           {worry.mine && <LastSaid of={worry} plan={plan.id} />}
           {worry.mayScore && form && <GiveNumber plan={plan} worry={worry} form={form} readers={readers} />}

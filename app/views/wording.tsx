@@ -4,7 +4,7 @@ import { useWords } from './words'
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur'])
 
-const directionOf = (language: string) => (rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr')
+export const directionOf = (language: string) => (rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr')
 
 /** Plan text in whichever language the reader gets it: marked as such, a draft named as one, the English beneath. */
 export function Words({ of }: { of: Wording }) {

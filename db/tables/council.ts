@@ -25,6 +25,8 @@ export const council = sqliteTable('council', {
   serviceName: text(),
   /** Numbers that anybody may ring who is inside; an administrator's. */
   helplines: text({ mode: 'json' }).$type<KeptAs<'helplines'>>(),
+  /** Words of the trade and what to say instead; an administrator's, else the list in the code. */
+  plainWords: text({ mode: 'json' }).$type<KeptAs<'plainWords'>>(),
 })
 
 export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })

@@ -9,6 +9,7 @@ import demo from './demo.json'
 import desk from './desk.json'
 import deskCheck from './desk-check.json'
 import deskFamilies from './desk-families.json'
+import deskLanguages from './desk-languages.json'
 import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
@@ -16,6 +17,7 @@ import deskShut from './desk-shut.json'
 import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
 import deskVersions from './desk-versions.json'
+import deskWords from './desk-words.json'
 import errors from './errors.json'
 import form from './form.json'
 import frame from './frame.json'
@@ -52,6 +54,7 @@ export default {
   desk,
   'desk-check': deskCheck,
   'desk-families': deskFamilies,
+  'desk-languages': deskLanguages,
   'desk-people': deskPeople,
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
@@ -59,6 +62,7 @@ export default {
   'desk-tell': deskTell,
   'desk-texts': deskTexts,
   'desk-versions': deskVersions,
+  'desk-words': deskWords,
   errors,
   form,
   frame,

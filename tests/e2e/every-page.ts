@@ -86,19 +86,23 @@ export async function deskPages(desk: Page, portal: Portal, language: Language, 
   await look(desk, 'desk-families-new')
   await openFamily(desk, 'Marsh family', 'people', say)
   const marsh = desk.url().replace(/people$/, '')
-  for (const tab of ['plan', 'answers', 'log', 'texts', 'shut', 'people']) {
+  for (const tab of ['plan', 'words', 'languages', 'answers', 'log', 'texts', 'shut', 'people']) {
     await desk.goto(marsh + tab)
     await look(desk, `desk-family-${tab}`)
   }
   await pressFor(desk, 'Kelly', people('seeAs', { name: 'Kelly' }), say)
   await look(desk, 'desk-family-as')
+  for (const tab of ['home', 'text'] as const) {
+    await desk.getByRole('link', { name: families(`preview.page.${tab}`), exact: true }).click()
+    await look(desk, `desk-family-as-${tab}`)
+  }
   await desk.goto(`${marsh}shut`)
   await desk.getByLabel(shut('find')).fill('dinosaur')
   await desk.getByRole('button', { name: shut('look'), exact: true }).click()
   await look(desk, 'desk-family-shut-found')
   await desk.getByRole('link', { name: 'dinosaur' }).first().click()
   await look(desk, 'desk-family-shut-to')
-  await desk.getByRole('link', { name: 'Bev Adeyemi' }).click()
+  await desk.getByRole('link', { name: 'Bev Adeyemi', exact: true }).click()
   await look(desk, 'desk-family-shut-confirm')
   await desk.goto(`${marsh}people`)
   await pressFor(desk, 'Nan', people('inviteWho', { name: 'Nan' }), say)
@@ -165,6 +169,29 @@ export async function settingsPages(desk: Page, language: Language, look: Look) 
   await desk.getByLabel(say('desk-settings')('name')).fill('City council')
   await desk.getByRole('button', { name: say('desk-settings')('save'), exact: true }).click()
   await look(desk, 'desk-settings-refused')
+}
+
+/** The languages of a plan: beside each other, and a file that is none. */
+export async function translationPages(desk: Page, language: Language, look: Look) {
+  const say = wordsIn(language)
+  const t = say('desk-languages')
+  await desk.goto('/desk/sign-in')
+  await speak(desk, language)
+  await signInAtDesk(desk, 'Olu Adebayo', say)
+  await openFamily(desk, 'Wójcik family', 'people', say)
+  await desk.goto(desk.url().replace(/people$/, 'languages'))
+  await look(desk, 'desk-languages')
+  await desk.locator('main .line a').first().click()
+  await look(desk, 'desk-language')
+  await desk.getByRole('button', { name: t('save') }).click()
+  await look(desk, 'desk-language-refused')
+  await desk.getByRole('link', { name: t('takeBack') }).click()
+  await look(desk, 'desk-language-back')
+  const file = { name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from('id;english;translation\nx;y;z\n') }
+  await desk.getByLabel(t('file')).setInputFiles(file)
+  await desk.getByLabel(t('translator')).fill('A. Kowal')
+  await desk.getByRole('button', { name: t('send') }).click()
+  await look(desk, 'desk-language-back-refused')
 }
 
 /** Kelly's way in from her link, and all that is hers. */

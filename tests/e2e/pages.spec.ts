@@ -5,7 +5,16 @@ import * as cast from '../cast'
 import { axeFinds } from './axe'
 import { expect, test } from './browsers'
 import { draftPages } from './draft-way'
-import { deskPages, kacpersPages, kellysPages, type Look, openPages, settingsPages, speak } from './every-page'
+import {
+  deskPages,
+  kacpersPages,
+  kellysPages,
+  type Look,
+  openPages,
+  settingsPages,
+  speak,
+  translationPages,
+} from './every-page'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
 import { wordsIn } from './words'
 
@@ -31,6 +40,10 @@ for (const language of Object.keys(languages) as Language[]) {
 
   test(`${languages[language]}: a family on its way to being published`, async ({ browserOf }) => {
     await draftPages(browserOf, language, looking(language))
+  })
+
+  test(`${languages[language]}: the languages of a plan`, async ({ browserOf }) => {
+    await translationPages(await browserOf(), language, looking(language))
   })
 
   test(`${languages[language]}: what is made for a young person`, async ({ browserOf, portal }) => {

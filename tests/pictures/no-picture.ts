@@ -13,6 +13,7 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/families/:family/shut/undo': LEADS_ON,
   'desk/families/:family/findings/take-back': LEADS_ON,
   'desk/news': FOR_MACHINES,
+  'desk/families/:family/languages/:language/file': 'no page: a translator’s file',
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
   'texts/status': FOR_MACHINES,

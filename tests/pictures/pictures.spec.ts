@@ -4,7 +4,7 @@ import type { Language } from '#locales/languages'
 import * as cast from '../cast'
 import { expect, test } from '../e2e/browsers'
 import { draftPages } from '../e2e/draft-way'
-import { deskPages, kellysPages, openPages, settingsPages, speak } from '../e2e/every-page'
+import { deskPages, kellysPages, openPages, settingsPages, speak, translationPages } from '../e2e/every-page'
 import { showNewVersion } from '../e2e/new-version'
 import type { Portal } from '../e2e/portal'
 import { comeIn, invite, linkTo, openFamily, signInAtDesk, tongue } from '../e2e/way-in'
@@ -66,6 +66,7 @@ test('every page has its picture', async ({ browserOf, portal }) => {
   await wander(ada, '/desk', new Set(['desk/settings']), (name) => take(ada, 'ada-administrator', name))
 
   await draftPages(async () => browserOf({ viewport: { width: 1280, height: 800 } }), 'en', on('a-draft'))
+  await translationPages(await browserOf({ viewport: { width: 1280, height: 800 } }), 'en', on('olu-languages'))
   await besideTheList(priya, (name) => take(priya, 'priya-worker', name))
   await mainPages(kelly, priya, on('dark'), 'dark')
   await speak(kelly, 'ur')

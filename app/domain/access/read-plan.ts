@@ -48,7 +48,7 @@ export async function draftFor(
   { familyId, personId, language }: { familyId: string; personId: Id; language: string },
 ): Promise<PlanAsSeenBy | null> {
   const [family, newest] = await Promise.all([
-    standingOf(world, familyId, { orDraft: true }),
+    standingOf(world, familyId, { draftFirst: true }),
     newestIn(world, familyId),
   ])
   return family && seenWith(world, family, newest, situationIn(world, family, language), personId)

@@ -28,9 +28,10 @@ export type Standing = Pick<Situation, 'file' | 'narrowings' | 'joined' | 'worke
   until?: string
 }
 
-type WhichVersion = { orDraft?: boolean }
+/** `orDraft`: the newest draft while nothing is published; `draftFirst`: it, if there is one, before what is published. */
+type WhichVersion = { orDraft?: boolean; draftFirst?: boolean }
 
-/** What stands of one family; null when nothing is published, but for staff with `orDraft`. */
+/** What stands of one family; null when nothing is published, but for staff with `orDraft` or `draftFirst`. */
 export async function standingOf(world: World, familyId: string, asked: WhichVersion = {}): Promise<Standing | null> {
   return (await standingsOf(world, [familyId], asked)).get(familyId) ?? null
 }
@@ -39,13 +40,16 @@ export async function standingOf(world: World, familyId: string, asked: WhichVer
 export async function standingsOf(
   world: World,
   familyIds: string[],
-  { orDraft = false }: WhichVersion = {},
+  { orDraft = false, draftFirst = false }: WhichVersion = {},
 ): Promise<Map<string, Standing>> {
   if (familyIds.length === 0) return new Map()
   const rows = (await query(world.db).all({ ids: JSON.stringify(familyIds) })).flatMap((row) => {
     const published = JSON.parse(row.versions) as Version[]
-    const draft = orDraft && row.draft ? [JSON.parse(row.draft) as Version] : []
-    const [newest, ...older] = published.length > 0 ? published : draft
+    const last = row.draft ? [JSON.parse(row.draft) as Version] : []
+    // The last version of all is a draft, or the newest published one.
+    const draft = last.filter(({ id }) => id !== published[0]?.id)
+    const before = draftFirst || (orDraft && published.length === 0) ? draft : []
+    const [newest, ...older] = [...before, ...published]
     return newest ? [{ row, versions: [newest, ...older] as [Version, ...Version[]] }] : []
   })
   const documents = await documentsOf(

@@ -7,9 +7,9 @@ import { type Standing, standingOf } from './standing'
 /** Somebody with a view of the plan, as staff call them. `id` is public. */
 export type Viewer = { id: string; name: string; personId: Id; language: string }
 
-/** Who has a view of a family's published plan, or, while there is none, would have one of its draft: people before children. */
+/** Who would have a view of a family's draft, or, without one, has one of its published plan: people before children. */
 export async function viewersOf(world: World, familyId: string): Promise<Viewer[]> {
-  const family = await standingOf(world, familyId, { orDraft: true })
+  const family = await standingOf(world, familyId, { draftFirst: true })
   return family ? viewersIn(family) : []
 }
 

@@ -54,6 +54,7 @@ const named: Record<string, string> = {
   born: 'month of birth',
   name: 'name',
   shownAs: 'name others read',
+  knows: 'what they were told',
   alsoKnownAs: 'other names',
   relationship: 'relationship',
   circle: 'circle',
@@ -101,6 +102,7 @@ const named: Record<string, string> = {
   'commitments.children': 'which child',
   order: 'order',
   how: 'how',
+  howOften: 'how often',
   kind: 'kind',
   at: 'when',
   part: 'part',
@@ -128,6 +130,9 @@ const named: Record<string, string> = {
   choice: 'choice',
   result: 'how it went',
 }
+
+/** Where a text of the plan stands: what is the words of something needs no saying. */
+export const placeOfText = (path: string): string => placeOf(path.replace(/\.text$/, '')) ?? ''
 
 /**
  * Where a fault stands, for who does not read paths: "$.plan.rules[0].makesSure[1]" is "Rule 1, who makes sure". In

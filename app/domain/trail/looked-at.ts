@@ -13,7 +13,8 @@ export async function lookedAt(
 ): Promise<Map<string, string>> {
   const { read } = world.db
   const ofFamily = eq(audit.familyId, familyId)
-  const replaced = and(ofFamily, inArray(audit.did, ['draft replaced', 'version restored']), eq(audit.about, versionId))
+  const ways = ['draft begun', 'draft replaced', 'version restored']
+  const replaced = and(ofFamily, inArray(audit.did, ways), eq(audit.about, versionId))
   const [made] = await read
     .select({ id: max(audit.id) })
     .from(audit)

@@ -4,7 +4,7 @@ import { myDay } from '#app/domain/access/my-day'
 import { rowsToShut } from '#app/domain/access/narrow'
 import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/read-changes'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
-import { planFor, planWithShut } from '#app/domain/access/read-plan'
+import { planWithShut } from '#app/domain/access/read-plan'
 import { readersFor } from '#app/domain/access/who-reads-it'
 import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
@@ -13,8 +13,7 @@ import { changeableIn } from '#app/domain/said/correct'
 import { newsFor } from '#app/domain/said/news'
 import { todayIn } from '#app/domain/said/today'
 import { readsNow } from '#app/domain/said/who-reads'
-import { noteStaffView } from '#app/edge/desk-forms.server'
-import { personAt } from '#app/edge/desk-guards.server'
+import { asPersonAt } from '#app/edge/as-person.server'
 import { PersonsPhone } from '#app/views/desk/persons-phone'
 import type { PageHandle } from '#app/views/page-handle'
 import { phonePage } from '#app/views/phone-page'
@@ -22,20 +21,20 @@ import { languageOf } from '#locales/languages'
 
 export const handle: PageHandle = { title: 'desk' }
 
-/** A page on somebody's phone as it stands at this moment, or as it would be `without` what is about to be shut, by the same rule, the same queries and the same view as theirs. */
+/** A page on somebody's phone as it stands at this moment, or as it would be `without` what is about to be shut, or as the draft would have it (`of=draft`), by the same rule, the same queries and the same view as theirs. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
-  const { staff, family, line, person } = await personAt(context, params)
-  await noteStaffView(context, staff, family, 'plan.previewed', person.personId)
-  const language = languageOf(line.language) ?? 'en'
   const { searchParams } = new URL(request.url)
-  const without = searchParams.get('without')
-  const asked = { familyId: family.familyId, item: without ?? '', shutTo: line.id }
+  const { family, person, see, ofDraft } = await asPersonAt(context, params, searchParams)
+  const { name } = person
+  const language = languageOf(person.language) ?? 'en'
+  const without = ofDraft ? null : searchParams.get('without')
+  const asked = { familyId: family.familyId, item: without ?? '', shutTo: person.id }
   const rows = without ? await rowsToShut(world, asked) : null
   const whose = { familyId: family.familyId, personId: person.personId, language }
-  const plan = rows ? await planWithShut(world, whose, rows) : await planFor(world, whose)
+  const plan = rows ? await planWithShut(world, whose, rows) : await see(language)
   context.reader = { language, plan: plan?.id }
-  if (!plan) return { name: line.name }
+  if (!plan) return { name }
   const now = londonTime(world.now().toISOString())
   const [onCall, forChildren, changes, toAnswer, log, alsoSaid, reads, news, own, readers] = await Promise.all([
     onCallNow(world),
@@ -50,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     readersFor(world, plan, 'answers'),
   ])
   return {
-    name: line.name,
+    name,
     page: phonePage(searchParams.get('page')),
     shows: {
       plan,

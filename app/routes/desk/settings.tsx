@@ -1,7 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { councilOf } from '#app/domain/council/council'
 import { setHelplines } from '#app/domain/council/helplines'
+import { plainWordsNow, setPlainWords, type WordsRefusal, wordsAsTyped } from '#app/domain/council/plain-words'
 import { type NameRefusal, nameOf } from '#app/domain/council/sender'
 import { onceFor } from '#app/domain/forms/once-for'
 import { setName } from '#app/domain/texts/set-name'
@@ -29,12 +30,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     example: body,
     form: { ...blank, typed: { name } },
     helplines: { ...blank, typed: council.helplines ?? {} },
+    words: { ...blank, typed: { words: wordsAsTyped(await plainWordsNow(world)) } },
   }
 }
 
-export function action(args: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
   const { context } = args
-  return takeDeskForm<NameRefusal | 'number-unclear'>(args, async ({ typed, press }) => {
+  let wordsRefused: WordsRefusal | undefined
+  const back = await takeDeskForm<NameRefusal | 'number-unclear' | 'words'>(args, async ({ typed, press }) => {
     const staff = await administratorAt(context)
     const once = onceFor(context.world, staff, { ...press, leadTo: `${press.path}?saved` })
     if (typed.part === 'helplines') {
@@ -42,23 +45,34 @@ export function action(args: ActionFunctionArgs) {
       if ('refused' in set) return { faults: set.refused as Record<string, 'number-unclear'> }
       return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
     }
+    if (typed.part === 'words') {
+      const set = await setPlainWords(context.world, staff, typed.words ?? '', once.write)
+      if ('refused' in set) {
+        wordsRefused = set.refused
+        return { faults: { words: 'words' } }
+      }
+      return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
+    }
     const set = await setName(context.world, staff, typed.name ?? '', once.write)
     if ('refused' in set) return { faults: { name: set.refused } as Record<string, NameRefusal> }
     return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
   })
+  return data({ ...back.data, wordsRefused }, back.init ?? undefined)
 }
 
 export default function Settings() {
-  const { form, helplines, ...page } = useLoaderData<typeof loader>()
+  const { form, helplines, words, ...page } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
-  const ofHelplines = back?.typed.part === 'helplines'
-  const refused = back?.faults ?? {}
+  const part = back?.typed.part ?? 'names'
+  const cameBack = (of: string) => (back && part === of ? back : {})
   return (
     <SettingsPage
       {...page}
-      form={{ ...form, ...(ofHelplines ? {} : back) }}
-      helplines={{ ...helplines, ...(ofHelplines ? back : {}) }}
-      refused={refused}
+      form={{ ...form, ...cameBack('names') }}
+      helplines={{ ...helplines, ...cameBack('helplines') }}
+      words={{ ...words, ...cameBack('words') }}
+      wordsRefused={back?.wordsRefused}
+      refused={back?.faults ?? {}}
     />
   )
 }

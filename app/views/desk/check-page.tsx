@@ -37,7 +37,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
               {looked ? t('checking.looked', { when: shortWhen(looked, lang) }) : t('checking.notLooked')}
             </div>
             <div className="what">
-              <a href={`${url}/as/${id}`} aria-label={`${families('asPerson')} ${name}`}>
+              <a href={`${url}/as/${id}?of=draft`} aria-label={`${families('asPerson')} ${name}`}>
                 {name}
               </a>{' '}
               {apart.map((why) => (
@@ -61,7 +61,7 @@ export function CheckPage({ askedBy, viewers, isLast, ...page }: Props) {
             })}
           </p>
           <p>
-            <a className="button" href={`${url}/as/${next.id}`}>
+            <a className="button" href={`${url}/as/${next.id}?of=draft`}>
               {families('asPerson')} {next.name}
             </a>
           </p>

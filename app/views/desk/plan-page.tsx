@@ -21,6 +21,7 @@ import { useWords } from '../words'
 import { DraftWay } from './draft-way'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { JustShut, type JustShutProps } from './just-shut'
+import { PlanPages } from './plan-pages'
 import { shortWhen } from './when'
 
 export type FamilyPlanProps = FamilyHeadProps & {
@@ -38,20 +39,13 @@ export type FamilyPlanProps = FamilyHeadProps & {
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
 export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, recent }: FamilyPlanProps) {
-  const versions = useWords('desk-versions').t
   return (
     <>
       <FamilyHead family={family} on="plan" alone={alone} />
       <JustShut family={family.id} recent={recent} />
       {way && <DraftWay family={family.id} of={way} />}
       {behind && <Behind family={family.id} of={behind} />}
-      {!alone && (
-        <p>
-          <a className="press" href={`/desk/families/${family.id}/versions`}>
-            {versions('link')}
-          </a>
-        </p>
-      )}
+      {!alone && <PlanPages family={family.id} on="plan" />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )

@@ -1,91 +1,82 @@
-import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import type { LogPage as Logged, OwnWordsPage } from '#app/domain/access/read-log'
-import type { OnCall } from '../call'
-import { LogPage } from '../log-page'
-import { NowPage } from '../now-page'
-import { PeoplePage } from '../people-page'
-import { PlanPage } from '../plan/plan-page'
-import { YoungPlanPage } from '../plan/young-plan-page'
-import { StoryPage } from '../story-page'
+import type { NextText } from '#app/domain/desk/next-text'
 import { useWords } from '../words'
+import { AllTheyRead, type AllTheyReadProps } from './all-they-read'
+import { NextTextCard } from './next-text'
+import { asked, type PreviewPageName, PreviewTabs } from './preview-tabs'
 
 export type PreviewProps = {
-  family: { id: string; name: string }
+  family: { id: string; name: string; published: boolean }
   person: { id: string; name: string }
-  onCall: OnCall
-  childline?: string
-  /** Null when they have no view. */
-  plan: PlanAsSeenBy | null
-  log?: Logged
-  alsoSaid?: OwnWordsPage
+  page: PreviewPageName
+  /** Absent when they have no view. */
+  reads?: AllTheyReadProps['reads']
+  text?: NextText
+  hasView: boolean
+  /** It is the draft that is looked at; `hasBoth`: the other plan can be looked at as well. */
+  ofDraft: boolean
+  hasBoth: boolean
   /** Whether it is shown in the language they read. */
   inTheirs: boolean
   /** The reader makes the second check. */
   checking: boolean
 }
 
-/** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
-export function PreviewPage({
-  family,
-  person,
-  plan,
-  log,
-  alsoSaid,
-  onCall,
-  childline,
-  inTheirs,
-  checking,
-}: PreviewProps) {
+/** What one person gets, made by what serves them: a page each, or all they can read one after the other. */
+export function PreviewPage({ reads, text, ...of }: PreviewProps) {
+  const { t } = useWords('desk-families')
+  const { family, person, page, hasView, ofDraft } = of
+  const { name } = person
+  const url = `/desk/families/${family.id}`
+  const draft = ofDraft && family.published ? 'draft' : undefined
+  const title = t('preview.frame', { page: t(`preview.page.${page}`), name })
+  return (
+    <>
+      <PreviewHead {...of} />
+      <PreviewTabs url={`${url}/as/${person.id}`} name={name} on={page} of={draft} />
+      {page === 'text' && text && <NextTextCard of={text} name={name} />}
+      {page === 'plan' && reads && <AllTheyRead name={name} reads={reads} />}
+      {page !== 'plan' && page !== 'text' && hasView && (
+        <iframe
+          className="phone alone"
+          title={title}
+          src={asked(`${url}/phone/${person.id}`, { page, of: draft })}
+          sandbox=""
+        />
+      )}
+    </>
+  )
+}
+
+/** Whose eyes these are, what is looked at, and the way back. */
+function PreviewHead({ family, person, page, hasView, ofDraft, hasBoth, inTheirs, checking }: PreviewProps) {
   const { t } = useWords('desk-families')
   const publish = useWords('desk-publish').t
   const { name } = person
   const url = `/desk/families/${family.id}/as/${person.id}`
-  const young = plan?.viewer.sight === 'young'
+  const [at, of] = [page === 'plan' ? undefined : page, ofDraft && family.published ? 'draft' : undefined]
   return (
-    <>
-      <div className="told" role="note">
-        <p>
-          <b>{plan ? t('preview.banner', { name }) : t('preview.nothing', { name })}</b>
-        </p>
-        <p className="notes">
-          {plan && <span>{t('preview.links')}</span>}
-          {plan && (
-            <a className="press" href={inTheirs ? `${url}?in=mine` : url}>
-              {inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}
-            </a>
-          )}
-          <a className="press" href={`/desk/families/${family.id}/${checking ? 'check' : 'plan'}`}>
-            {checking ? publish('checking.title') : t('preview.back')}
+    <div className="told" role="note">
+      <p>
+        <b>{hasView ? t('preview.banner', { name }) : t('preview.nothing', { name })}</b>
+      </p>
+      {ofDraft && hasView && <p>{t('preview.draft', { name })}</p>}
+      <p className="soft">{t('preview.unwritten', { name })}</p>
+      <p className="notes">
+        {hasView && page === 'plan' && <span>{t('preview.links')}</span>}
+        {hasView && page === 'plan' && (
+          <a className="press" href={asked(url, { in: inTheirs ? 'mine' : undefined, of })}>
+            {inTheirs ? t('preview.inYours') : t('preview.inTheirs', { name })}
           </a>
-        </p>
-      </div>
-      {plan && log && alsoSaid && (
-        <div className="preview">
-          {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
-          <section>
-            <p className="which">{t('preview.now', { name })}</p>
-            <NowPage plan={plan} onCall={onCall} childline={childline} />
-          </section>
-          <section>
-            <p className="which">{t('preview.people', { name })}</p>
-            <PeoplePage plan={plan} />
-          </section>
-          <section>
-            <p className="which">{t('preview.log', { name })}</p>
-            <LogPage plan={plan.id} log={log} alsoSaid={alsoSaid} />
-          </section>
-          {plan.story.length > 0 && (
-            <section>
-              <StoryPage plan={plan} />
-            </section>
-          )}
-          {plan.childStories.map(({ child }) => (
-            <section key={child.id}>
-              <StoryPage plan={plan} of={child.id} />
-            </section>
-          ))}
-        </div>
-      )}
-    </>
+        )}
+        {hasBoth && (
+          <a className="press" href={asked(url, { page: at, of: ofDraft ? undefined : 'draft' })}>
+            {t(ofDraft ? 'preview.seePublished' : 'preview.seeDraft')}
+          </a>
+        )}
+        <a className="press" href={`/desk/families/${family.id}/${checking ? 'check' : 'plan'}`}>
+          {checking ? publish('checking.title') : t('preview.back')}
+        </a>
+      </p>
+    </div>
   )
 }

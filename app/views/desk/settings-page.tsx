@@ -1,4 +1,5 @@
 import type { Helpline } from '#app/domain/council/helplines'
+import type { WordsRefusal } from '#app/domain/council/plain-words'
 import type { NameRefusal } from '#app/domain/council/sender'
 import { Field } from '../fields'
 import { useWords } from '../words'
@@ -10,16 +11,22 @@ export type SettingsPageProps = {
   example: string
   form: DeskForm<'name'>
   helplines: DeskForm<Helpline>
-  refused: Partial<Record<string, NameRefusal | 'number-unclear'>>
+  /** The list of plain words, a line each. */
+  words: DeskForm<'words'>
+  wordsRefused?: WordsRefusal
+  refused: Partial<Record<string, NameRefusal | 'number-unclear' | 'words'>>
 }
 
 const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']
 
-/** What an administrator may say of what people see: our name, and whom else they may ring. */
-export function SettingsPage({ saved, example, form, helplines, refused }: SettingsPageProps) {
+/** What an administrator may say of what people see: our name, whom else they may ring, and which words are plain. */
+export function SettingsPage({ saved, example, form, helplines, words, wordsRefused, refused }: SettingsPageProps) {
   const { t } = useWords('desk-settings')
   const desk = useWords('desk').t
-  const fault = (name: 'name' | Helpline) => refused[name] && t(`refused.${refused[name]}`)
+  const fault = (name: 'name' | Helpline) => {
+    const why = refused[name]
+    return why && why !== 'words' ? t(`refused.${why}`) : undefined
+  }
   return (
     <>
       <h1>{t('title')}</h1>
@@ -67,6 +74,23 @@ export function SettingsPage({ saved, example, form, helplines, refused }: Setti
           {t('helplines.save')}
         </button>
       </TicketForm>
+      <PlainWords form={words} refused={wordsRefused} />
     </>
+  )
+}
+
+function PlainWords({ form, refused }: { form: DeskForm<'words'>; refused?: WordsRefusal }) {
+  const { t } = useWords('desk-settings')
+  const fault = refused && t(`words.${refused.why}`, { line: refused.line })
+  return (
+    <TicketForm action="/desk/settings" form={form} faults={fault ? [fault] : []}>
+      <input type="hidden" name="part" value="words" />
+      <h2>{t('words.title')}</h2>
+      <p className="soft">{t('words.what')}</p>
+      <Field name="words" label={t('words.list')} value={form.typed.words} fault={fault} rows={14} />
+      <button className="button" type="submit">
+        {t('words.save')}
+      </button>
+    </TicketForm>
   )
 }

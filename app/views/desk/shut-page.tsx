@@ -50,6 +50,7 @@ export function ShutPage(props: ShutPageProps) {
 
 function ToWhom({ family, thing, viewers }: { family: string; thing: Closable; viewers: Shutee[] }) {
   const { t } = useWords('desk-shut')
+  const people = useWords('desk-people').t
   return (
     <>
       <h2>{t('to')}</h2>
@@ -69,6 +70,15 @@ function ToWhom({ family, thing, viewers }: { family: string; thing: Closable; v
           ))}
       </ul>
       <p className="soft">{t('lookFirst')}</p>
+      <p className="notes">
+        {viewers
+          .filter(({ id, side }) => !side && id !== thing.id)
+          .map(({ id, name }) => (
+            <a key={id} className="press" href={`/desk/families/${family}/as/${id}`}>
+              {people('seeAs', { name })}
+            </a>
+          ))}
+      </p>
       <p>
         <a className="press" href={`/desk/families/${family}/shut`}>
           {t('other')}

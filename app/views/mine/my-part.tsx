@@ -4,6 +4,7 @@ import { PartsBefore } from '../changes/changed-parts'
 import { NotMineLink } from '../check-ins/not-mine'
 import { Chip } from '../chip'
 import { together } from '../lists'
+import { NotChecked } from '../not-checked'
 import { When } from '../plan/commitments'
 import { Facts } from '../plan/facts'
 import { NotTranslated } from '../plan/not-translated'
@@ -115,6 +116,7 @@ function RulesToSpeakOf({ of, plan }: { of: SeenRule[]; plan: string }) {
           <li key={rule.id}>
             <div>
               <Words of={rule.words} />
+              <NotChecked of={[rule.words]} />
             </div>
           </li>
         ))}
@@ -179,6 +181,7 @@ export function WhatIsAsked({ of }: { of: SeenCommitment }) {
       <span className="by">
         <When of={when} />
       </span>
+      <NotChecked of={[words, when]} />
       {backup && <small className="by">{t('backup', { name: backup.name })}</small>}
       <Facts of={of} />
     </>

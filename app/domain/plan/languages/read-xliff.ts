@@ -1,0 +1,85 @@
+/** What comes back from a translator's program. Read by sax, which knows no entity but XML's own five and no document type. */
+import sax from 'sax'
+import type { Returned } from './sheet'
+import { isSameLanguage } from './translations'
+import { NAMESPACE } from './xliff'
+
+/** No file of ours is deeper: xliff, file, group …, unit, segment, target, pc, mrk. */
+const DEEPEST = 24
+
+class NotXliff extends Error {}
+
+/** The units of a file; or why it is none that can be taken, in plain English. */
+export function readXliff(text: string, language: string): { returned: Returned[] } | { fault: string } {
+  const returned: Returned[] = []
+  try {
+    parse(text, language, (unit) => returned.push(unit))
+  } catch (error) {
+    if (error instanceof NotXliff) return { fault: error.message }
+    return { fault: 'This is no XLIFF file, or it is damaged. Ask for it to be saved as XLIFF 2 again.' }
+  }
+  return { returned }
+}
+
+type Unit = { id: string; source: string; target: string }
+
+function parse(text: string, language: string, add: (unit: Returned) => void) {
+  const parser = sax.parser(true, { xmlns: true })
+  let depth = 0
+  let unit: Unit | undefined
+  /** Where words are collected: a source or target of the unit; notes and other programs' own parts are passed over. */
+  let into: 'source' | 'target' | undefined
+
+  parser.onerror = (error) => {
+    throw error
+  }
+  parser.ondoctype = () => {
+    throw new NotXliff(
+      'This file declares a document type of its own, which a translation never needs. It is not read.',
+    )
+  }
+  parser.onopentag = (tag) => {
+    // With `xmlns` every tag says which vocabulary it is of.
+    const { local, uri, attributes } = tag as sax.QualifiedTag
+    const value = (name: string) => attributes[name]?.value ?? ''
+    depth++
+    if (depth > DEEPEST) throw new NotXliff('This file is not built like a translation. It is not read.')
+    if (depth === 1) mustBeXliff({ local, uri }, value, language)
+    if (uri !== NAMESPACE) return
+    if (local === 'unit') unit = { id: value('id'), source: '', target: '' }
+    else if (unit && (local === 'source' || local === 'target')) into = local
+    else if (unit && into && local === 'ph') unit[into] += placeholderOf(value('id'), value('disp'))
+    else if (into && local === 'cp')
+      throw new NotXliff('This file holds signs that nobody sees. Ask for it without them.')
+  }
+  const words = (some: string) => {
+    if (unit && into) unit[into] += some
+  }
+  parser.ontext = words
+  parser.oncdata = words
+  parser.onclosetag = (name) => {
+    depth--
+    if (/(^|:)(source|target)$/.test(name)) into = undefined
+    if (!/(^|:)unit$/.test(name) || !unit) return
+    add(unit)
+    unit = undefined
+  }
+  parser.write(text.replace(/^\ufeff/, '')).close()
+  if (depth !== 0) throw new NotXliff('The file ends too early. Ask for it again.')
+}
+
+function mustBeXliff(root: { local: string; uri: string }, value: (name: string) => string, language: string) {
+  if (root.local !== 'xliff' || root.uri !== NAMESPACE)
+    throw new NotXliff('This is no XLIFF 2 file. Ask for it to be saved as XLIFF 2.')
+  const into = value('trgLang')
+  if (into && !isSameLanguage(into, language))
+    throw new NotXliff(
+      `This file is a translation into “${into.slice(0, 40)}”, and this is the page of another language.`,
+    )
+}
+
+/** By its id, which programs keep; else by what it showed. */
+function placeholderOf(id: string, shown: string): string {
+  const name = /^(person|number)-(\d+[a-z]?)(?:\.\d+)?$/.exec(id)
+  return name ? `{${name[1]} ${name[2]}}` : shown
+}

@@ -1,0 +1,40 @@
+/** A table of texts, for a translator with a spreadsheet: CSV as every spreadsheet reads it. */
+import Papa from 'papaparse'
+import type { Line, Returned } from './sheet'
+
+const COLUMNS = ['id', 'where', 'english', 'translation', 'state'] as const
+
+/** What a spreadsheet would take for a formula, also behind spaces; it gets an apostrophe before it. */
+const FORMULA = /^\s*[=+\-@\t\r|%\uFF0B\uFF0D\uFF1D\uFF20][\s\S]*$/u
+
+/** With the mark by which a spreadsheet knows that the letters are UTF-8. */
+export function tableOf(lines: Line[]): string {
+  const rows = lines.map(({ id, where, source, target, state }) => [id, where, source, target, state])
+  return `\ufeff${Papa.unparse({ fields: [...COLUMNS], data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
+}
+
+/** What a table that came back says, whatever its spreadsheet separates columns with; or why it is none, in plain English. */
+export function readTable(text: string): { returned: Returned[] } | { fault: string } {
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (name) => name.trim().toLowerCase(),
+  })
+  const missing = (['id', 'english', 'translation'] as const).filter((name) => !meta.fields?.includes(name))
+  if (missing.length > 0)
+    return { fault: `The table has no column “${missing[0]}”. Keep the first row as it was sent out.` }
+  const broken = errors.find(({ type }) => type === 'Quotes')
+  if (broken)
+    return {
+      fault: `Row ${(broken.row ?? 0) + 2} has a quotation mark that does not end. Save the table as CSV again.`,
+    }
+  const cell = (row: Record<string, string>, name: string) =>
+    (row[name] ?? '').replace(/^'(?=\s*[=+\-@\t\r|%＋－＝＠])/u, '')
+  return {
+    returned: data.map((row) => ({
+      id: cell(row, 'id').trim(),
+      source: cell(row, 'english'),
+      target: cell(row, 'translation'),
+    })),
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `council` ADD `plain_words` text;
