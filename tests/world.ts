@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { DateTime, type DurationLike } from 'luxon'
@@ -46,10 +46,14 @@ export async function testWorld({
   limits?: Limits
 } = {}): Promise<TestWorld> {
   const base = families ? await baseFile('families') : await baseFile('empty')
-  const file = join(mkdtempSync(join(inject('runFolder'), 'world-')), 'portal.db')
+  const folder = mkdtempSync(join(inject('runFolder'), 'world-'))
+  const file = join(folder, 'portal.db')
   copyFileSync(base, file)
   const world = await worldOn(file, at, 'test', limits)
-  atTheEnd(() => world.db.close())
+  atTheEnd(async () => {
+    await world.db.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   return world
 }
 
@@ -111,7 +115,8 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
       senderName: 'My week',
       pencePerText: 4,
       sessionSecret: 'only-for-tests-only-for-tests-00',
-      wordRounds: 1,
+      // A word is tried a thousand times in a run, and what it costs in life is nobody's promise here.
+      wordCost: { N: 2 ** 8, r: 8, p: 1 },
     },
     clock: {
       set: (iso) => {

@@ -46,6 +46,6 @@ export type Settings = {
   /** What one text costs the council, in pence. */
   pencePerText: number
   sessionSecret: string
-  /** How often scrypt goes over a word agreed face to face; kept with each hash, so that it can be raised. */
-  wordRounds: number
+  /** What scrypt is to spend on a word agreed face to face; kept with each hash, so that it can be raised. */
+  wordCost: { N: number; r: number; p: number }
 }

@@ -9,6 +9,9 @@ import { type Log, logToStdout } from './log.server'
 import { providerOf } from './providers.server'
 import { seedDemo } from './seed.server'
 
+/** OWASP's least for scrypt: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
+const WORD_COST = { N: 2 ** 14, r: 8, p: 5 }
+
 /**
  * Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings.
  * `told` hears how the database fares from then on.
@@ -25,7 +28,7 @@ export async function buildWorld(
   const settings = {
     ...{ mode, serviceName, senderName, pencePerText: pence, sessionSecret },
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
-    wordRounds: 5,
+    wordCost: WORD_COST,
   }
   if (!textsFit(settings, senderName)) {
     throw new Refusal('PUBLIC_URL is so long that a link with it needs more than one text: choose a shorter address.')

@@ -92,7 +92,8 @@ function looking(language: Language): Look {
       expect.soft(seen, name).toEqual({ lang: language, dir, width: 320, tooSmallToPress: [], withoutSize: [] })
       if (!name.startsWith('desk'))
         await expect.soft(page.getByRole('link', { name: exit, exact: true }), name).toBeInViewport({ ratio: 1 })
-      expect.soft(await axeFinds(page), name).toEqual([])
+      // In both directions of writing: what axe asks is the same in Polish as in English, and a page takes it half a second.
+      if (language !== 'pl') expect.soft(await axeFinds(page), name).toEqual([])
     })
   }
 }

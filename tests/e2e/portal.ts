@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { diskForTests } from '../memory-disk.mjs'
 
 export { expect } from '@playwright/test'
 
@@ -45,7 +45,7 @@ export const test = base.extend<Options & { portal: Portal }, { portals: Portals
     { scope: 'worker' },
   ],
   portal: async ({ startsAt, settings, request, portals }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'))
+    const folder = mkdtempSync(join(diskForTests(), 'portal-e2e-'))
     const now: Record<string, string> = startsAt ? { PORTAL_NOW: startsAt } : {}
     const url = await portals({ PORT: '0', DATABASE_URL: `file:${folder}/portal.db`, ...now, ...settings })
     const textsTo = async (phone: string) =>

@@ -44,15 +44,12 @@ export function whyNotWord(
   return undefined
 }
 
-/** With `settings.wordRounds` 5, OWASP's least for scrypt: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
-const COST = { N: 2 ** 14, r: 8 }
-
 /** What is kept of a word: `scrypt$N$r$p$salt$hash`. */
 export async function hashWord(world: World, word: string): Promise<string> {
   const salt = world.random(16)
-  const p = world.settings.wordRounds
-  const hash = await derive(normalised(word), salt, { ...COST, p })
-  return ['scrypt', COST.N, COST.r, p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+  const { N, r, p } = world.settings.wordCost
+  const hash = await derive(normalised(word), salt, { N, r, p })
+  return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
 /** Whether this is the word that was hashed. Keeps another thread busy for about a quarter of a second. */
@@ -67,7 +64,9 @@ export async function isWord(word: string, kept: string): Promise<boolean> {
   return timingSafeEqual(given, expected)
 }
 
-function derive(word: string, salt: Buffer, cost: typeof COST & { p: number }): Promise<Buffer> {
+type Cost = World['settings']['wordCost']
+
+function derive(word: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(word, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
   })
