@@ -31,6 +31,7 @@ function typed(folder: string): Record<string, (round: number) => string[]> {
     invite: () => [toni.family, toni.id, '--word', toni.word],
     revoke: () => [danny.family, danny.id],
     'staff add': (round) => [`nia-${round}`, 'Nia Rees', '--role', 'worker'],
+    'staff leave': (round) => [`nia-${round}`],
     'texts list': () => [],
     'texts from-nobody': () => [],
     'texts retry': () => ['nothing'],

@@ -11,6 +11,7 @@ import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
+import deskSignIn from './desk-sign-in.json'
 import deskTexts from './desk-texts.json'
 import errors from './errors.json'
 import form from './form.json'
@@ -50,6 +51,7 @@ export default {
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
+  'desk-sign-in': deskSignIn,
   'desk-texts': deskTexts,
   errors,
   form,

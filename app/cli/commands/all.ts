@@ -2,7 +2,7 @@ import { auditVerify } from './audit'
 import type { Command } from './command'
 import { familyExport, familyImport } from './family'
 import { invitePerson, revokePerson } from './person'
-import { staffAdd } from './staff'
+import { staffAdd, staffLeave } from './staff'
 import { textsFromNobody, textsList, textsRetry } from './texts'
 
 /** Every command the operator has. Each is tried beside a portal that serves: `tests/beside-a-portal.test.ts`. */
@@ -12,6 +12,7 @@ export const commands: readonly Command[] = [
   invitePerson,
   revokePerson,
   staffAdd,
+  staffLeave,
   textsList,
   textsFromNobody,
   textsRetry,
