@@ -50,6 +50,8 @@ export type StaffProvider = {
   signOutUrl(): Promise<string | undefined>
   /** What a word of its own, sent to us behind the browser's back, ends. Rejects as `finish` does. */
   endedBy(logoutToken: string): Promise<EndedThere>
+  /** Why it does not take us for its client, as a sentence; undefined when it does. Rejects with `ProviderAway`. */
+  whyNotKnown(): Promise<string | undefined>
   /** As itself, for `portal check`: the moment of its clock, when it says it. Rejects with `ProviderAway`. */
   look(): Promise<{ date: Date | undefined; signsOut: boolean; tells: boolean }>
 }
@@ -138,6 +140,23 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
         const away = error instanceof jose.JWKSTimeout || isAway(error)
         throw away ? new ProviderAway(codeOf(error)) : new NotVerified(codeOf(error))
       }
+    },
+    whyNotKnown: async () => {
+      const config = await found()
+      // A code that never was: whoever knows the client says so of the code, and of the client otherwise.
+      const never = new URL(`${publicUrl()}${BACK}?code=none&iss=${encodeURIComponent(config.serverMetadata().issuer)}`)
+      const code = await oidc.authorizationCodeGrant(config, never, { pkceCodeVerifier: 'none' }).then(() => '', codeOf)
+      if (['invalid_client', 'unauthorized_client'].includes(code))
+        return 'The provider does not take OIDC_CLIENT_ID with OIDC_CLIENT_SECRET.'
+      const { searchParams, href } = new URL(
+        oidc.buildAuthorizationUrl(config, {
+          ...{ redirect_uri: publicUrl() + BACK, scope: 'openid', state: 'none', nonce: 'none' },
+          ...{ code_challenge: await oidc.calculatePKCECodeChallenge('none'), code_challenge_method: 'S256' },
+        }),
+      )
+      const asked = await fetch(href, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000) })
+      if (asked.status < 400) return undefined
+      return `The provider does not know the address people come back to: register ${searchParams.get('redirect_uri')} there.`
     },
     look: async () => {
       const metadata = (await found()).serverMetadata()

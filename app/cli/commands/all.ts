@@ -1,5 +1,7 @@
 import { auditVerify } from './audit'
+import { check } from './check'
 import type { Command } from './command'
+import { councilSet } from './council'
 import { familyExport, familyImport } from './family'
 import { invitePerson, revokePerson } from './person'
 import { staffAdd, staffLeave } from './staff'
@@ -11,10 +13,12 @@ export const commands: readonly Command[] = [
   familyExport,
   invitePerson,
   revokePerson,
+  councilSet,
   staffAdd,
   staffLeave,
   textsList,
   textsFromNobody,
   textsRetry,
   auditVerify,
+  check,
 ]
