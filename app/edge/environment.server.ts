@@ -175,5 +175,4 @@ const keyOf = ({ DATABASE_URL: url }: Record<string, string | undefined>) =>
   url && !url.startsWith('file:') ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'
 
 /** Whether the settings are a council's: whoever set its sign-in means live use. */
-export const isLive = (variables: NodeJS.ProcessEnv): boolean =>
-  Object.entries(variables).some(([name, value]) => name.startsWith('OIDC_') && value?.trim())
+export const isLive = ({ OIDC_ISSUER: issuer }: NodeJS.ProcessEnv): boolean => !!issuer?.trim()

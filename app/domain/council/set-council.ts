@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import type { Drizzle } from '#db/client.server'
-import { councilChanges, council as table } from '#db/schema'
+import { council as table } from '#db/schema'
 import { type Council, councilIfSet } from './council'
+import { historyOf } from './council-history'
 import { hasHiddenSigns } from './hidden-signs'
 import type { OpeningHours } from './opening-hours'
 
@@ -56,22 +56,6 @@ export async function setCouncil(
   return { set: whole }
 }
 
-/** The rows that keep what was before, for whatever is set of the council: one for each that is another now. */
-export function historyOf(
-  world: World,
-  db: Drizzle,
-  by: string | null,
-  was: Partial<Council>,
-  becomes: Partial<Council>,
-) {
-  const at = world.now().toISOString()
-  const other = Object.entries(becomes).flatMap(([what, value]) => {
-    const before = was[what as keyof Council] ?? null
-    return JSON.stringify(before) === JSON.stringify(value) ? [] : [{ at, by, what, was: before, becomes: value }]
-  })
-  return other.length > 0 ? [db.insert(councilChanges).values(other)] : []
-}
-
 const given = <Key extends keyof Columns>(key: Key, value: Columns[Key] | null) =>
   value === null ? null : ({ [key]: value } as Pick<Columns, Key>)
 
@@ -99,10 +83,6 @@ function hoursIn(typed: string): OpeningHours | null {
   }
   return all
 }
-
-/** The same hours, as they are typed. */
-export const hoursAsTyped = (hours: OpeningHours): string =>
-  hours.map(({ day, from, to }) => `${day} ${from}-${to}`).join(', ')
 
 /** As https://www.gov.uk/bank-holidays.json has them. */
 const govUk = z.object({ 'england-and-wales': z.object({ events: z.array(z.object({ date: z.iso.date() })) }) })

@@ -1,8 +1,11 @@
+import type { CouncilChange } from '#app/domain/council/council-history'
 import type { Helpline } from '#app/domain/council/helplines'
 import type { NameRefusal, Names } from '#app/domain/council/sender'
+import type { CouncilField } from '#app/domain/council/set-council'
 import { Field } from '../fields'
 import { useWords } from '../words'
 import { type DeskForm, TicketForm } from './ticket-form'
+import { shortWhen } from './when'
 
 export type SettingsPageProps = {
   saved: boolean
@@ -10,16 +13,28 @@ export type SettingsPageProps = {
   example: string
   form: DeskForm<keyof Names>
   helplines: DeskForm<Helpline>
-  refused: Partial<Record<string, NameRefusal | 'number-unclear'>>
+  council: DeskForm<CouncilField>
+  history: CouncilChange[]
+  refused: Partial<Record<string, NameRefusal | 'number-unclear' | 'missing' | 'unclear'>>
 }
+
+/** In this order; those that take more than one line, with how many. */
+const COUNCIL: [field: CouncilField, rows?: number][] = [
+  ['name'],
+  ['open'],
+  ['duty'],
+  ['emergencyDuty'],
+  ['exit'],
+  ['holidays', 5],
+]
 
 const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']
 
 /** What an administrator may say of what people see: two names, and whom else they may ring. */
-export function SettingsPage({ saved, example, form, helplines, refused }: SettingsPageProps) {
-  const { t } = useWords('desk-settings')
+export function SettingsPage({ saved, example, form, helplines, council, history, refused }: SettingsPageProps) {
+  const { t, lang } = useWords('desk-settings')
   const desk = useWords('desk').t
-  const fault = (name: keyof Names | Helpline) => refused[name] && t(`refused.${refused[name]}`)
+  const fault = (name: keyof Names | Helpline | CouncilField) => refused[name] && t(`refused.${refused[name]}`)
   return (
     <>
       <h1>{t('title')}</h1>
@@ -80,6 +95,45 @@ export function SettingsPage({ saved, example, form, helplines, refused }: Setti
           {t('helplines.save')}
         </button>
       </TicketForm>
+      <TicketForm action="/desk/settings" form={council} faults={COUNCIL.flatMap(([one]) => fault(one) ?? [])}>
+        <input type="hidden" name="part" value="council" />
+        <h2>{t('council.title')}</h2>
+        <p className="soft">{t('council.what')}</p>
+        {COUNCIL.map(([one, rows]) => (
+          <Field
+            key={one}
+            name={one}
+            rows={rows}
+            label={t(`council.${one}`)}
+            hint={one === 'open' || one === 'holidays' || one === 'exit' ? t(`council.hint.${one}`) : undefined}
+            value={council.typed[one]}
+            fault={fault(one)}
+          />
+        ))}
+        <button className="button" type="submit">
+          {t('council.save')}
+        </button>
+      </TicketForm>
+      {history.length > 0 && (
+        <section>
+          <h2>{t('history.title')}</h2>
+          <ul>
+            {history.map(({ at, by, what, was, becomes }) => (
+              <li key={`${at} ${what}`} className="line">
+                <span className="at">{shortWhen(at, lang)}</span>
+                <div>
+                  <p>
+                    {t(`history.of.${what}`)}: <bdi>{becomes || t('history.none')}</bdi>
+                  </p>
+                  <p className="soft">
+                    {by ?? t('history.operator')} · {t('history.before')} <bdi>{was || t('history.none')}</bdi>
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }
