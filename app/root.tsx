@@ -9,7 +9,7 @@ import type { PageHandle } from './views/page-handle'
 import { Shell } from './views/shell'
 import { isShut, Shut } from './views/shut'
 import { useWords } from './views/words'
-import { isWordsNotSent, WordsNotSent } from './views/words-not-sent'
+import { hasWords, isWordsNotSent, WordsNotSent } from './views/words-not-sent'
 
 /** The document round every page, and round what went wrong. No framework script: a page may name its own. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -50,8 +50,15 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const left: unknown = isRouteErrorResponse(error) && error.data
   const desk = useIsDesk()
+  const { pathname } = useLocation()
   const what = isWordsNotSent(left) ? (
-    <WordsNotSent typed={left.wordsNotSent} ticket={left.ticket} status={status} start={desk ? '/desk' : undefined} />
+    <WordsNotSent
+      typed={left.wordsNotSent}
+      ticket={left.ticket}
+      status={status}
+      start={desk ? '/desk' : undefined}
+      backTo={desk && status === 401 && hasWords(left.wordsNotSent) ? pathname : undefined}
+    />
   ) : isShut(left) ? (
     <Shut onCall={left.onCall} plan={frame.plan} desk={desk} />
   ) : (

@@ -57,6 +57,11 @@ export default [
 
   // The desk: staff.
   route('desk/sign-in', 'routes/desk/sign-in.tsx'),
+  route('desk/sign-in/go', 'routes/desk/sign-in.go.tsx'),
+  route('desk/sign-in/back', 'routes/desk/sign-in.back.tsx'),
+  // The council's own sign-in calls this.
+  route('desk/sign-in/ended', 'routes/desk/sign-in.ended.ts'),
+  route('desk/signed-out', 'routes/desk/signed-out.tsx'),
   route('desk/sign-out', 'routes/desk/sign-out.ts'),
   route('desk', 'routes/desk/frame.tsx', [
     index('routes/desk/today.tsx'),

@@ -12,7 +12,7 @@ import { ALL_HELD, leftToOthers, operators, type SignedIn, saysThanks, started, 
 import { testWorld } from './world'
 
 /** Lives of a portal, each of which ends by `kill -9`. */
-const LIVES = times(5, 200)
+const LIVES = times(6, 200)
 /** How many commands are run beside it in each. */
 const COMMANDS = 2
 
@@ -32,10 +32,14 @@ function typed(folder: string): Record<string, (round: number) => string[]> {
     invite: () => [toni.family, toni.id, '--word', toni.word],
     revoke: () => [danny.family, danny.id],
     'staff add': (round) => [`nia-${round}`, 'Nia Rees', '--role', 'worker'],
+    'staff leave': (round) => [`nia-${round}`],
     'texts list': () => [],
     'texts from-nobody': () => [],
     'texts retry': () => ['nothing'],
+    'council set': () => ['--name', 'Demo City Council'],
     'audit verify': () => [],
+    // Refused: its settings are not those of live use.
+    check: () => [],
   }
 }
 

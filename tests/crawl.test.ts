@@ -126,7 +126,9 @@ test('what one may not see is the same to the byte as what never was', async () 
     expect([page.status, page.html], path).toEqual([404, never.html])
   }
   const desk = await craig.get(`/desk/families/${harker.publicId}/plan`)
-  expect(desk.html).toBe((await craig.get('/desk/families/AAAAAAAAAAAAAAAAAAAAAA/plan')).html)
+  // The way in leads back to the address that was asked for, whatever is there.
+  const asked = desk.html.replaceAll(harker.publicId, 'A'.repeat(22))
+  expect(asked).toBe((await craig.get('/desk/families/AAAAAAAAAAAAAAAAAAAAAA/plan')).html)
   expect(desk.html).not.toContain('Harker')
 })
 

@@ -30,6 +30,7 @@ export function pressing(world: TestWorld, staffId: string, path = '/desk/a-form
     role: 'worker',
     idHash: `${staffId}’s browser`,
     sent: 0,
+    seenAt: world.now().toISOString(),
   } as const
   const ticket = ticketFor(world, sender, path)
   return [sender, { path, ticket, fields: [], leadTo: '/desk' }] satisfies [StaffSession, Form]

@@ -96,7 +96,7 @@ async function asks(who: Who, method: 'GET' | 'POST', path: string) {
 
 function gotBy({ status, headers: { location } }: Answer): Gets | number {
   if (status === 404) return 'none'
-  if (status >= 300 && status < 400) return location === '/desk/sign-in' ? 'sign-in' : 'away'
+  if (status >= 300 && status < 400) return location?.split('?')[0] === '/desk/sign-in' ? 'sign-in' : 'away'
   return status === 200 ? 'page' : status
 }
 

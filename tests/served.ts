@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from '#app/edge/server.server'
+import type { StaffProvider } from '#app/edge/staff-provider.server'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { atTheEnd } from './at-the-end'
 import type { TestWorld } from './world'
@@ -11,11 +12,11 @@ type Line = Parameters<NonNullable<Parameters<typeof createServer>[2]>['log'] & 
 type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
 
 /** The built pages over HTTP, on a port of their own, in this world. `ask` sends exactly what it is told, and follows nothing. */
-export async function served(world: TestWorld) {
+export async function served(world: TestWorld, { staffProvider }: { staffProvider?: StaffProvider } = {}) {
   buildIfNeeded(true)
   const build: ServerBuild = await import(resolve('build/server/index.js'))
   const logged: Line[] = []
-  const server = createServer(world, build, { log: (line) => logged.push(line) }).listen(0, '127.0.0.1')
+  const server = createServer(world, build, { log: (line) => logged.push(line), staffProvider }).listen(0, '127.0.0.1')
   atTheEnd(() => server.close().closeAllConnections())
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo

@@ -29,8 +29,8 @@ test('a sign-in of a number nobody has goes after two days, with what nobody can
 test('who is signed in stays signed in, and their browser stays known for as long as its cookie', async () => {
   const w = await world()
   const kelly = await joined(w, cast.kelly, { onlyMe: true })
-  const priya = await signInDemo(w, 'priya')
   w.clock.forward({ hours: 7 })
+  const priya = await signInDemo(w, 'priya')
   await clearSpent(w)
   expect((await session(w, kelly.value)).stage).toBe('member')
   expect(await staffSessionOf(w, priya ?? '')).toMatchObject({ staffId: 'priya' })

@@ -169,12 +169,33 @@ describe('npm start', () => {
 })
 
 describe('npm run serve', () => {
-  it('names everything that is missing, and why it cannot serve a council yet', async () => {
+  it('names everything that is missing, at once', async () => {
     const sentence = await refusal(command(['serve']))
-    expect(sentence).toContain('staff sign-in (OpenID Connect) is not built')
-    for (const name of ['PUBLIC_URL', 'SESSION_SECRET', 'SERVICE_NAME', 'TEXTS', 'OIDC_ISSUER', 'DATABASE_KEY'])
-      expect(sentence).toContain(name)
+    const needed = ['PUBLIC_URL', 'SESSION_SECRET', 'SERVICE_NAME', 'TEXTS', 'DATABASE_KEY']
+    for (const name of [...needed, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'])
+      expect(sentence).toContain(`${name} must be set`)
     expect(await refusal(command(['serve'], { TEXTS: 'notify' }))).toContain('NOTIFY_API_KEY')
+    expect(await refusal(command(['serve'], { DATABASE_URL: 'wss://db.example' }))).toContain(
+      'DATABASE_AUTH_TOKEN must',
+    )
+  })
+
+  it('names what is no good for a council: texts that go nowhere, an address anybody can read along, a provider of everybody’s', async () => {
+    const sentence = await refusal(
+      command(['serve'], {
+        ...{ TEXTS: 'demo', PUBLIC_URL: 'http://plan.example.org', SESSION_SECRET: 'short', DATABASE_KEY: 'short' },
+        ...{ OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0', OIDC_ROLES: 'boss=Portal.Boss' },
+      }),
+    )
+    for (const said of [
+      'TEXTS must be set to "twilio" or "notify"',
+      'PUBLIC_URL must be an https address',
+      'SESSION_SECRET must be at least 32',
+      'DATABASE_KEY must be at least 32',
+      'OIDC_ISSUER must be the https address of your own provider',
+      'OIDC_ROLES must be like worker=WORD',
+    ])
+      expect(sentence).toContain(said)
   })
 })
 

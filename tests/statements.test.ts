@@ -38,6 +38,33 @@ describe('one look at the desk', () => {
   })
 })
 
+test('that somebody sits at the desk is noted once a minute, in the one write of a page', async () => {
+  const { world, site } = await start()
+  const { browser } = await deskOf(world, 'joan', site)
+  const family = await familyUrl(world, cast.marsh)
+  let writes = 0
+  const { write } = world.db
+  world.db.write = (build) => {
+    writes++
+    return write(build)
+  }
+  const noted = (asked: string[]) => asked.filter((sql) => /^update "staff_sessions"/.test(sql)).length
+  for (const [page, most] of [
+    [`${family}/plan`, 1],
+    ['/desk/families', 1],
+  ] as const) {
+    world.clock.forward({ minutes: 2 })
+    writes = 0
+    const asked = await askedBy(world, async () => {
+      await browser.get(page)
+      await expect.poll(() => noted(world.asked)).toBeGreaterThan(0)
+    })
+    expect([writes, noted(asked)], page).toEqual([most, 1])
+    await browser.get(page)
+    expect(noted(world.asked.slice(-20)), page).toBeLessThanOrEqual(1)
+  }
+})
+
 /** Where a statement looks these up alone, it looks through a family's whole history for one thing of it. */
 const OF_MANY = ['family_id', 'kind', 'at', 'saved_at', 'shared_with', 'first', 'chain', 'queued_at']
 

@@ -104,6 +104,9 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     of(FAMILY, `desk/families/:family/people/:person/${act}`),
   ),
   ...of(PROVIDER, 'texts/status', 'texts/incoming'),
+  // In live use alone: tests/staff-sign-in.test.ts.
+  ...of(PROVIDER, 'desk/sign-in/go', 'desk/sign-in/back', 'desk/sign-in/ended'),
+  ...of(all('sign-in'), 'desk/signed-out'),
   ...of(all('none'), '*'),
 ])
 

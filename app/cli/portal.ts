@@ -1,7 +1,7 @@
 /** `npm run portal -- …`: the operator's commands. JSON on stdout, plain sentences on stderr, 0 only when it was done. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Refusal } from '#app/domain/refusal'
-import { readEnvironment } from '#app/edge/environment.server'
+import { isLive, readEnvironment } from '#app/edge/environment.server'
 import { buildWorld } from '#app/edge/world.server'
 import { commands } from './commands/all'
 import type { Command, Given } from './commands/command'
@@ -12,11 +12,10 @@ async function portal(typed: string[]) {
   if (!command) throw new Refusal(`The commands are:\n${commands.map(asTyped).join('\n')}`)
   const given = readGiven(command, typed.slice(command.name.split(' ').length))
   // The log would stand among what the command prints.
-  const world = await buildWorld(readEnvironment('demo', process.env), (line) =>
-    process.stderr.write(`${JSON.stringify(line)}\n`),
-  )
+  const environment = readEnvironment(isLive(process.env) || command.isOfLive ? 'live' : 'demo', process.env)
+  const world = await buildWorld(environment, (line) => process.stderr.write(`${JSON.stringify(line)}\n`))
   try {
-    const result = await command.run(world, given)
+    const result = await command.run(world, given, environment)
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
   } finally {
     await world.db.close()

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import * as build from 'virtual:remix/server-build'
+import { councilIfSet } from '#app/domain/council/council'
 import { onCallAnyway } from '#app/domain/council/on-call'
 import { Refusal } from '#app/domain/refusal'
 import { databaseWatch } from '#app/edge/database-watch.server'
@@ -13,6 +14,7 @@ import { type Environment, readEnvironment } from '#app/edge/environment.server'
 import { logToStdout } from '#app/edge/log.server'
 import { createServer } from '#app/edge/server.server'
 import { signOuts } from '#app/edge/sign-outs.server'
+import { staffProvider as providerOfStaff } from '#app/edge/staff-provider.server'
 import { alarmsOf, buildWorld } from '#app/edge/world.server'
 import type { DatabaseNews } from '#db/client.server'
 import { inOneSentence } from './in-one-sentence'
@@ -38,10 +40,18 @@ export async function startServing(mode: Environment['mode'], told: NodeJS.Proce
     setTimeout(() => process.exit(), LAST_WORDS)
   })
   const world = await buildWorld(environment, logToStdout, (news) => heard('pages', news))
+  if (!(await councilIfSet(world))) {
+    await world.db.close()
+    throw new Refusal(
+      'The council has not said yet what it is called, when it reads and whom to ring: npm run portal -- council set',
+    )
+  }
   // To be known when the database no longer says it.
   await onCallAnyway(world)
+  const { publicUrl: given, staff } = environment
+  const staffProvider = staff && given ? providerOfStaff(staff, () => given) : undefined
   const signingOut = signOuts(logToStdout)
-  const server = httpServer(createServer(world, build, { proxies: environment.proxies, signingOut }))
+  const server = httpServer(createServer(world, build, { proxies: environment.proxies, signingOut, staffProvider }))
   await listen(server, environment)
   if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { publicUrl } = world.settings

@@ -2,6 +2,7 @@ import type { World } from '#app/domain/world'
 import type { Language } from '#locales/languages'
 import type { KeptPage } from './kept-pages.server'
 import type { Log } from './log.server'
+import type { StaffProvider } from './staff-provider.server'
 import type { Visitor } from './visitor.server'
 
 /** With which status the server turns a request away before any page sees it. */
@@ -12,6 +13,8 @@ declare module '@remix-run/node' {
     world: World
     visitor: Visitor
     log: Log
+    /** The council's own sign-in; absent in the demo. */
+    staffProvider?: StaffProvider
     /** The network address it came from; "" when there is none. */
     address: string
     turnedAway?: TurnedAway

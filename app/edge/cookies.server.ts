@@ -1,7 +1,7 @@
 const DAY = 24 * 60 * 60
 
-/** Every cookie there is: a family's browser, the desk's, the one that asked for a text on `/`, and the language chosen. */
-export type CookieName = '__Host-session' | '__Host-desk' | '__Host-asked' | '__Host-language'
+/** Every cookie there is: a family's browser, the desk's, a sign-in to it under way, the one that asked for a text on `/`, and the language chosen. */
+export type CookieName = '__Host-session' | '__Host-desk' | '__Host-signing-in' | '__Host-asked' | '__Host-language'
 
 /** The value of one cookie of a request. Ours need no decoding: random bytes in base64url, or a language. */
 export function readCookie(request: Request, name: CookieName): string | undefined {
@@ -12,9 +12,14 @@ export function readCookie(request: Request, name: CookieName): string | undefin
     ?.slice(name.length + 1)
 }
 
-/** A `Set-Cookie` value. A `__Host-` cookie comes back to this very host alone, and no script reads it. Without `days` it ends with the browser. */
-export function cookie(name: CookieName, value: string, { days }: { days?: number } = {}): string {
-  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${days === undefined ? '' : `; Max-Age=${days * DAY}`}`
+/** A `Set-Cookie` value. A `__Host-` cookie comes back to this very host alone, and no script reads it. Without `days` or `minutes` it ends with the browser. */
+export function cookie(
+  name: CookieName,
+  value: string,
+  { days, minutes }: { days?: number; minutes?: number } = {},
+): string {
+  const seconds = days === undefined ? minutes && minutes * 60 : days * DAY
+  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
 }
 
 /** Takes a cookie back. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
-import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { type StaffSession, stillThere } from '#app/domain/council/staff-sessions'
 import { writeAudited } from '#app/domain/trail/audit'
 import { type Outcome, type SentForm, takeForm } from './form.server'
 
@@ -57,5 +57,6 @@ export async function noteStaffViews(
 ): Promise<void> {
   if (brought.has(context) || families.length === 0) return
   const dids = families.map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did, about }))
-  await writeAudited(context.world, dids, () => [])
+  const there = await context.visitor.noteStaff()
+  await writeAudited(context.world, dids, (db) => (there ? stillThere(context.world, db, there) : []))
 }

@@ -14,7 +14,7 @@ const notFound = () => new Response(null, { status: 404 })
 /** Who sits at the desk; throws the way to its sign-in for anyone else. */
 export async function staffAt({ visitor }: AppLoadContext): Promise<StaffSession> {
   const staff = await visitor.staff()
-  if (!staff) throw redirect('/desk/sign-in')
+  if (!staff) throw redirect(visitor.deskDoor)
   return staff
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { whyNotName } from '#app/domain/council/sender'
 import { Refusal } from '#app/domain/refusal'
 import type { NotifySettings } from './notify.server'
+import type { StaffProviderSettings } from './staff-provider.server'
+import { isSafe, staffSettings } from './staff-settings.server'
 import type { TwilioSettings } from './twilio.server'
 
 export type Environment = {
@@ -17,6 +19,8 @@ export type Environment = {
   /** How many proxies of our own stand between the portal and the world. */
   proxies: number
   texts: { by: 'demo' } | ({ by: 'twilio' } & TwilioSettings) | ({ by: 'notify' } & NotifySettings)
+  /** How staff sign in; absent in the demo. */
+  staff: StaffProviderSettings | undefined
   sessionSecret: string
   database: { url: string; authToken: string | undefined; key: string | undefined }
   /** The moment the demo's clock starts at when set, instead of where it would by itself. */
@@ -113,16 +117,16 @@ const demo = z.object({
   PORTAL_NOW: now.optional(),
 })
 
-/** What `serve` cannot do without, beside what it has a default for. */
-const NEEDED = [
-  'PUBLIC_URL',
-  'SESSION_SECRET',
-  'SERVICE_NAME',
-  'TEXTS',
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-]
+/** In live use nothing has a default that a family would find: each of these is the council's own. */
+const live = z.object({
+  ...settings,
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.string('set').pipe(origin).refine(isSafe, 'an https address'),
+  SESSION_SECRET: z.string('set').min(32, 'at least 32 characters long'),
+  SERVICE_NAME: z.string('set').pipe(settings.SERVICE_NAME.unwrap()),
+  TEXTS: z.enum(['twilio', 'notify'], 'set to "twilio" or "notify"'),
+  DATABASE_KEY: z.string().min(32, 'at least 32 characters long').optional(),
+})
 
 /**
  * Reads every setting and checks all of them at once; `.env.example` says what each is for.
@@ -130,39 +134,36 @@ const NEEDED = [
  */
 export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.ProcessEnv): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
-  if (mode === 'live') throw new Refusal(notYet(given))
-  const read = demo.safeParse(given)
+  const isLive = mode === 'live'
+  const read = (isLive ? live : demo).safeParse(given)
   const by = demo.shape.TEXTS.safeParse(given.TEXTS)
   const texts = carriers[by.success ? by.data : 'demo'].safeParse(given)
-  if (!read.success || !texts.success) {
-    const issues = [...(read.error?.issues ?? []), ...(texts.error?.issues ?? [])]
-    const faults = issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`)
+  const staff = isLive ? staffSettings.safeParse(given) : undefined
+  const locked = isLive && !given[keyOf(given)] ? [`${keyOf(given)} must be set`] : []
+  const issues = [read, texts, staff].flatMap((one) => one?.error?.issues ?? [])
+  const faults = [...issues.map(({ path, message }) => `${path.join('.')} must be ${message}`), ...locked]
+  if (!read.success || !texts.success || faults.length > 0)
     throw new Refusal(`The settings are not right: ${faults.join('; ')}.`)
-  }
-  const env = read.data
+  const env: Omit<z.infer<typeof demo>, 'TEXTS'> & { HOST?: string } = read.data
   return {
     mode,
-    host: '127.0.0.1',
+    host: env.HOST ?? '127.0.0.1',
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
     serviceName: env.SERVICE_NAME,
     pence: env.TEXT_PENCE,
     proxies: env.TRUSTED_PROXIES,
     texts: texts.data,
+    staff: staff?.data,
     sessionSecret: env.SESSION_SECRET,
     database: { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, key: env.DATABASE_KEY },
     now: env.PORTAL_NOW,
   }
 }
 
-function notYet(given: Record<string, string | undefined>): string {
-  const remote = given.DATABASE_URL && !given.DATABASE_URL.startsWith('file:')
-  const by = demo.shape.TEXTS.safeParse(given.TEXTS)
-  const ofCarrier = carriers[by.success ? by.data : 'demo'].safeParse(given).error?.issues ?? []
-  const missing = [
-    ...[...NEEDED, remote ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'].filter((name) => !given[name]),
-    ...ofCarrier.map(({ path }) => path.join('.')),
-  ]
-  const also = missing.length > 0 ? `; when it is, these settings are still missing: ${missing.join(', ')}` : ''
-  return `This cannot serve a council yet, because staff sign-in (OpenID Connect) is not built${also}.`
-}
+/** What keeps a database from whoever comes by its disk, or its address. */
+const keyOf = ({ DATABASE_URL: url }: Record<string, string | undefined>) =>
+  url && !url.startsWith('file:') ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'
+
+/** Whether the settings are a council's: whoever set its sign-in means live use. */
+export const isLive = ({ OIDC_ISSUER: issuer }: NodeJS.ProcessEnv): boolean => !!issuer?.trim()

@@ -4,8 +4,9 @@ import { type AppLoadContext, createRequestHandler, type RequestHandler, type Se
 import type { Request as Incoming, Response as Outgoing } from 'express'
 import type { World } from '#app/domain/world'
 import type { TurnedAway } from './context'
-import { type Log, patternOfRoute, routePatterns } from './log.server'
+import { type Log, patternOfRoute, routePatterns, traceOf } from './log.server'
 import type { SignOuts } from './sign-outs.server'
+import type { StaffProvider } from './staff-provider.server'
 import { visitorOf } from './visitor.server'
 
 export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => Promise<void>
@@ -18,13 +19,15 @@ export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: Turned
 export function remixPages(
   world: World,
   build: ServerBuild,
-  { log, signingOut }: { log: Log; signingOut: SignOuts },
+  { log, signingOut, staffProvider }: { log: Log; signingOut: SignOuts; staffProvider?: StaffProvider },
 ): Pages {
   const handlerOf = handlers(build)
   const ask = async (request: Request, address: string, turnedAway?: TurnedAway) => {
     const visitor = visitorOf(world, request, signingOut)
-    const context: AppLoadContext = { world, log, address, visitor, turnedAway }
+    const context: AppLoadContext = { world, log, address, visitor, turnedAway, staffProvider }
     const answer = await handlerOf(new URL(request.url).pathname)(request, context)
+    // A page that wrote something has noted it by the way.
+    void visitor.staffWasHere().catch((error) => log(traceOf(error)))
     return { answer, shut: context.databaseTrouble === true && answer.status === 500 }
   }
   return async (incoming, outgoing, turnedAway) => {

@@ -8,6 +8,7 @@ import { safeHeaders } from './headers.server'
 import { type Log, logToStdout, routePatterns, traceOf } from './log.server'
 import { type Pages, remixPages, sentBody } from './pages.server'
 import { type SignOuts, signOuts } from './sign-outs.server'
+import type { StaffProvider } from './staff-provider.server'
 
 type Options = {
   log?: Log
@@ -15,6 +16,8 @@ type Options = {
   proxies?: number
   /** To be waited for when the portal stops. */
   signingOut?: SignOuts
+  /** The council's own sign-in, in live use. */
+  staffProvider?: StaffProvider
 }
 
 /** The most one form may send: a family's file is far smaller. */
@@ -24,9 +27,9 @@ const LARGEST = 2 * 1024 * 1024
 export function createServer(
   world: World,
   build: ServerBuild,
-  { log = logToStdout, proxies = 0, signingOut = signOuts(log) }: Options = {},
+  { log = logToStdout, proxies = 0, signingOut = signOuts(log), staffProvider }: Options = {},
 ): Express {
-  const pages = remixPages(world, build, { log, signingOut })
+  const pages = remixPages(world, build, { log, signingOut, staffProvider })
   const answer = async (request: express.Request, response: express.Response) => {
     if (request.method !== 'POST') return pages(request, response)
     const type = request.headers['content-type']

@@ -21,8 +21,8 @@ export async function buildWorld(
   log: Log = logToStdout,
   told?: (news: DatabaseNews) => void,
 ): Promise<World> {
-  const clock = demoClock(environment.now)
-  const { now } = clock
+  const clock = environment.mode === 'demo' ? demoClock(environment.now) : undefined
+  const now = clock?.now ?? (() => new Date())
   const random = (bytes: number) => randomBytes(bytes)
   const { mode, publicUrl, port, serviceName, pence, sessionSecret, database } = environment
   const settings = {
@@ -36,8 +36,8 @@ export async function buildWorld(
   const db = await openDatabase({ ...database, mode, now, random, told })
   const provider = await providerOf(environment, { db, now, publicUrl: () => settings.publicUrl })
   const world: World = { db, now, random, provider, alarm: alarmsOf(log), settings }
-  await clock.continueFrom(world)
-  await seedDemo(world)
+  await clock?.continueFrom(world)
+  if (mode === 'demo') await seedDemo(world)
   return world
 }
 

@@ -10,6 +10,7 @@ export const handle: PageHandle = { title: 'demo' }
 export const headers = () => ({ Refresh: '5' })
 
 export async function loader({ context: { world } }: LoaderFunctionArgs) {
+  if (world.settings.mode !== 'demo') throw new Response(null, { status: 404 })
   const texts = (await arrivedTexts(world)).reverse()
   const numbers = [...new Set(texts.map(({ to }) => to))]
   return { phones: numbers.map((number) => ({ number, texts: texts.filter(({ to }) => to === number) })) }

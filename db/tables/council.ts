@@ -1,5 +1,5 @@
 /** The council and its staff. */
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
@@ -29,6 +29,18 @@ export const council = sqliteTable('council', {
   plainWords: text({ mode: 'json' }).$type<KeptAs<'plainWords'>>(),
 })
 
+/** What was set of the council, by whom, first to last: the latest of each is what stands. */
+export const councilChanges = sqliteTable('council_changes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: text().notNull(),
+  /** A member of staff; null: the operator, by a command. */
+  by: text(),
+  /** Which setting: a column of `council`. */
+  what: text().notNull(),
+  was: text({ mode: 'json' }),
+  becomes: text({ mode: 'json' }),
+})
+
 export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })
 
 export const staff = sqliteTable('staff', {
@@ -39,7 +51,28 @@ export const staff = sqliteTable('staff', {
   phone: text(),
   addedAt: text().notNull(),
   leftAt: text(),
+  /** What the council's sign-in calls them until their account is known by its own id: see `council/accounts.ts`. */
+  account: text(),
 })
+
+/** Whose account at the council's sign-in is whose here. */
+export const staffAccounts = sqliteTable(
+  'staff_accounts',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    linkedAt: text().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.issuer, row.subject] }), unique('one_account_each').on(row.staffId, row.issuer)],
+)
+
+/** What is good for once, for as long as it could come again: a sign-in that was under way, a word of the council's sign-in. */
+export const usedOnce = sqliteTable('used_once', { id: text().primaryKey(), until: text().notNull() }, (row) => [
+  index('used_once_by_end').on(row.until),
+])
 
 export const staffSessions = sqliteTable(
   'staff_sessions',
@@ -53,6 +86,12 @@ export const staffSessions = sqliteTable(
     seenAt: text().notNull(),
     endsAt: text().notNull(),
     endedAt: text(),
+    /** Which session at the council's sign-in it came from, as that calls it. */
+    providerSid: text(),
   },
-  (row) => [index('staff_sessions_by_end').on(row.endsAt)],
+  (row) => [
+    index('staff_sessions_by_end').on(row.endsAt),
+    index('staff_sessions_by_staff').on(row.staffId),
+    index('staff_sessions_by_sid').on(row.providerSid),
+  ],
 )

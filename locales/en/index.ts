@@ -14,6 +14,7 @@ import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
+import deskSignIn from './desk-sign-in.json'
 import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
 import deskVersions from './desk-versions.json'
@@ -59,6 +60,7 @@ export default {
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
+  'desk-sign-in': deskSignIn,
   'desk-tell': deskTell,
   'desk-texts': deskTexts,
   'desk-versions': deskVersions,

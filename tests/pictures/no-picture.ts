@@ -1,6 +1,7 @@
 /** Pages that no picture shows, by their pattern in `app/routes.ts`, and why not. Every other one has a picture in docs/pictures. */
 const LEADS_ON = 'no page: it does one thing and leads on'
 const FOR_MACHINES = 'no page: programs ask for it'
+const LIVE = 'in live use alone: the demo has no sign-in of a council’s'
 
 export const NO_PICTURE: Record<string, string> = {
   'l/:token/again': LEADS_ON,
@@ -16,6 +17,10 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/families/:family/languages/:language/file': 'no page: a translator’s file',
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
+  'desk/sign-in/go': LIVE,
+  'desk/sign-in/back': LIVE,
+  'desk/sign-in/ended': FOR_MACHINES,
+  'desk/signed-out': LIVE,
   'texts/status': FOR_MACHINES,
   'texts/incoming': FOR_MACHINES,
   'demo/phone.json': FOR_MACHINES,

@@ -1,8 +1,10 @@
 import { auditVerify } from './audit'
+import { check } from './check'
 import type { Command } from './command'
+import { councilSet } from './council'
 import { familyCheck, familyExport, familyImport } from './family'
 import { invitePerson, revokePerson } from './person'
-import { staffAdd } from './staff'
+import { staffAdd, staffLeave } from './staff'
 import { textsFromNobody, textsList, textsRetry } from './texts'
 
 /** Every command the operator has. Each is tried beside a portal that serves: `tests/beside-a-portal.test.ts`. */
@@ -12,9 +14,12 @@ export const commands: readonly Command[] = [
   familyCheck,
   invitePerson,
   revokePerson,
+  councilSet,
   staffAdd,
+  staffLeave,
   textsList,
   textsFromNobody,
   textsRetry,
   auditVerify,
+  check,
 ]

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { World } from '#app/domain/world'
+import type { Environment } from '#app/edge/environment.server'
 
 /** What was typed after the command's own words. */
 export type Given = { words: string[]; options: Record<string, string | boolean | undefined> }
@@ -12,8 +13,10 @@ export type Command = {
   usage: string
   /** How many words follow. */
   words: number
+  /** It is of no use to the demo. */
+  isOfLive?: true
   options?: NonNullable<ParseArgsConfig['options']>
-  run: (world: World, given: Given) => Promise<unknown>
+  run: (world: World, given: Given, environment: Environment) => Promise<unknown>
 }
 
 /** An option that was given, and not empty. */

@@ -48,7 +48,7 @@ export const familyCheck: Command = {
 }
 
 /** The path is as the operator sees it, from where they stand. The database itself is not read: see `db/database-file.ts`. */
-async function textOf({ db }: World, path: string): Promise<string> {
+export async function textOf({ db }: World, path: string): Promise<string> {
   const file = resolve(process.env.INIT_CWD ?? '.', path)
   let isOurs: boolean
   try {

@@ -9,6 +9,7 @@ import {
   signIns,
   staffSessions,
   texts,
+  usedOnce,
   wrongWords,
 } from '#db/schema'
 
@@ -66,6 +67,7 @@ export async function clearSpent(world: World): Promise<void> {
           ),
         ),
       db.delete(staffSessions).where(lte(staffSessions.endsAt, before(SHORT_SESSIONS_MS))),
+      db.delete(usedOnce).where(lte(usedOnce.until, before(0))),
       db.update(texts).set({ signInId: null }).where(inArray(texts.signInId, spent)),
       db.update(sessions).set({ signInId: null }).where(inArray(sessions.signInId, spent)),
       db.delete(signInMembers).where(inArray(signInMembers.signInId, spent)),

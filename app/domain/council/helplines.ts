@@ -5,6 +5,7 @@ import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { council } from '#db/schema'
 import { councilOf } from './council'
+import { historyOf } from './council-history'
 import type { StaffSession } from './staff-sessions'
 
 declare module '#db/kept' {
@@ -38,7 +39,11 @@ export async function setHelplines(
   if (unclear.length > 0)
     return { refused: Object.fromEntries(unclear.map(([one]) => [one, 'number-unclear' as const])) }
   const helplines: Helplines = Object.fromEntries(written.filter(([, number]) => number))
-  await write({ who: `staff:${staffId}`, did: 'helplines.set' }, async (db) => [db.update(council).set({ helplines })])
+  const before = await councilOf(world)
+  await write({ who: `staff:${staffId}`, did: 'helplines.set' }, async (db) => [
+    db.update(council).set({ helplines }),
+    ...historyOf(world, db, staffId, before, { helplines }),
+  ])
   return { set: helplines }
 }
 

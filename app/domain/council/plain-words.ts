@@ -4,6 +4,7 @@ import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { council } from '#db/schema'
 import { councilOf } from './council'
+import { historyOf } from './council-history'
 import type { StaffSession } from './staff-sessions'
 
 declare module '#db/kept' {
@@ -44,8 +45,10 @@ export async function setPlainWords(
   if (refused) return { refused }
   if (read.length > MOST) return { refused: { why: 'words-many' } }
   const set = read.length > 0 ? (read as PlainWord[]) : null
+  const before = await councilOf(world)
   await write({ who: `staff:${staffId}`, did: 'plain-words.set' }, async (db) => [
     db.update(council).set({ plainWords: set }),
+    ...historyOf(world, db, staffId, before, { plainWords: set }),
   ])
   return { set }
 }

@@ -2,9 +2,14 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { hashOf, newToken } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
+import type { Drizzle, Statement } from '#db/client.server'
 import { staff, staffSessions } from '#db/schema'
 
-const HOURS = 8
+/** However busy somebody is, they sign in again after so many hours; and after so many minutes in which they did nothing. */
+const HOURS = 12
+const IDLE_MINUTES = 30
+/** That somebody is there is written down no oftener than this, in milliseconds. */
+const NOTED_MS = 60_000
 
 export type StaffSession = {
   kind: 'staff'
@@ -13,8 +18,11 @@ export type StaffSession = {
   sent: number
   staffId: string
   name: string
-  role: 'worker' | 'manager' | 'administrator'
+  role: Role
+  /** When they were last noted to be there: ISO, UTC. */
+  seenAt: string
 }
+export type Role = (typeof staff.$inferSelect)['role']
 
 /** The demo's staff as buttons: whoever works here now. Empty in live use, where staff sign in through the council. */
 export async function demoStaff(world: World): Promise<Pick<StaffSession, 'staffId' | 'name' | 'role'>[]> {
@@ -29,13 +37,23 @@ export async function demoStaff(world: World): Promise<Pick<StaffSession, 'staff
 export async function signInDemo(world: World, staffId: string): Promise<string | null> {
   if (!(await demoStaff(world)).some((member) => member.staffId === staffId)) return null
   const value = newToken(world)
-  const now = world.now()
-  const endsAt = new Date(now.getTime() + HOURS * 60 * 60_000).toISOString()
-  const at = now.toISOString()
   await writeAudited(world, { who: `staff:${staffId}`, did: 'staff.signed-in' }, (db) => [
-    db.insert(staffSessions).values({ idHash: hashOf(value), staffId, madeAt: at, seenAt: at, endsAt }),
+    db.insert(staffSessions).values(newStaffSession(world, value, staffId)),
   ])
   return value
+}
+
+/** A session that begins now, known by the hash of its cookie. */
+export function newStaffSession(
+  world: World,
+  value: string,
+  staffId: string,
+  providerSid?: string,
+): typeof staffSessions.$inferInsert {
+  const now = world.now()
+  const at = now.toISOString()
+  const endsAt = new Date(now.getTime() + HOURS * 60 * 60_000).toISOString()
+  return { idHash: hashOf(value), staffId, madeAt: at, seenAt: at, endsAt, providerSid }
 }
 
 /** The member of staff behind a cookie at this moment; null when the session is over or they have left. */
@@ -44,9 +62,10 @@ export const staffSessionOf = (world: World, value: string): Promise<StaffSessio
 
 /** The same by the hash of the cookie. */
 export async function staffSessionAt(world: World, hash: string): Promise<StaffSession | null> {
-  const { idHash, sent } = staffSessions
+  const { idHash, sent, seenAt } = staffSessions
+  const idleSince = new Date(world.now().getTime() - IDLE_MINUTES * 60_000).toISOString()
   const [found] = await world.db.read
-    .select({ idHash, sent, staffId: staff.id, name: staff.name, role: staff.role })
+    .select({ idHash, sent, seenAt, staffId: staff.id, name: staff.name, role: staff.role })
     .from(staffSessions)
     .innerJoin(staff, eq(staff.id, staffSessions.staffId))
     .where(
@@ -54,10 +73,29 @@ export async function staffSessionAt(world: World, hash: string): Promise<StaffS
         eq(idHash, hash),
         isNull(staffSessions.endedAt),
         gt(staffSessions.endsAt, world.now().toISOString()),
+        gt(seenAt, idleSince),
         worksHere(world),
       ),
     )
   return found ? { kind: 'staff', ...found } : null
+}
+
+/**
+ * For the write of a page they look at: that they are there, when that was not noted for a minute. It rides along with
+ * what is written anyway, so that it makes no page two writes.
+ */
+export function stillThere(world: World, db: Drizzle, { idHash, seenAt }: StaffSession): Statement[] {
+  if (!isToBeNoted(world, { seenAt })) return []
+  return [db.update(staffSessions).set({ seenAt: world.now().toISOString() }).where(eq(staffSessions.idHash, idHash))]
+}
+
+/** Whether it is so long ago that they were noted to be there. */
+export const isToBeNoted = (world: World, { seenAt }: Pick<StaffSession, 'seenAt'>): boolean =>
+  world.now().getTime() - Date.parse(seenAt) >= NOTED_MS
+
+/** Notes by itself that they are there, for a page that writes nothing. */
+export async function noteStillThere(world: World, session: StaffSession): Promise<void> {
+  await world.db.write((db) => stillThere(world, db, session))
 }
 
 /** Signs a member of staff out of this browser. */

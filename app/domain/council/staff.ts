@@ -1,11 +1,12 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { hasHiddenSigns } from '#app/domain/council/hidden-signs'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { Refusal } from '#app/domain/refusal'
-import { writeAudited } from '#app/domain/trail/audit'
+import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
-import { staff, teams } from '#db/schema'
+import { staff, staffSessions, teams } from '#db/schema'
 
 const member = z.object({
   /** The id the council's sign-in and its case files know them by. */
@@ -18,13 +19,15 @@ const member = z.object({
   role: z.enum(['worker', 'manager', 'administrator'], 'The role is worker, manager or administrator.'),
   team: z.string().optional(),
   phone: z.string().optional(),
+  /** What the council's sign-in calls them, where that is not their id: see `accounts.ts`. */
+  account: z.string().trim().max(200, 'The account is at most 200 characters long.').optional(),
 })
 
 /** Adds a member of staff. Rejects with `Refusal` when something about them is not right, or the id is taken. */
 export async function addStaff(world: World, given: Record<keyof typeof member.shape, string | undefined>) {
   const read = member.safeParse(given)
   if (!read.success) throw new Refusal(read.error.issues.map(({ message }) => message).join(' '))
-  const { id, name, role, team, phone: typed } = read.data
+  const { id, name, role, team, account, phone: typed } = read.data
   const phone = typed === undefined ? null : phoneFrom(typed)
   if (typed !== undefined && !phone) throw new Refusal('That is no phone number.')
   const known = await world.db.read.select().from(teams)
@@ -32,11 +35,36 @@ export async function addStaff(world: World, given: Record<keyof typeof member.s
   const addedAt = world.now().toISOString()
   try {
     await writeAudited(world, { who: 'system', did: 'staff.added', about: id }, (db) => [
-      db.insert(staff).values({ id, name, role, teamId: team ?? null, phone, addedAt }),
+      db.insert(staff).values({ id, name, role, teamId: team ?? null, phone, addedAt, account }),
     ])
   } catch (error) {
     if (wasThereAlready(error, 'staff.id')) throw new Refusal(`There is a “${id}” already.`)
     throw error
   }
   return { id, role }
+}
+
+/**
+ * A member of staff leaves: out of every browser at once, and never in again by the account they had. What they did
+ * stays theirs. Rejects with `Refusal` when nobody of this id works here.
+ */
+export async function leave(world: World, id: string): Promise<{ left: string; at: string }> {
+  const at = world.now().toISOString()
+  const [, gone] = await writeAudited(
+    world,
+    { who: 'system', did: 'staff.left', about: id },
+    (db) => [
+      db
+        .update(staffSessions)
+        .set({ endedAt: at })
+        .where(and(eq(staffSessions.staffId, id), isNull(staffSessions.endedAt))),
+      db
+        .update(staff)
+        .set({ leftAt: at })
+        .where(and(eq(staff.id, id), isNull(staff.leftAt))),
+    ],
+    { onlyIf: ifChanged },
+  )
+  if (gone.rowsAffected === 0) throw new Refusal(`There is no “${id}” who works here.`)
+  return { left: id, at }
 }

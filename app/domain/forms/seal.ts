@@ -15,10 +15,10 @@ export function seal(world: World, membershipId: string, path: string, words: st
 /** Undefined when it cannot be opened: since it was kept, the operator has changed the secret. */
 export function unseal(world: World, membershipId: string, path: string, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(world), bytes.subarray(0, 12))
-    .setAAD(Buffer.from(`${membershipId} ${path}`))
-    .setAuthTag(bytes.subarray(12, 28))
   try {
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(world), bytes.subarray(0, 12))
+      .setAAD(Buffer.from(`${membershipId} ${path}`))
+      .setAuthTag(bytes.subarray(12, 28))
     return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
   } catch {
     return undefined

@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { councilOf } from '#app/domain/council/council'
+import { type Council, councilOf } from '#app/domain/council/council'
+import { councilHistory, hoursAsTyped } from '#app/domain/council/council-history'
 import { setHelplines } from '#app/domain/council/helplines'
 import { plainWordsNow, setPlainWords, type WordsRefusal, wordsAsTyped } from '#app/domain/council/plain-words'
 import { type NameRefusal, nameOf } from '#app/domain/council/sender'
+import { type CouncilTyped, setCouncil } from '#app/domain/council/set-council'
 import { onceFor } from '#app/domain/forms/once-for'
 import { setName } from '#app/domain/texts/set-name'
 import { textToShow } from '#app/domain/texts/wording'
@@ -19,10 +21,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await administratorAt(context)
   const { pathname, searchParams } = new URL(request.url)
-  const [name, { body }, council] = await Promise.all([
+  const [name, { body }, council, history] = await Promise.all([
     nameOf(world),
     textToShow(world, 'en', 'invitation'),
     councilOf(world),
+    councilHistory(world),
   ])
   const blank = blankForm(world, staff, pathname)
   return {
@@ -31,18 +34,37 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     form: { ...blank, typed: { name } },
     helplines: { ...blank, typed: council.helplines ?? {} },
     words: { ...blank, typed: { words: wordsAsTyped(await plainWordsNow(world)) } },
+    council: { ...blank, typed: councilAsTyped(council) },
+    history,
   }
 }
+
+/** As it is typed, for the form. */
+const councilAsTyped = (council: Council): CouncilTyped => ({
+  name: council.name,
+  open: hoursAsTyped(council.openingHours),
+  holidays: council.bankHolidays.join('\n'),
+  duty: council.dutyPhone,
+  emergencyDuty: council.emergencyDutyPhone,
+  exit: council.exitUrl,
+})
+
+type Refused = NameRefusal | 'number-unclear' | 'missing' | 'unclear' | 'words'
 
 export async function action(args: ActionFunctionArgs) {
   const { context } = args
   let wordsRefused: WordsRefusal | undefined
-  const back = await takeDeskForm<NameRefusal | 'number-unclear' | 'words'>(args, async ({ typed, press }) => {
+  const back = await takeDeskForm<Refused>(args, async ({ typed, press }) => {
     const staff = await administratorAt(context)
     const once = onceFor(context.world, staff, { ...press, leadTo: `${press.path}?saved` })
     if (typed.part === 'helplines') {
       const set = await setHelplines(context.world, staff, typed, once.write)
       if ('refused' in set) return { faults: set.refused as Record<string, 'number-unclear'> }
+      return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
+    }
+    if (typed.part === 'council') {
+      const set = await setCouncil(context.world, staff.staffId, typed, once.write)
+      if ('refused' in set) return { faults: set.refused as Record<string, 'missing' | 'unclear'> }
       return toldOf(once.sent() ?? { state: 'forged' }, `${press.path}?saved`)
     }
     if (typed.part === 'words') {
@@ -61,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { form, helplines, words, ...page } = useLoaderData<typeof loader>()
+  const { form, helplines, council, words, ...page } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   const part = back?.typed.part ?? 'names'
   const cameBack = (of: string) => (back && part === of ? back : {})
@@ -70,6 +92,7 @@ export default function Settings() {
       {...page}
       form={{ ...form, ...cameBack('names') }}
       helplines={{ ...helplines, ...cameBack('helplines') }}
+      council={{ ...council, ...cameBack('council') }}
       words={{ ...words, ...cameBack('words') }}
       wordsRefused={back?.wordsRefused}
       refused={back?.faults ?? {}}

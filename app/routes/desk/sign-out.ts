@@ -4,7 +4,10 @@ import { endedCookie } from '#app/edge/cookies.server'
 /** Ends the session and forgets the cookie, whatever state the database is in. Nobody comes here by its address. */
 export const loader = () => redirect('/desk')
 
-export async function action({ context: { visitor } }: ActionFunctionArgs) {
+export async function action({ context: { visitor, staffProvider } }: ActionFunctionArgs) {
   await visitor.signOutOfDesk()
-  return redirect('/desk/sign-in', { status: 303, headers: { 'Set-Cookie': endedCookie('__Host-desk') } })
+  return redirect(staffProvider ? '/desk/signed-out' : '/desk/sign-in', {
+    status: 303,
+    headers: { 'Set-Cookie': endedCookie('__Host-desk') },
+  })
 }
