@@ -6,6 +6,7 @@ import code from './code.json'
 import common from './common.json'
 import demo from './demo.json'
 import desk from './desk.json'
+import deskEdit from './desk-edit.json'
 import deskFamilies from './desk-families.json'
 import deskPeople from './desk-people.json'
 import deskPublish from './desk-publish.json'
@@ -45,6 +46,7 @@ export default {
   common,
   demo,
   desk,
+  'desk-edit': deskEdit,
   'desk-families': deskFamilies,
   'desk-people': deskPeople,
   'desk-publish': deskPublish,

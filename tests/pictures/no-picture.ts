@@ -12,6 +12,7 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/undo': LEADS_ON,
   'desk/families/:family/shut/undo': LEADS_ON,
   'desk/news': FOR_MACHINES,
+  'desk/families/:family/plan/save': FOR_MACHINES,
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
   'texts/status': FOR_MACHINES,

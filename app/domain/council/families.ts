@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
-import { assignments, families, staff, versions } from '#db/schema'
+import { assignments, drafts, families, staff, versions } from '#db/schema'
 import { waitingFor } from './waiting'
 import { worksWithNow } from './working-with'
 
@@ -40,7 +40,11 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
       familyId: families.id,
       publicId: families.publicId,
       reference: families.reference,
-      familyName: sql<string>`(select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1)`,
+      // One that is written here has no version before its first plan is finished.
+      familyName: sql<string>`coalesce(
+        (select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1),
+        (select nullif(trim(json_extract(${drafts.state}, '$.document.familyName')), '') from ${drafts} where ${drafts.familyId} = ${families.id} order by ${drafts.madeAt} limit 1),
+        ${families.reference})`,
       as: assignments.as,
       published: sql<number>`exists (select 1 from ${versions} where ${ofFamily} and ${versions.publishedAt} is not null)`,
       waiting: waitingFor(staffId),

@@ -89,9 +89,13 @@ type Words = { id: string; item: Id; field: string; from: unknown; to: unknown; 
 
 function keptBeside(writing: Writing, { id, item, field, from, to, now }: Words, who: Changing): Changed {
   const one = { item, field, words: to, over: from, by: who.by, at: who.at, theirs: who.writerOf(item, field) }
-  writing.beside.push({ id, ...one })
+  // Whoever goes on writing where their words stand beside others’ goes on with those.
+  const mine = writing.beside.find((it) => it.by === who.by && it.item === item && it.field === field && same(it.words, from))
+  const kept = mine?.id ?? who.newId()
+  if (mine) mine.words = to
+  else writing.beside.push({ id: kept, ...one })
   return {
-    outcome: { id, is: 'beside', now, beside: id },
+    outcome: { id, is: 'beside', now, beside: kept },
     steps: [step(item, { field, before: from, after: to, became: 'beside' })],
   }
 }
@@ -122,7 +126,11 @@ function add(writing: Writing, one: Of<'add'>, who: Changing): Changed {
     return { outcome: { id: one.id, is: 'beside' }, steps: [step(one.item, { after: words, became: 'beside' })] }
   }
   const item = blank(one.key, one.item, who.newId)
-  for (const [field, value] of values) if (controlOf(one.key, field)) item[field] = value
+  for (const [field, value] of values) {
+    const single = item[field]
+    if (controlOf(one.key, field)) item[field] = value
+    else if (isItem(single)) single.text = value
+  }
   const list = Array.isArray(parent.item[one.key]) ? (parent.item[one.key] as Loose[]) : []
   const at = one.after === undefined ? list.length : list.findIndex(({ id }) => id === one.after) + 1
   list.splice(one.after !== undefined && one.after !== '' && at === 0 ? list.length : at, 0, item)
@@ -201,7 +209,7 @@ function beside(writing: Writing, one: Of<'use' | 'reword' | 'drop'>, who: Chang
     if (same(kept.words, one.words)) return nothing(one.id)
     const before = kept.words
     if (!same(before, one.from)) {
-      writing.beside.push({ ...kept, id: one.id, words: one.words, by: who.by, at: who.at })
+      writing.beside.push({ ...kept, id: who.newId(), words: one.words, by: who.by, at: who.at })
     } else kept.words = one.words
     return taken(one.id, step(item, { field, before, after: one.words, became: 'beside' }))
   }
