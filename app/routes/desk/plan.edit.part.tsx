@@ -4,6 +4,7 @@ import { openDraftOf } from '#app/domain/council/open-draft'
 import { isGenuine, ticketFor } from '#app/domain/forms/tickets'
 import { type Part, parts } from '#app/domain/plan/draft/parts'
 import { editorPart, leftOverIn } from '#app/domain/record/writing/page'
+import { whySentBack } from '#app/domain/record/writing/sent-back'
 import { savePage } from '#app/domain/record/writing/save-page'
 import { noteStaffView, takeDeskForm } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
@@ -35,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     form: blankForm(world, staff, pathname),
     saves: { url: `${url}/save`, ticket: ticketFor(world, staff, `${url}/save`) },
     isChanged: searchParams.has('changed'),
+    sentBack: await whySentBack(world, draft),
     page: await editorPart(world, draft, part === 'left' ? 'family' : part, { handles, open, published: family.published }),
     left: leftOverIn(draft, handles.handle),
   }

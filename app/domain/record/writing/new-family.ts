@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import { child, familyFileSchema } from '#app/domain/plan/case-file'
 import { emptyFile, looseOf } from '#app/domain/plan/draft/loose'
@@ -7,7 +7,7 @@ import { mayHoldAFamily, staffOf } from '#app/domain/plan/who-publishes'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
-import { assignments, drafts, families } from '#db/schema'
+import { assignments, drafts, families, staff as everyone } from '#db/schema'
 import { newItemId } from './item-id'
 
 export type FirstWords = Pick<FamilyFile, 'reference' | 'familyName' | 'status' | 'language'> & {
@@ -31,10 +31,16 @@ export async function newFamily(
   const faults = faultsOf(words)
   const same = sql`lower(${families.reference}) = ${words.reference.toLowerCase()}`
   if ((await world.db.read.$count(families, same)) > 0) faults.push('taken')
-  const staff = await staffOf(world)
+  const [staff, [author]] = await Promise.all([
+    staffOf(world),
+    world.db.read.select({ name: everyone.name, role: everyone.role }).from(everyone).where(eq(everyone.id, by)),
+  ])
   if (faults.length > 0 || !mayHoldAFamily(staff, by)) return faults
   const { firstName, born, ...known } = words
   const file = emptyFile({ ...known, worker: by })
+  // A family's worker is somebody in its file.
+  const relationship = author?.role === 'manager' ? 'team manager' : 'social worker'
+  file.people.push({ id: by, name: author?.name ?? by, relationship, addressAs: relationship, kind: 'professional' })
   file.children.push({ id: newItemId(world), firstName, born })
   const document = looseOf(file, () => newItemId(world))
   const at = world.now().toISOString()

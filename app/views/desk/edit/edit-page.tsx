@@ -20,17 +20,20 @@ export type EditPageProps = FamilyHeadProps & {
   saves: { url: string; ticket: string }
   /** Something was not taken out, because somebody had changed it. */
   isChanged: boolean
+  /** The version it was begun from came back, and why. */
+  sentBack?: { name: string; words: string }
   page: EditorPart
   left: Omit<LeftOverProps, 'form'>
 }
 
 /** What every field of the page may need: who can be named, what came back with the form, the way to somebody’s reach. */
-export type Writing = { names: EditorNames; typed: Partial<Record<string, string>>; family: string; open?: string }
-export const WritingContext = createContext<Writing>({ names: { people: [], children: [], sides: [], rules: [] }, typed: {}, family: '' })
+export type Writing = { names: EditorNames; viewers: EditorPart['viewers']; typed: Partial<Record<string, string>>; family: string; open?: string }
+export const WritingContext = createContext<Writing>({ names: { people: [], children: [], sides: [], rules: [] }, viewers: [], typed: {}, family: '' })
 
 /** One page of the plan while it is written: everything on it can be written in, and is saved by any press. */
-export function EditPage({ family, part, open, revision, form, saves, isChanged, page, left }: EditPageProps) {
+export function EditPage({ family, part, open, revision, form, saves, isChanged, sentBack, page, left }: EditPageProps) {
   const { t } = useWords('desk-edit')
+  const publish = useWords('desk-publish').t
   const url = `/desk/families/${family.id}/plan/edit`
   const typed = form.notice ? form.typed : {}
   const next = PAGES[PAGES.indexOf(part as Part) + 1]
@@ -47,7 +50,13 @@ export function EditPage({ family, part, open, revision, form, saves, isChanged,
           {t('part.left')} {page.leftOver > 0 && <span className="count">{page.leftOver}</span>}
         </a>
       </nav>
-      <WritingContext.Provider value={{ names: page.names, typed, family: family.id, open }}>
+      {sentBack && (
+        <blockquote className="said">
+          <p className="notes">{publish('sentBack', { name: sentBack.name })}</p>
+          <p dir="auto">{sentBack.words}</p>
+        </blockquote>
+      )}
+      <WritingContext.Provider value={{ names: page.names, viewers: page.viewers, typed, family: family.id, open }}>
         {isChanged && (
           <p className="told" role="status">
             {t('changedSince')}

@@ -75,13 +75,14 @@ function Said({ of }: { of: ShownItem }) {
   const { names } = useContext(WritingContext)
   if (of.said.length === 0) return null
   const everyone = [...names.people, ...names.children, ...names.sides, ...names.rules]
-  const nameOf = (id: string) => everyone.find((one) => one.id === id)?.name ?? id
+  const nameOf = (key: string, value: string) =>
+    everyone.find(({ id }) => id === value)?.name ?? labels.options(key).find(([one]) => one === value)?.[1] ?? value
   return (
     <p className="notes said-of">
       {of.said.map(({ key, value }) => (
         <span key={key}>
           {labels.field(of.kind, key)}
-          {Array.isArray(value) ? `: ${value.map(nameOf).join(', ')}` : typeof value === 'string' ? `: ${nameOf(value)}` : ''}
+          {Array.isArray(value) ? `: ${value.map((one) => nameOf(key, one)).join(', ')}` : typeof value === 'string' ? `: ${nameOf(key, value)}` : ''}
         </span>
       ))}
     </p>
@@ -90,6 +91,7 @@ function Said({ of }: { of: ShownItem }) {
 
 function More({ of }: { of: ShownItem }) {
   const labels = useLabels()
+  const { viewers, family } = useContext(WritingContext)
   const { t } = useWords('desk-edit')
   return (
     <fieldset className="behind">
@@ -97,9 +99,17 @@ function More({ of }: { of: ShownItem }) {
       {(of.more ?? []).map((field) => (
         <Field key={field.key} item={of.id} of={field} label={labels.field(of.kind, field.key)} />
       ))}
-      <button type="submit" name="do" value="close" className="press">
-        {t('close')}
-      </button>
+      <p className="acts">
+        <button type="submit" name="do" value="close" className="press">
+          {t('close')}
+        </button>
+        {viewers.length > 0 && <span className="soft">{t('asPerson')}</span>}
+        {viewers.map(({ id, name }) => (
+          <a key={id} className="press" href={`/desk/families/${family}/plan/draft-as/${id}`}>
+            {name}
+          </a>
+        ))}
+      </p>
     </fieldset>
   )
 }
