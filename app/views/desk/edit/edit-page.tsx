@@ -104,7 +104,6 @@ function says(t: ReturnType<typeof useWords<'desk-edit'>>['t']) {
     'data-not-saved': t('state.notSaved'),
     'data-signed-out': t('state.signedOut'),
     'data-closed': t('state.closed'),
-    'data-others': t('state.others'),
   }
 }
 
