@@ -40,8 +40,11 @@ test('a published plan is changed in a copy: what the family reads stays as it i
   expect(saved.status).toBe(200)
   expect(saved.html).toContain('No beer, wine or vodka in the flat.')
   expect(wordsOn(saved.html)).toMatch(/All is saved. Last change .*10:00, Priya/)
-  expect(await itemOf(world, 'A-R3')).toMatchObject({ text: 'No beer, wine or vodka in the flat.', makesSure: ['kelly', 'bev'] })
-  const shown = await browser.get((await familyUrl(world, cast.marsh)) + '/plan')
+  expect(await itemOf(world, 'A-R3')).toMatchObject({
+    text: 'No beer, wine or vodka in the flat.',
+    makesSure: ['kelly', 'bev'],
+  })
+  const shown = await browser.get(`${await familyUrl(world, cast.marsh)}/plan`)
   expect(shown.html).not.toContain('No beer, wine or vodka')
   expect(wordsOn(shown.html)).toContain('A new draft is being written, begun by Priya Nair')
 
@@ -89,23 +92,35 @@ test('an administrator and other teams find no editor, and how somebody is reach
   const { browser, at, url, site } = await writing(world)
   for (const staffId of ['tom', 'ada']) {
     const other = await deskOf(world, staffId, site)
-    for (const page of ['edit', 'edit/family', 'finish', 'save']) expect((await other.browser.get(`${url}/${page}`)).status).toBe(404)
+    for (const page of ['edit', 'edit/family', 'finish', 'save'])
+      expect((await other.browser.get(`${url}/${page}`)).status).toBe(404)
   }
   const bev = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'bev')
   const open = await browser.get(`${url}/edit/family?open=${bev}`)
   expect(open.html).toContain(`/people/${bev}/reach`)
-  await press(browser, await at('family'), 'save', { [`${bev}.phone`]: '07700 900199', [`${bev}.addressAs`]: 'next door' })
+  await press(browser, await at('family'), 'save', {
+    [`${bev}.phone`]: '07700 900199',
+    [`${bev}.addressAs`]: 'next door',
+  })
   expect(await itemOf(world, 'bev')).toMatchObject({ phone: cast.bev.phone, addressAs: 'next door' })
 })
 
 test('a plan from elsewhere is pasted, comes apart into lines, and each goes where it belongs', async () => {
   const world = await testWorld({ families: true })
   const { browser, at } = await writing(world)
-  const pasted = await browser.send(await at('left'), FORM, { paste: '• Kelly sings with Poppy.\n• Nan has a key.\n• Page 2 of 3' })
+  const pasted = await browser.send(await at('left'), FORM, {
+    paste: '• Kelly sings with Poppy.\n• Nan has a key.\n• Page 2 of 3',
+  })
   const lines = [...pasted.html.matchAll(/name="line\.([^"]+)"/g)].map(([, id]) => id ?? '')
   expect(lines).toHaveLength(3)
-  const [well = '', rule = ''] = ['strengths', 'rules'].map((key) => pasted.html.match(new RegExp(`value="([^"]*\\|${key})"`))?.[1])
-  const sorted = await browser.send(pasted, FORM, { [`line.${lines[0]}`]: well, [`line.${lines[1]}`]: rule, [`line.${lines[2]}`]: '' })
+  const [well = '', rule = ''] = ['strengths', 'rules'].map(
+    (key) => pasted.html.match(new RegExp(`value="([^"]*\\|${key})"`))?.[1],
+  )
+  const sorted = await browser.send(pasted, FORM, {
+    [`line.${lines[0]}`]: well,
+    [`line.${lines[1]}`]: rule,
+    [`line.${lines[2]}`]: '',
+  })
   expect(sorted.html.match(/name="line\./g)).toHaveLength(1)
   expect((await at('well')).html).toContain('Kelly sings with Poppy.')
   expect((await at('goals')).html).toContain('Nan has a key.')
@@ -115,7 +130,14 @@ test('a plan from elsewhere is pasted, comes apart into lines, and each goes whe
 test('a family begun from an empty page stands on the desk, is written, finished and asked for; sent back it opens again', async () => {
   const world = await testWorld({ families: true })
   const { browser, site } = await deskOf(world, 'priya')
-  const first = { reference: 'CS-30001', familyName: 'Hill family', status: 'CIN', language: 'en', firstName: 'Ada', born: '2019-04' }
+  const first = {
+    reference: 'CS-30001',
+    familyName: 'Hill family',
+    status: 'CIN',
+    language: 'en',
+    firstName: 'Ada',
+    born: '2019-04',
+  }
   const add = await browser.get('/desk/families/new')
   const wrong = await browser.send(add, 'action="/desk/families/write"', { ...first, born: 'April' })
   expect(wrong.status).toBe(422)
@@ -124,26 +146,44 @@ test('a family begun from an empty page stands on the desk, is written, finished
   expect(page.path).toMatch(/plan\/edit\/family$/)
   const url = page.path.replace('/edit/family', '')
   // Every page of a family that has no version yet.
-  for (const path of ['/desk', '/desk/families', '/desk/search?q=Hill', url, ...['people', 'answers', 'log', 'texts', 'shut'].map((one) => url.replace(/plan$/, one))]) {
+  for (const path of [
+    '/desk',
+    '/desk/families',
+    '/desk/search?q=Hill',
+    url,
+    ...['people', 'answers', 'log', 'texts', 'shut'].map((one) => url.replace(/plan$/, one)),
+  ]) {
     const answer = await browser.get(path)
     expect(answer.status, path).toBe(200)
   }
   expect(wordsOn((await browser.get('/desk/families')).html)).toContain('Hill family')
 
-  const blankOf = (html: string, key: string) => html.match(new RegExp(`name="blank" value="([^|"]+)\\|[^|"]*\\|${key}`))?.[1] ?? ''
+  const blankOf = (html: string, key: string) =>
+    html.match(new RegExp(`name="blank" value="([^|"]+)\\|[^|"]*\\|${key}`))?.[1] ?? ''
   const person = blankOf(page.html, 'people')
-  await press(browser, page, 'save', { [`${person}.name`]: 'Mo Hill', [`${person}.relationship`]: 'mum', [`${person}.kind`]: 'parent', [`${person}.circle`]: 'inner' })
+  await press(browser, page, 'save', {
+    [`${person}.name`]: 'Mo Hill',
+    [`${person}.relationship`]: 'mum',
+    [`${person}.kind`]: 'parent',
+    [`${person}.circle`]: 'inner',
+  })
   const worried = await browser.get(`${url}/edit/worried`)
   const danger = blankOf(worried.html, 'danger')
   await press(browser, worried, 'save', { [`${danger}.text`]: 'Ada could be alone at night.' })
   const missing = await browser.get(`${url}/finish`)
   expect(missing.html).not.toContain('It is ready')
   expect(missing.links.some((href) => /edit\/goals\?open=|edit\/worried\?open=/.test(href))).toBe(true)
-  const texts = (html: string) => [...html.matchAll(/<textarea[^>]*name="([^".]+\.text)"/g)].map(([, name]) => name ?? '')
+  const texts = (html: string) =>
+    [...html.matchAll(/<textarea[^>]*name="([^".]+\.text)"/g)].map(([, name]) => name ?? '')
   const scale = await browser.get(`${url}/edit/scale`)
-  await press(browser, scale, 'save', { [texts(scale.html)[0] ?? '']: 'Ada is alone.', [texts(scale.html)[1] ?? '']: 'Somebody is always there.' })
+  await press(browser, scale, 'save', {
+    [texts(scale.html)[0] ?? '']: 'Ada is alone.',
+    [texts(scale.html)[1] ?? '']: 'Somebody is always there.',
+  })
   const goals = await browser.get(`${url}/edit/goals`)
-  const filled = await press(browser, goals, 'save', { [texts(goals.html)[0] ?? '']: 'Somebody is with Ada every night.' })
+  const filled = await press(browser, goals, 'save', {
+    [texts(goals.html)[0] ?? '']: 'Somebody is with Ada every night.',
+  })
   expect(filled.status).toBe(200)
 
   const ready = await browser.get(`${url}/finish`)
@@ -151,8 +191,15 @@ test('a family begun from an empty page stands on the desk, is written, finished
   const ask = await browser.send(ready, 'name="revision"')
   expect(ask.path).toMatch(/\/ask$/)
   const [family] = await world.db.read.select().from(families).where(eq(families.reference, 'CS-30001'))
-  const [version] = await world.db.read.select().from(versions).where(eq(versions.familyId, family?.id ?? ''))
-  expect(version?.document).toMatchObject({ familyName: 'Hill family', people: [{ id: 'priya', kind: 'professional' }, { name: 'Mo Hill' }], plan: { worries: [{ danger: [{ text: 'Ada could be alone at night.' }] }] } })
+  const [version] = await world.db.read
+    .select()
+    .from(versions)
+    .where(eq(versions.familyId, family?.id ?? ''))
+  expect(version?.document).toMatchObject({
+    familyName: 'Hill family',
+    people: [{ id: 'priya', kind: 'professional' }, { name: 'Mo Hill' }],
+    plan: { worries: [{ danger: [{ text: 'Ada could be alone at night.' }] }] },
+  })
 
   await browser.send(ask, MAIN)
   const joan = await deskOf(world, 'joan', site)
@@ -160,6 +207,11 @@ test('a family begun from an empty page stands on the desk, is written, finished
   await joan.browser.send(back, MAIN, { words: 'Say who is there.' })
   const again = await browser.send(await browser.get(`${url}/edit`), MAIN)
   expect(wordsOn(again.html)).toContain('Say who is there.')
-  const dids = (await world.db.read.select().from(audit).where(eq(audit.familyId, family?.id ?? ''))).map(({ did }) => did)
+  const dids = (
+    await world.db.read
+      .select()
+      .from(audit)
+      .where(eq(audit.familyId, family?.id ?? ''))
+  ).map(({ did }) => did)
   expect(dids).toContain('draft finished')
 })

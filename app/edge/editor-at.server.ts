@@ -1,7 +1,7 @@
 /** A family's open draft before whoever works with the family, and how what is in it goes by outside. */
 import { type AppLoadContext, redirect } from '@remix-run/node'
-import { draftHandles } from '#app/domain/record/writing/handles'
 import { openDraftOf } from '#app/domain/council/open-draft'
+import { draftHandles } from '#app/domain/record/writing/handles'
 import { familyAt } from './desk-guards.server'
 
 type Address = { family?: string }

@@ -6,7 +6,14 @@ import { narrowings, staff } from '#db/schema'
 import type { PlanAsSeenBy } from './plan-as-seen'
 import { seenBy } from './who-sees-what'
 
-type Asked = { familyId: string; planId: string; file: FamilyFile; personId: Id; language: string; handle: (id: Id) => string }
+type Asked = {
+  familyId: string
+  planId: string
+  file: FamilyFile
+  personId: Id
+  language: string
+  handle: (id: Id) => string
+}
 
 /**
  * A document that is still being written as this person would see it, by the rule itself, with what was shut since;

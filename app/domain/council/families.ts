@@ -14,6 +14,8 @@ export type FamilyOfStaff = {
   /** What this member of staff is to it. */
   as: 'worker' | 'covering' | 'manager'
   published: boolean
+  /** A draft stands open: who began it, and when. */
+  writing?: { by: string; at: string }
   /** So many entries of it wait to be read by them: none while nothing is published. */
   waiting: number
 }
@@ -47,6 +49,8 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
         ${families.reference})`,
       as: assignments.as,
       published: sql<number>`exists (select 1 from ${versions} where ${ofFamily} and ${versions.publishedAt} is not null)`,
+      writing: sql<string | null>`(select json_object('by', w.name, 'at', d.made_at) from ${drafts} d
+        join staff w on w.id = d.made_by where d.family_id = ${families.id} and d.closed_at is null)`,
       waiting: waitingFor(staffId),
     })
     .from(assignments)
@@ -77,7 +81,10 @@ export async function referenceOf(world: World, familyId: string): Promise<strin
   return family?.reference
 }
 
-function familyIn(row: Omit<FamilyOfStaff, 'published'> & { published: number }): FamilyOfStaff {
+type Row = Omit<FamilyOfStaff, 'published' | 'writing'> & { published: number; writing: string | null }
+
+function familyIn({ writing, ...row }: Row): FamilyOfStaff {
   const published = row.published === 1
-  return { ...row, published, waiting: published ? row.waiting : 0 }
+  const waiting = published ? row.waiting : 0
+  return { ...row, published, waiting, ...(writing && { writing: JSON.parse(writing) }) }
 }

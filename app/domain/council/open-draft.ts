@@ -16,19 +16,6 @@ export type OpenDraft = {
   author: { id: Id; name: string }
 }
 
-/** Whether somebody is writing: who began, and when. */
-export async function beingWritten(
-  { db }: Pick<World, 'db'>,
-  familyId: string,
-): Promise<{ by: string; at: string } | undefined> {
-  const [row] = await db.read
-    .select({ by: staff.name, at: drafts.madeAt })
-    .from(drafts)
-    .innerJoin(staff, eq(staff.id, drafts.madeBy))
-    .where(and(eq(drafts.familyId, familyId), isNull(drafts.closedAt)))
-  return row
-}
-
 /** The draft of a family that is open; undefined when nobody is writing. */
 export async function openDraftOf({ db }: Pick<World, 'db'>, familyId: string): Promise<OpenDraft | undefined> {
   const [row] = await db.read

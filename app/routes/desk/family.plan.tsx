@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
-import { beingWritten } from '#app/domain/council/open-draft'
 import { whoPublished } from '#app/domain/council/who-published'
 import { wayOfDraft } from '#app/domain/desk/way-of-draft'
 import { noteStaffView } from '#app/edge/desk-forms.server'
@@ -19,19 +18,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family, as } = await readerAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
-  const [whole, onCall, way, behind, recent, writing] = await Promise.all([
+  const [whole, onCall, way, behind, recent] = await Promise.all([
     planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
     onCallNow(world),
     wayOfDraft(world, familyId, { staffId: staff.staffId, as }),
     whoPublished(world, familyId),
     as ? recentlyShutAt(context, staff, family) : [],
-    as ? beingWritten(world, familyId) : undefined,
   ])
   return {
     family: headOf(family),
     plan: whole ? { whole: whole.plan, onCall, closable: family.published ? whole.closable : [] } : undefined,
     viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
-    ...{ way, behind, recent, writing, alone: !as },
+    ...{ way, behind, recent, alone: !as, writing: as && family.writing },
   }
 }
 

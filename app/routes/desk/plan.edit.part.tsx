@@ -4,8 +4,8 @@ import { openDraftOf } from '#app/domain/council/open-draft'
 import { isGenuine, ticketFor } from '#app/domain/forms/tickets'
 import { type Part, parts } from '#app/domain/plan/draft/parts'
 import { editorPart, leftOverIn } from '#app/domain/record/writing/page'
-import { whySentBack } from '#app/domain/record/writing/sent-back'
 import { savePage } from '#app/domain/record/writing/save-page'
+import { whySentBack } from '#app/domain/record/writing/sent-back'
 import { noteStaffView, takeDeskForm } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { editorAt } from '#app/edge/editor-at.server'
@@ -37,7 +37,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     saves: { url: `${url}/save`, ticket: ticketFor(world, staff, `${url}/save`) },
     isChanged: searchParams.has('changed'),
     sentBack: await whySentBack(world, draft),
-    page: await editorPart(world, draft, part === 'left' ? 'family' : part, { handles, open, published: family.published }),
+    page: await editorPart(world, draft, part === 'left' ? 'family' : part, {
+      handles,
+      open,
+      published: family.published,
+    }),
     left: leftOverIn(draft, handles.handle),
   }
 }
@@ -55,8 +59,12 @@ export async function action(args: ActionFunctionArgs) {
     const saved = await savePage(world, { family, draft, by: staff.staffId, part }, press)
     if (!saved) throw notFound()
     const [pressed = '', of = ''] = (typed.do ?? '').split('|')
-    const opened = pressed === 'open' ? of : pressed === 'close' ? undefined : new URL(request.url).searchParams.get('open')
-    const query = new URLSearchParams({ ...(opened && { open: opened }), ...(saved.isChanged && { changed: '' }) }).toString()
+    const opened =
+      pressed === 'open' ? of : pressed === 'close' ? undefined : new URL(request.url).searchParams.get('open')
+    const query = new URLSearchParams({
+      ...(opened && { open: opened }),
+      ...(saved.isChanged && { changed: '' }),
+    }).toString()
     const next = pressed === 'next' ? of : part
     const at = pressed === 'next' || !saved.at ? '' : `#i-${saved.at}`
     return { is: 'saved', leadTo: `/desk/families/${family.publicId}/plan/edit/${next}${query && `?${query}`}${at}` }

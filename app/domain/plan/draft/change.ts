@@ -90,7 +90,9 @@ type Words = { id: string; item: Id; field: string; from: unknown; to: unknown; 
 function keptBeside(writing: Writing, { id, item, field, from, to, now }: Words, who: Changing): Changed {
   const one = { item, field, words: to, over: from, by: who.by, at: who.at, theirs: who.writerOf(item, field) }
   // Whoever goes on writing where their words stand beside others’ goes on with those.
-  const mine = writing.beside.find((it) => it.by === who.by && it.item === item && it.field === field && same(it.words, from))
+  const mine = writing.beside.find(
+    (it) => it.by === who.by && it.item === item && it.field === field && same(it.words, from),
+  )
   const kept = mine?.id ?? who.newId()
   if (mine) mine.words = to
   else writing.beside.push({ id: kept, ...one })

@@ -30,7 +30,13 @@ export function changesIn(
   const all = (name: string) => fields.filter(([key]) => key === name).map(([, value]) => value)
   const names = [...new Set([...fields.map(([name]) => name), ...all('shown')])]
   const blanks = new Map(all('blank').map((row) => [row.split('|')[0] ?? '', row.split('|')]))
-  const goneKeys = new Map(writing.gone.flatMap((gone) => [...itemsIn({ id: '', only: gone.item })].map(([one, found]) => [one, found.item === gone.item ? gone.key : found.key] as const)))
+  const goneKeys = new Map(
+    writing.gone.flatMap((gone) =>
+      [...itemsIn({ id: '', only: gone.item })].map(
+        ([one, found]) => [one, found.item === gone.item ? gone.key : found.key] as const,
+      ),
+    ),
+  )
   const sets: Change[] = names.flatMap((name): Change[] => {
     const place = placeIn(name)
     if (!place || blanks.has(place.item) || place.item === 'beside' || place.item === 'line') return []
@@ -47,15 +53,39 @@ export function changesIn(
     const values = Object.fromEntries(
       Object.entries(own).map(([field, control]) => [field, valueFrom(all(`${handle}.${field}`), control, id)]),
     )
-    const isWritten = Object.entries(values).some(([field, value]) => !isNothing(value) && !same(value, (starts as Record<string, unknown>)[field]))
-    return isWritten ? [{ id: `${press}:${handle}`, do: 'add', item: handle, in: id(inside), key, values, ...(after && { after: id(after) }) }] : []
+    const isWritten = Object.entries(values).some(
+      ([field, value]) => !isNothing(value) && !same(value, (starts as Record<string, unknown>)[field]),
+    )
+    return isWritten
+      ? [
+          {
+            id: `${press}:${handle}`,
+            do: 'add',
+            item: handle,
+            in: id(inside),
+            key,
+            values,
+            ...(after && { after: id(after) }),
+          },
+        ]
+      : []
   })
   // Where they are decided on, that says what becomes of them.
   const [, decided] = all('do')[0]?.match(/^(?:use|both|drop)\|(.*)$/) ?? []
   const rewords: Change[] = names.flatMap((name): Change[] => {
     const place = placeIn(name)
     const kept = place?.item === 'beside' && writing.beside.find((one) => one.id === place.field && one.id !== decided)
-    return kept ? [{ id: `${press}:${name}`, do: 'reword', beside: kept.id, from: kept.words, words: wordsLike(kept.words, all(name)[0] ?? '') }] : []
+    return kept
+      ? [
+          {
+            id: `${press}:${name}`,
+            do: 'reword',
+            beside: kept.id,
+            from: kept.words,
+            words: wordsLike(kept.words, all(name)[0] ?? ''),
+          },
+        ]
+      : []
   })
   return [...sets, ...adds, ...rewords, ...pressed(all('do')[0] ?? '', press, { id }, writing, all, valueThen)]
 }
@@ -94,7 +124,15 @@ function pressed(
       if (!kept) return []
       const now = itemsIn(writing.document).get(kept.item)?.item[kept.field]
       const mine = all(`beside.${of}`)[0] ?? ''
-      return [{ id: change, do: 'reword', beside: of, from: kept.words, words: wordsLike(kept.words, `${now ?? ''}\n${mine}`) }]
+      return [
+        {
+          id: change,
+          do: 'reword',
+          beside: of,
+          from: kept.words,
+          words: wordsLike(kept.words, `${now ?? ''}\n${mine}`),
+        },
+      ]
     }
     case 'throw':
       return [{ id: change, do: 'throw', leftOver: of }]

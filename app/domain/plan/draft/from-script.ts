@@ -34,13 +34,13 @@ export function sentByScript(json: string): z.infer<typeof sent> | undefined {
 }
 
 /** The same as changes of the draft. */
-export function changesSent(
-  all: z.infer<typeof sent>,
-  { id }: Handles,
-  writing: Writing,
-): Change[] {
+export function changesSent(all: z.infer<typeof sent>, { id }: Handles, writing: Writing): Change[] {
   const items = itemsIn(writing.document)
-  const gone = writing.gone.flatMap((one) => [...itemsIn({ id: '', only: one.item }).values()].map((found) => [found.item.id, found.item === one.item ? one.key : found.key] as const))
+  const gone = writing.gone.flatMap((one) =>
+    [...itemsIn({ id: '', only: one.item }).values()].map(
+      (found) => [found.item.id, found.item === one.item ? one.key : found.key] as const,
+    ),
+  )
   const keys = new Map<Id, string>([...gone, ...[...items].map(([item, found]) => [item, found.key] as const)])
   // What is added and then written in is one page's work, sent together.
   for (const one of all) if (one.do === 'add') keys.set(one.item, one.key)

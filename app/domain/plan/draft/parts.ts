@@ -23,10 +23,7 @@ export const blocksOf: Record<Part, Block[]> = {
   well: [{ worries: ['strengths', 'existingSafety'] }],
   worried: [{ worries: ['harm', 'danger', 'complicating'], whole: true }],
   scale: [{ worries: ['zero', 'ten', 'endsOpenToChildren'] }, { one: 'scale' }],
-  goals: [
-    { worries: ['goal', 'familyGoal', 'bottomLines', 'nextSteps'] },
-    { list: 'rules', in: 'plan' },
-  ],
+  goals: [{ worries: ['goal', 'familyGoal', 'bottomLines', 'nextSteps'] }, { list: 'rules', in: 'plan' }],
   signs: [{ list: 'triggers', in: 'plan' }],
   tasks: [
     { list: 'commitments', in: 'plan' },
@@ -49,7 +46,10 @@ export function partOf(keys: string[]): Part {
     blocksOf[part].some((block) => {
       if ('list' in block) return keys.includes(block.list)
       if ('worries' in block)
-        return keys.includes('worries') && (keys.length === 1 ? !!block.whole : block.worries.some((key) => keys.includes(key)))
+        return (
+          keys.includes('worries') &&
+          (keys.length === 1 ? !!block.whole : block.worries.some((key) => keys.includes(key)))
+        )
       return keys.includes(block.one)
     })
   return parts.find(on) ?? (keys.includes('plan') ? 'dates' : 'family')

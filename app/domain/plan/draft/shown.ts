@@ -59,7 +59,12 @@ export function shownPart(writing: Writing, part: Part, showing: Showing): Shown
       const all = itemsOf(items.get(PLAN)?.item, 'worries').map((item) => {
         const whole = shownItem(writing, { item, in: PLAN, key: 'worries', siblings: [] }, showing)
         const has = ({ key }: { key: string }) => block.worries.includes(key)
-        return { ...whole, fields: whole.fields.filter(has), singles: whole.singles.filter(has), lists: whole.lists.filter(has) }
+        return {
+          ...whole,
+          fields: whole.fields.filter(has),
+          singles: whole.singles.filter(has),
+          lists: whole.lists.filter(has),
+        }
       })
       return [{ worries: all, in: PLAN, ...(block.whole && { whole: block.whole }) }]
     }
@@ -100,7 +105,9 @@ function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Sh
     ...fixedAt(item.id, name, showing),
   })
   const id = showing.handle(item.id)
-  const behind = Object.entries<Control>({ ...more, ...(seen && { hiddenFrom: 'readers', onlyFor: 'readers' }) }).map(field)
+  const behind = Object.entries<Control>({ ...more, ...(seen && { hiddenFrom: 'readers', onlyFor: 'readers' }) }).map(
+    field,
+  )
   // Words that wait for a choice are never behind a press.
   const waits = behind.filter(({ beside }) => beside.length > 0)
   const isOpen = showing.open === id
@@ -113,7 +120,9 @@ function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Sh
       const inner = item[one]
       return isItem(inner) ? [shownItem(writing, { item: inner, in: item.id, key: one }, showing)] : []
     }),
-    lists: lists.filter((one) => key !== 'people' || isOpen || itemsOf(item, one).length > 0).map((one) => shownList(writing, item, one, showing)),
+    lists: lists
+      .filter((one) => key !== 'people' || isOpen || itemsOf(item, one).length > 0)
+      .map((one) => shownList(writing, item, one, showing)),
     ...(siblings && { moves: {} }),
   }
 }
@@ -156,7 +165,10 @@ export function valueFrom(typed: string[], as: Control, id: (handle: string) => 
   if (as === 'yes') return typed.length > 0 && first !== '' ? true : undefined
   if (as === 'either') return first === 'yes' ? true : first === 'no' ? false : undefined
   if (as === 'lines' || as === 'phones')
-    return first.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== '')
+    return first
+      .split(/\r\n?|\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
   if (as === 'people' || as === 'children' || as === 'everyone' || as === 'readers')
     return typed.filter((one) => one !== '').map(id)
   return ONE_OF.includes(as) ? id(first) : first.replace(/\r\n?/g, '\n')

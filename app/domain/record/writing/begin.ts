@@ -41,7 +41,14 @@ export async function beginDraft(
     ...{ beside: [], gone: [] },
     leftOver: last?.state.leftOver ?? [],
   }
-  const row = { id: randomId(world), familyId, basedOn: newest.id, state, madeAt: world.now().toISOString(), madeBy: by }
+  const row = {
+    id: randomId(world),
+    familyId,
+    basedOn: newest.id,
+    state,
+    madeAt: world.now().toISOString(),
+    madeBy: by,
+  }
   const did = { who: `staff:${by}`, familyId, did: 'draft begun', about: row.id } as const
   try {
     await writeAs(did, async (db) => {

@@ -7,7 +7,7 @@ import { mayHoldAFamily, staffOf } from '#app/domain/plan/who-publishes'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
-import { assignments, drafts, families, staff as everyone } from '#db/schema'
+import { assignments, drafts, staff as everyone, families } from '#db/schema'
 import { newItemId } from './item-id'
 
 export type FirstWords = Pick<FamilyFile, 'reference' | 'familyName' | 'status' | 'language'> & {
@@ -49,7 +49,10 @@ export async function newFamily(
   const managers = staff.filter(
     ({ id, role, teamId }) => id !== by && team && teamId === team && role === 'manager' && mayHoldAFamily(staff, id),
   )
-  const holders = [{ staffId: by, as: 'worker' as const }, ...managers.map(({ id }) => ({ staffId: id, as: 'manager' as const }))]
+  const holders = [
+    { staffId: by, as: 'worker' as const },
+    ...managers.map(({ id }) => ({ staffId: id, as: 'manager' as const })),
+  ]
   try {
     await writeAs({ who: `staff:${by}`, familyId: family.id, did: 'family begun' }, async (db) => [
       db.insert(families).values(family),
@@ -69,8 +72,12 @@ export async function newFamily(
 function faultsOf({ firstName, born, ...known }: FirstWords): FirstFault[] {
   const { reference, familyName, status, language } = familyFileSchema.shape
   const wrong = { reference, familyName, status, language }
-  const ofFamily = (Object.keys(wrong) as (keyof typeof wrong)[]).filter((key) => !wrong[key].safeParse(known[key]).success)
-  const ofChild = (['firstName', 'born'] as const).filter((key) => !child.shape[key].safeParse({ firstName, born }[key]).success)
+  const ofFamily = (Object.keys(wrong) as (keyof typeof wrong)[]).filter(
+    (key) => !wrong[key].safeParse(known[key]).success,
+  )
+  const ofChild = (['firstName', 'born'] as const).filter(
+    (key) => !child.shape[key].safeParse({ firstName, born }[key]).success,
+  )
   return [...ofFamily, ...ofChild]
 }
 

@@ -7,7 +7,7 @@ import { finished } from '#app/domain/plan/draft/finished'
 import { isItem, itemsIn, type Loose } from '#app/domain/plan/draft/loose'
 import type { Part } from '#app/domain/plan/draft/parts'
 import { type ShownBlock, type ShownValue, shownBeside, shownPart } from '#app/domain/plan/draft/shown'
-import { WORRY_LISTS, PLAN_LISTS, worriesIn } from '#app/domain/plan/draft/sort-lines'
+import { PLAN_LISTS, WORRY_LISTS, worriesIn } from '#app/domain/plan/draft/sort-lines'
 import type { World } from '#app/domain/world'
 import { draftChanges, people, staff } from '#db/schema'
 import type { DraftHandles } from './handles'
@@ -99,14 +99,19 @@ function goneIn({ writing }: OpenDraft, handle: (id: Id) => string, nameOf: (id:
 function firstWords(item: Loose): string {
   for (const key of ['text', 'name', 'firstName', 'object', 'kind', 'how', 'part'])
     if (typeof item[key] === 'string' && item[key].trim()) return item[key] as string
-  const inner = Object.values(item).flatMap((value) => (Array.isArray(value) ? value : [value])).filter(isItem)
+  const inner = Object.values(item)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter(isItem)
   return inner.map(firstWords).find((words) => words !== '') ?? ''
 }
 
 /** Who would have a view of it, by the rule itself. */
 function viewersIn(document: Loose): { id: Id; name: string }[] {
   const file: FamilyFile = finished(document)
-  const all = [...file.people.map(({ id, name }) => ({ id, name })), ...file.children.map(({ id, firstName }) => ({ id, name: firstName }))]
+  const all = [
+    ...file.people.map(({ id, name }) => ({ id, name })),
+    ...file.children.map(({ id, firstName }) => ({ id, name: firstName })),
+  ]
   return all.filter(({ id, name }) => name && eyesOf({ file, narrowings: [] }, id))
 }
 

@@ -26,7 +26,14 @@ export async function saveSent(
   const saved = await saveDraft(world, { familyId, by, seen }, (writing) =>
     changesSent(sent, handles, writing).filter((one) => !reaches(one)),
   )
-  const since = saved && (await sinceThen(world, familyId, seen, sent.map(({ id }) => id)))
+  const since =
+    saved &&
+    (await sinceThen(
+      world,
+      familyId,
+      seen,
+      sent.map(({ id }) => id),
+    ))
   if (!saved || !since) return undefined
   const items = itemsIn(draft.writing.document)
   const now = (id: string, value: unknown) => {

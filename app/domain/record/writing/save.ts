@@ -65,7 +65,9 @@ async function workedOut(world: World, draft: Draft, { by, seen }: { by: string;
   const writing = draft.writing
   const items = itemsIn(writing.document)
   const valueThen = (item: Id, field: string) => {
-    const first = since.find((row) => row.itemId === item && row.field === field && row.did !== 'add' && row.became === 'taken')
+    const first = since.find(
+      (row) => row.itemId === item && row.field === field && row.did !== 'add' && row.became === 'taken',
+    )
     return first ? first.before : items.get(item)?.item[field]
   }
   const changes = Array.isArray(asked) ? asked : asked(writing, valueThen)
@@ -104,7 +106,9 @@ async function cameBefore(world: World, draftId: string, changes: Change[]): Pro
   const rows = await world.db.read
     .select({ id: draftChanges.changeId })
     .from(draftChanges)
-    .where(and(eq(draftChanges.draftId, draftId), sql`${draftChanges.changeId} in (select value from json_each(${ids}))`))
+    .where(
+      and(eq(draftChanges.draftId, draftId), sql`${draftChanges.changeId} in (select value from json_each(${ids}))`),
+    )
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -12,7 +12,13 @@ export function Beside({ of }: { of: Pick<ShownField, 'beside'> }) {
           ? t('beside.both', { name: theirs.by, when: shortWhen(theirs.at, lang), other: by, at: shortWhen(at, lang) })
           : t('beside.one', { name: by, when: shortWhen(at, lang) })}
       </p>
-      <textarea name={`beside.${id}`} aria-label={t('beside.words', { name: by })} rows={2} dir="auto" defaultValue={words} />
+      <textarea
+        name={`beside.${id}`}
+        aria-label={t('beside.words', { name: by })}
+        rows={2}
+        dir="auto"
+        defaultValue={words}
+      />
       <p className="acts">
         <button type="submit" name="do" value={`use|${id}`} className="button next">
           {t('beside.use')}

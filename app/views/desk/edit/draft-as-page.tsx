@@ -17,7 +17,13 @@ export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
       <FamilyHead family={family} on="plan" />
       <div className="told" role="note">
         <p>
-          <b>{plan ? t('as.title', { name }) : isWhole ? families('preview.nothing', { name }) : t('as.unfinished', { name })}</b>
+          <b>
+            {plan
+              ? t('as.title', { name })
+              : isWhole
+                ? families('preview.nothing', { name })
+                : t('as.unfinished', { name })}
+          </b>
         </p>
         <p className="notes">
           {!isWhole && (

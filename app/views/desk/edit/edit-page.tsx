@@ -1,11 +1,11 @@
-import { createContext } from 'react'
 import type { Part } from '#app/domain/plan/draft/parts'
-import type { EditorNames, EditorPart } from '#app/domain/record/writing/page'
+import type { EditorPart } from '#app/domain/record/writing/page'
 import { useWords } from '../../words'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
 import { type DeskForm, TicketForm } from '../ticket-form'
 import { shortWhen } from '../when'
 import { Block } from './block'
+import { WritingContext } from './context'
 import { Gone } from './gone'
 import { LeftOver, type LeftOverProps } from './left-over'
 
@@ -26,12 +26,19 @@ export type EditPageProps = FamilyHeadProps & {
   left: Omit<LeftOverProps, 'form'>
 }
 
-/** What every field of the page may need: who can be named, what came back with the form, the way to somebody’s reach. */
-export type Writing = { names: EditorNames; viewers: EditorPart['viewers']; typed: Partial<Record<string, string>>; family: string; open?: string }
-export const WritingContext = createContext<Writing>({ names: { people: [], children: [], sides: [], rules: [] }, viewers: [], typed: {}, family: '' })
-
 /** One page of the plan while it is written: everything on it can be written in, and is saved by any press. */
-export function EditPage({ family, part, open, revision, form, saves, isChanged, sentBack, page, left }: EditPageProps) {
+export function EditPage({
+  family,
+  part,
+  open,
+  revision,
+  form,
+  saves,
+  isChanged,
+  sentBack,
+  page,
+  left,
+}: EditPageProps) {
   const { t } = useWords('desk-edit')
   const publish = useWords('desk-publish').t
   const url = `/desk/families/${family.id}/plan/edit`

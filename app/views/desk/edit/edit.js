@@ -8,7 +8,8 @@
   let ticket = say.ticket
   let seen = Number(say.seen)
 
-  const newId = () => `n${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  const newId = () =>
+    `n${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
   const equal = (a, b) => a.length === b.length && a.every((one, at) => one === b[at])
   const isField = (name) => /^[^.|]+\.\w+$/.test(name ?? '') && !/^(beside|line)\./.test(name)
   const named = (name) => [...root().querySelectorAll(`[name="${CSS.escape(name)}"]:not([type="hidden"])`)]
@@ -53,7 +54,12 @@
     state.classList.toggle('late', late)
   }
   const time = (at) =>
-    new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Europe/London' })
+    new Date(at).toLocaleTimeString(document.documentElement.lang, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+      timeZone: 'Europe/London',
+    })
 
   const noteField = (field) => {
     const { name } = field
@@ -80,7 +86,15 @@
     if (names.every((name) => equal(valueOf(name), valueOf(name, true)))) delete waiting[item]
     else {
       const before = row.previousElementSibling
-      waiting[item] = { id: waiting[item]?.id ?? newId(), do: 'add', item, in: inside, key, values, after: before?.dataset.item ?? '' }
+      waiting[item] = {
+        id: waiting[item]?.id ?? newId(),
+        do: 'add',
+        item,
+        in: inside,
+        key,
+        values,
+        after: before?.dataset.item ?? '',
+      }
       if (!row.nextElementSibling) row.after(blankRow(row))
     }
     keep()
@@ -214,7 +228,8 @@
   const put = (page) => {
     const at = document.activeElement
     const { name, value } = at ?? {}
-    const [from, to] = 'selectionStart' in (at ?? {}) && at.type !== 'checkbox' ? [at.selectionStart, at.selectionEnd] : []
+    const [from, to] =
+      'selectionStart' in (at ?? {}) && at.type !== 'checkbox' ? [at.selectionStart, at.selectionEnd] : []
     for (const part of ['.writing', '.after', '.parts']) {
       const [old, fresh] = [document.querySelector(part), page.querySelector(part)]
       if (old && fresh) old.replaceWith(fresh)
@@ -225,7 +240,11 @@
     disputed.clear()
     base = new Map()
     learnBlanks()
-    const again = name && [...root().querySelectorAll(`[name="${CSS.escape(name)}"]`)].find((one) => name !== 'do' && (one.type !== 'checkbox' || one.value === value))
+    const again =
+      name &&
+      [...root().querySelectorAll(`[name="${CSS.escape(name)}"]`)].find(
+        (one) => name !== 'do' && (one.type !== 'checkbox' || one.value === value),
+      )
     again?.focus({ preventScroll: true })
     if (again && from !== undefined && from !== null) again.setSelectionRange?.(from, to)
   }
@@ -258,13 +277,20 @@
     if (what === 'open' || what === 'close') {
       history.replaceState(null, '', address)
       await redraw(address)
-      return document.getElementById(`i-${of}`)?.querySelector('.behind input:not([type="hidden"]), .behind textarea')?.focus()
+      return document
+        .getElementById(`i-${of}`)
+        ?.querySelector('.behind input:not([type="hidden"]), .behind textarea')
+        ?.focus()
     }
     const body = new URLSearchParams(new FormData(form))
     body.set('do', button.value)
     const before = new Set([...root().querySelectorAll('.writes')].map(({ id }) => id))
     await redraw(form.action, { method: 'POST', body })
-    if (what === 'add') [...root().querySelectorAll('.writes')].find(({ id }) => !before.has(id))?.querySelector('textarea')?.focus()
+    if (what === 'add')
+      [...root().querySelectorAll('.writes')]
+        .find(({ id }) => !before.has(id))
+        ?.querySelector('textarea')
+        ?.focus()
   }
 
   /** From a row to the next one of its list, which is made where there is none. */
@@ -288,7 +314,15 @@
     addEventListener('keydown', (event) => {
       const { key, target } = event
       if (!target.matches?.('.writing textarea, .writing input, .writing select')) return
-      if (key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && isField(target.name) && nextRow(target)) event.preventDefault()
+      if (
+        key === 'Enter' &&
+        !event.shiftKey &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        isField(target.name) &&
+        nextRow(target)
+      )
+        event.preventDefault()
       const way = event.altKey && { ArrowUp: 'up', ArrowDown: 'down' }[key]
       const button = way && (rowOf(target) ?? target.closest('.writes'))?.querySelector(`button[value^="${way}|"]`)
       if (!button) return

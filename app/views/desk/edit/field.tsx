@@ -3,7 +3,7 @@ import type { ShownField } from '#app/domain/plan/draft/shown'
 import { languages } from '#locales/languages'
 import { useWords } from '../../words'
 import { Beside } from './beside'
-import { WritingContext } from './edit-page'
+import { WritingContext } from './context'
 import { useLabels } from './labels'
 import { Pick } from './pick'
 
@@ -18,8 +18,27 @@ type Props = {
 }
 
 const GROUPS = ['people', 'children', 'everyone', 'readers']
-const CHOICES = { person: 1, child: 1, doer: 1, rule: 1, status: 1, kind: 1, circle: 1, planView: 1, level: 1, either: 1, language: 1, repeats: 1 }
-const TYPES: Record<string, string> = { date: 'date', month: 'month', moment: 'datetime-local', number: 'number', phone: 'tel' }
+const CHOICES = {
+  person: 1,
+  child: 1,
+  doer: 1,
+  rule: 1,
+  status: 1,
+  kind: 1,
+  circle: 1,
+  planView: 1,
+  level: 1,
+  either: 1,
+  language: 1,
+  repeats: 1,
+}
+const TYPES: Record<string, string> = {
+  date: 'date',
+  month: 'month',
+  moment: 'datetime-local',
+  number: 'number',
+  phone: 'tel',
+}
 
 /** One field with its label, and beneath it whatever waits beside it. */
 export function Field({ item, of, label, number, quiet, hint }: Props) {
@@ -82,7 +101,11 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
 }
 
 /** Browsers that cannot let a field grow by itself get room for what is in it. */
-const rowsFor = (words: string) => Math.min(8, words.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 75), 0))
+const rowsFor = (words: string) =>
+  Math.min(
+    8,
+    words.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 75), 0),
+  )
 
 function Choice({ id, name, of }: { id: string; name: string; of: ShownField }) {
   const { names, typed } = useContext(WritingContext)

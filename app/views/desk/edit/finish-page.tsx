@@ -39,7 +39,9 @@ export function FinishPage({ family, revision, form, found, leaks, more = 0, wai
           </a>
         </p>
       )}
-      {found.length > 0 && <Found heading={t('finish.faults', { count: found.length + more })} of={found} more={more} url={url} />}
+      {found.length > 0 && (
+        <Found heading={t('finish.faults', { count: found.length + more })} of={found} more={more} url={url} />
+      )}
       {leaks.length > 0 && <Found heading={t('finish.leaks', { count: leaks.length })} of={leaks} url={url} />}
       {isReady && <p>{t('finish.ready')}</p>}
       <TicketForm action={`${url}/finish`} form={form}>

@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import type { ShownItem } from '#app/domain/plan/draft/shown'
 import { useWords } from '../../words'
-import { WritingContext } from './edit-page'
+import { WritingContext } from './context'
 import { Field } from './field'
 import { useLabels } from './labels'
 
@@ -49,14 +49,27 @@ export function Tools({ of, fixed, hidden }: { of: ShownItem; fixed?: boolean; h
   const { open } = useContext(WritingContext)
   const hasMore = of.more !== undefined || of.said.length > 0 || !NOTHING_BEHIND.has(of.kind)
   const press = (what: 'up' | 'down' | 'remove', sign: string) => (
-    <button type="submit" name="do" value={`${what}|${of.id}`} className="tool" aria-label={t(`tool.${what}`)} title={t(`tool.${what}`)}>
+    <button
+      type="submit"
+      name="do"
+      value={`${what}|${of.id}`}
+      className="tool"
+      aria-label={t(`tool.${what}`)}
+      title={t(`tool.${what}`)}
+    >
       {sign}
     </button>
   )
   return (
     <span className="tools" hidden={hidden}>
       {hasMore && (
-        <button type="submit" name="do" value={open === of.id ? 'close' : `open|${of.id}`} className="tool sees" aria-expanded={open === of.id}>
+        <button
+          type="submit"
+          name="do"
+          value={open === of.id ? 'close' : `open|${of.id}`}
+          className="tool sees"
+          aria-expanded={open === of.id}
+        >
           {t(of.kind === 'person' || of.kind === 'child' ? 'tool.about' : 'tool.who')}
         </button>
       )}
@@ -67,7 +80,17 @@ export function Tools({ of, fixed, hidden }: { of: ShownItem; fixed?: boolean; h
   )
 }
 
-const NOTHING_BEHIND = new Set(['side', 'courtOrder', 'giveaway', 'formerName', 'told', 'file', 'plan', 'scale', 'story'])
+const NOTHING_BEHIND = new Set([
+  'side',
+  'courtOrder',
+  'giveaway',
+  'formerName',
+  'told',
+  'file',
+  'plan',
+  'scale',
+  'story',
+])
 
 /** In a line, what is said behind the press. */
 function Said({ of }: { of: ShownItem }) {
@@ -82,7 +105,11 @@ function Said({ of }: { of: ShownItem }) {
       {of.said.map(({ key, value }) => (
         <span key={key}>
           {labels.field(of.kind, key)}
-          {Array.isArray(value) ? `: ${value.map((one) => nameOf(key, one)).join(', ')}` : typeof value === 'string' ? `: ${nameOf(key, value)}` : ''}
+          {Array.isArray(value)
+            ? `: ${value.map((one) => nameOf(key, one)).join(', ')}`
+            : typeof value === 'string'
+              ? `: ${nameOf(key, value)}`
+              : ''}
         </span>
       ))}
     </p>

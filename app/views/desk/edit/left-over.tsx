@@ -10,7 +10,14 @@ export type LeftOverProps = {
 }
 
 /** A plan that was written elsewhere, line by line on its way to where it belongs. */
-export function LeftOver({ lines, worries, lists, action, form, revision }: LeftOverProps & { action: string; form: DeskForm; revision: number }) {
+export function LeftOver({
+  lines,
+  worries,
+  lists,
+  action,
+  form,
+  revision,
+}: LeftOverProps & { action: string; form: DeskForm; revision: number }) {
   const { t } = useWords('desk-edit')
   const labels = useLabels()
   const typed: Partial<Record<string, string>> = form.notice ? form.typed : {}
@@ -28,7 +35,12 @@ export function LeftOver({ lines, worries, lists, action, form, revision }: Left
                 <p id={`line-${id}`} dir="auto">
                   {text}
                 </p>
-                <select name={`line.${id}`} aria-label={t('left.where', { number: at + 1 })} aria-describedby={`line-${id}`} defaultValue={typed[`line.${id}`] ?? ''}>
+                <select
+                  name={`line.${id}`}
+                  aria-label={t('left.where', { number: at + 1 })}
+                  aria-describedby={`line-${id}`}
+                  defaultValue={typed[`line.${id}`] ?? ''}
+                >
                   <option value="">{t('left.stay')}</option>
                   {worries.flatMap((worry, number) =>
                     lists.worry.map((key) => (
