@@ -101,7 +101,7 @@ test('who may see a rule is pressed by name on the rule, and it is seen as that 
   await writing(desk, 'Priya Nair')
   await desk.locator(`${RULES}:first-child .sees`).click()
   const shut = desk.locator('.behind fieldset').filter({ hasText: t('field.hiddenFrom') })
-  await shut.getByText('Toni Marsh').click()
+  await shut.getByRole('checkbox', { name: 'Toni Marsh' }).check()
   await saved(desk)
   await desk.locator('.behind').getByRole('link', { name: 'Toni Marsh' }).click()
   await expect(desk.getByText('Toni would read this')).toBeVisible()

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openDraftOf } from '#app/domain/council/open-draft'
 import { isGenuine, ticketFor } from '#app/domain/forms/tickets'
@@ -12,6 +12,7 @@ import { editorAt } from '#app/edge/editor-at.server'
 import { blankForm } from '#app/edge/form.server'
 import { EditPage } from '#app/views/desk/edit/edit-page'
 import type { PageHandle } from '#app/views/page-handle'
+import { hasWords } from '#app/views/words-not-sent'
 import script from '../../views/desk/edit/edit.js?url'
 
 export const handle: PageHandle = { title: 'desk' }
@@ -25,8 +26,8 @@ const partAt = (name: string | undefined): Part | 'left' => {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
-  const part = partAt(params.part)
   const { staff, family, draft, handles } = await editorAt(context, params)
+  const part = partAt(params.part)
   await noteStaffView(context, staff, family, 'draft.viewed', draft.id)
   const { pathname, searchParams } = new URL(request.url)
   const open = searchParams.get('open') ?? undefined
@@ -50,11 +51,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, params, request } = args
   const { world } = context
-  const part = partAt(params.part)
   return takeDeskForm(args, async ({ staff, typed, press }) => {
     const { family } = await familyAt(context, params)
     const draft = await openDraftOf(world, family.familyId)
-    if (!draft) throw notFound()
+    // It was finished meanwhile: what was typed comes back on a page of its own, to be copied.
+    if (!draft) throw hasWords(typed) ? notFound() : redirect(`/desk/families/${family.publicId}/plan/edit`, 303)
+    const part = partAt(params.part)
     if (!isGenuine(world, staff, press)) return { is: 'old-page' }
     const saved = await savePage(world, { family, draft, by: staff.staffId, part }, press)
     if (!saved) throw notFound()

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
     const of = { familyId: family.familyId, by: staff.staffId, revision: Number(typed.revision) }
     const done = await finishDraft(world, of, once.write)
     if ('versionId' in done) return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
-    if ('refused' in done && done.refused === 'none') throw new Response(null, { status: 404 })
+    if ('refused' in done && done.refused === 'none') throw redirect(`/desk/families/${family.publicId}/plan`, 303)
     return { faults: { draft: 'refused' in done ? 'changed' : 'faults' } }
   })
   return data(back.data, back.init ?? undefined)

@@ -18,6 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** What was typed, while it is typed: the changes of a moment. Each is done once, however often it is sent. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
+  if (!(await context.visitor.staff())) throw new Response(null, { status: 401 })
   const { staff, family } = await familyAt(context, params)
   const form = new URLSearchParams(await request.text())
   const press = { ticket: form.get('ticket') ?? '', path: new URL(request.url).pathname }
