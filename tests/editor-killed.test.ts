@@ -21,7 +21,14 @@ const ROUNDS = times(4, 200)
 const RULES = ['A-R1', 'A-R2', 'A-R3', 'A-R4', 'A-R5']
 
 /** A worker’s browser with the script’s way of saving: sent again with the same names until it is answered. */
-type Worker = { name: string; browser: Visitor; base: Map<string, string>; waiting: object[]; said: string[]; seen: number }
+type Worker = {
+  name: string
+  browser: Visitor
+  base: Map<string, string>
+  waiting: object[]
+  said: string[]
+  seen: number
+}
 
 test('what two workers wrote in a draft stands in it or beside it, whenever the portal was killed', async () => {
   buildIfNeeded(true)
@@ -54,12 +61,18 @@ test('what two workers wrote in a draft stands in it or beside it, whenever the 
       if (worker.waiting.length === 0) {
         const text = `${worker.name} ${round} ${n}`
         const from = chance(3) === 0 ? (worker.base.get(name) ?? stands) : stands
-        worker.waiting = [{ id: `${worker.name}-${round}-${n}`, do: 'set', item: ids[rule], field: 'text', from: [from], to: [text] }]
+        worker.waiting = [
+          { id: `${worker.name}-${round}-${n}`, do: 'set', item: ids[rule], field: 'text', from: [from], to: [text] },
+        ]
         worker.said.push(text)
         worker.base.set(name, text)
       }
       sent++
-      const answer = await worker.browser.ask(`${url}/save`, 'POST', { ticket, seen: '0', changes: JSON.stringify(worker.waiting) })
+      const answer = await worker.browser.ask(`${url}/save`, 'POST', {
+        ticket,
+        seen: '0',
+        changes: JSON.stringify(worker.waiting),
+      })
       if (answer.status !== 200) throw new Error(`Saving: ${answer.status}`)
       // One answer in four gets lost.
       if (chance(4) > 0) worker.waiting = []
@@ -82,7 +95,11 @@ test('what two workers wrote in a draft stands in it or beside it, whenever the 
     const browser = visitor(site)
     await browser.send(await browser.get('/desk/sign-in'), `value="${worker.name}"`, { staff: worker.name })
     const [, ticket = ''] = (await browser.get(`${url}/edit/goals`)).html.match(/data-ticket="([^"]+)"/) ?? []
-    const again = await browser.ask(`${url}/save`, 'POST', { ticket, seen: '0', changes: JSON.stringify(worker.waiting) })
+    const again = await browser.ask(`${url}/save`, 'POST', {
+      ticket,
+      seen: '0',
+      changes: JSON.stringify(worker.waiting),
+    })
     expect(again.status).toBe(200)
   }
   child.kill('SIGTERM')
@@ -98,7 +115,13 @@ test('what two workers wrote in a draft stands in it or beside it, whenever the 
   const texts = workers.flatMap(({ said }) => said)
   const nowhere = texts.filter((text) => ![...shown, ...beside].includes(text) && !over.includes(text))
   const unread = rows.filter(({ after }) => after === null)
-  figure(`killed ${ROUNDS} times under two editors`, { sent, 'answers lost': lost, texts: texts.length, beside: beside.length, nowhere: nowhere.length })
+  figure(`killed ${ROUNDS} times under two editors`, {
+    sent,
+    'answers lost': lost,
+    texts: texts.length,
+    beside: beside.length,
+    nowhere: nowhere.length,
+  })
   expect(texts.length).toBeGreaterThan(ROUNDS)
   expect([nowhere, unread]).toEqual([[], []])
   const ofOneOnly = new Set(rows.map(({ changeId }) => changeId))

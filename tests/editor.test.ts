@@ -7,7 +7,7 @@ import { audit, draftChanges, families, versions } from '#db/schema'
 import { deskOf, familyUrl, MAIN } from './at-the-desk'
 import * as cast from './cast'
 import { familyIdOf, publicIdOf } from './desk-world'
-import { type Page, pairsOf, type Visitor, wordsOn } from './visit'
+import { type Page, pairsOf, type Visitor, visitor, wordsOn } from './visit'
 import { type TestWorld, testWorld } from './world'
 
 /** A draft of the Marsh plan, open before somebody who works with the family. */
@@ -103,6 +103,32 @@ test('an administrator and other teams find no editor, and how somebody is reach
     [`${bev}.addressAs`]: 'next door',
   })
   expect(await itemOf(world, 'bev')).toMatchObject({ phone: cast.bev.phone, addressAs: 'next door' })
+})
+
+test('the script’s save takes what is signed and whole, once however often it comes, and tells the rest why not', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, url, at, site } = await writing(world)
+  const rule = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'A-R3')
+  const before = (await itemOf(world, 'A-R3'))?.text
+  const ticket = (await at('goals')).html.match(/data-ticket="([^"]+)"/)?.[1] ?? ''
+  const changes = JSON.stringify([
+    { id: 'once', do: 'set', item: rule, field: 'text', from: [before], to: ['No beer.'] },
+  ])
+  const save = (fields: Record<string, string>) =>
+    browser.ask(`${url}/save`, 'POST', { ticket, seen: '0', changes, ...fields })
+  expect((await save({ ticket: 'forged' })).status).toBe(409)
+  expect((await save({ changes: '[{"id":"x","do":"drop"}]' })).status).toBe(422)
+  for (let times = 0; times < 3; times++) {
+    expect(JSON.parse((await save({})).html)).toMatchObject({
+      revision: 1,
+      outcomes: [{ id: 'once', is: times === 0 ? 'taken' : 'same' }],
+    })
+  }
+  expect(await itemOf(world, 'A-R3')).toMatchObject({ text: 'No beer.' })
+  const stranger = visitor(site)
+  expect((await stranger.ask(`${url}/save`, 'POST', { ticket, seen: '0', changes })).status).toBe(401)
+  const dids = await world.db.read.select({ did: audit.did }).from(audit)
+  expect(dids.filter(({ did }) => did === 'draft changed')).toHaveLength(1)
 })
 
 test('a plan from elsewhere is pasted, comes apart into lines, and each goes where it belongs', async () => {

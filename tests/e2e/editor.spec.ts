@@ -31,7 +31,9 @@ test('what is typed is saved by itself; Enter makes the next rule, Alt and an ar
   portal,
 }) => {
   // Not one of the browsers that are watched: a lost network is what it complains of.
-  const desk = await (await browser.newContext({ baseURL: portal.url, viewport: { width: 1280, height: 800 } })).newPage()
+  const desk = await (
+    await browser.newContext({ baseURL: portal.url, viewport: { width: 1280, height: 800 } })
+  ).newPage()
   await writing(desk, 'Priya Nair')
   await last(desk).focus()
   await desk.keyboard.type('No shouting at night.')
@@ -39,7 +41,9 @@ test('what is typed is saved by itself; Enter makes the next rule, Alt and an ar
   await desk.keyboard.type('Bedtime is at seven.')
   await saved(desk)
   await desk.keyboard.press('Alt+ArrowUp')
-  await expect.poll(async () => (await words(desk)).slice(-2)).toEqual(['Bedtime is at seven.', 'No shouting at night.'])
+  await expect
+    .poll(async () => (await words(desk)).slice(-2))
+    .toEqual(['Bedtime is at seven.', 'No shouting at night.'])
 
   await desk.context().setOffline(true)
   await desk.keyboard.press('End')
@@ -56,12 +60,15 @@ test('what is typed is saved by itself; Enter makes the next rule, Alt and an ar
   await desk.unroute('**/plan/save')
   desk.on('dialog', (dialog) => dialog.accept())
   await desk.reload()
-  await expect.poll(async () => [(await words(desk))[0], (await words(desk)).at(-1)]).toEqual([
-    'There is always a sober grown-up.',
+  await expect
+    .poll(async () => [(await words(desk))[0], (await words(desk)).at(-1)])
+    .toEqual(['There is always a sober grown-up.', 'Nan has a key.'])
+  await desk.reload()
+  expect((await words(desk)).slice(-3)).toEqual([
+    'Bedtime is at seven. Always.',
+    'No shouting at night.',
     'Nan has a key.',
   ])
-  await desk.reload()
-  expect((await words(desk)).slice(-3)).toEqual(['Bedtime is at seven. Always.', 'No shouting at night.', 'Nan has a key.'])
 })
 
 test('a second worker sees the first one’s words; where both wrote in one place both stand, and a press decides', async ({
@@ -96,7 +103,9 @@ test('a second worker sees the first one’s words; where both wrote in one plac
   await expect(first(joan)).toHaveValue('Words of both.')
 })
 
-test('who may see a rule is pressed by name on the rule, and it is seen as that person would', async ({ browserOf }) => {
+test('who may see a rule is pressed by name on the rule, and it is seen as that person would', async ({
+  browserOf,
+}) => {
   const desk = await browserOf()
   await writing(desk, 'Priya Nair')
   await desk.locator(`${RULES}:first-child .sees`).click()
