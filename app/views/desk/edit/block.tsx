@@ -3,8 +3,8 @@ import { useWords } from '../../words'
 import { Item, Tools } from './item'
 import { useLabels } from './labels'
 
-/** A heading with what is written under it. */
-export function Block({ of }: { of: ShownBlock }) {
+/** A heading with what is written under it; not where the page’s own `title` says the same. */
+export function Block({ of, title }: { of: ShownBlock; title: string }) {
   const { t } = useWords('desk-edit')
   const labels = useLabels()
   if ('worries' in of) return <Worries of={of} />
@@ -18,15 +18,15 @@ export function Block({ of }: { of: ShownBlock }) {
   const { list } = of
   return (
     <section className="part-block">
-      <h3>{labels.key(list.key)}</h3>
+      {labels.key(list.key) !== title && <h3>{labels.key(list.key)}</h3>}
       {labels.about(list.key) && <p className="soft">{labels.about(list.key)}</p>}
       {list.key === 'triggers' ? (
         <>
           {list.items.map((item, at) => (
             <section key={item.id} className="card writes" id={`i-${item.id}`}>
-              <h4>
+              <h3>
                 {t('sign', { number: at + 1 })} <Tools of={item} />
-              </h4>
+              </h3>
               <Inside of={item} />
             </section>
           ))}

@@ -80,7 +80,7 @@ export function EditPage({
               <h2 className="part-title">{t(`part.${part}`)}</h2>
               <p className="soft">{t(`about.${part}`)}</p>
               {page.blocks.map((block) => (
-                <Block key={'list' in block ? block.list.key : 'one' in block ? block.one.key : 'worries'} of={block} />
+                <Block key={'list' in block ? block.list.key : 'one' in block ? block.one.key : 'worries'} of={block} title={t(`part.${part}`)} />
               ))}
               <Gone of={page.gone} />
               <div className="save-bar">
