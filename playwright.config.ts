@@ -30,7 +30,7 @@ export default defineConfig({
       name: 'without scripts',
       use: { javaScriptEnabled: false },
       // What is measured is measured by script.
-      testIgnore: ['pages.spec.ts', 'weight.spec.ts', 'large-text.spec.ts', 'desk-keys.spec.ts'],
+      testIgnore: ['pages.spec.ts', 'weight.spec.ts', 'large-text.spec.ts', 'desk-keys.spec.ts', 'editor.spec.ts'],
     },
   ],
 })

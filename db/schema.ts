@@ -7,6 +7,7 @@
 export * from './tables/audit'
 export * from './tables/coming-in'
 export * from './tables/council'
+export * from './tables/drafts'
 export * from './tables/families'
 export * from './tables/said'
 export * from './tables/texts'

@@ -26,9 +26,18 @@ describe('one look at the desk', () => {
     await publish(world, 'marsh', cast.marsh, rule('A-R5', 'Nan rings at 8.'))
     const { browser } = await deskOf(world, 'joan', site)
     const family = await familyUrl(world, cast.marsh)
-    const pages = ['plan', 'findings', 'words', 'languages', 'people', 'answers', 'log', 'texts', 'versions', 'versions/1/2'].map(
-      (page) => `${family}/${page}`,
-    )
+    const pages = [
+      'plan',
+      'findings',
+      'words',
+      'languages',
+      'people',
+      'answers',
+      'log',
+      'texts',
+      'versions',
+      'versions/1/2',
+    ].map((page) => `${family}/${page}`)
     const languages = `${await familyUrl(world, cast.wojcik)}/languages`
     for (const page of ['/desk', '/desk/families', '/desk/texts', languages, `${languages}/pl`, ...pages]) {
       const asked = await askedBy(world, () => browser.get(page))

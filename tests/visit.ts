@@ -17,7 +17,11 @@ export type Form = { action: string; method: string; fields: Record<string, stri
 export function visitor(site: Site, { language = 'en' } = {}) {
   const cookies = new Map<string, string>()
 
-  async function ask(path: string, method: string, fields?: Record<string, string>): Promise<Page> {
+  async function ask(
+    path: string,
+    method: string,
+    fields?: Record<string, string> | [string, string][],
+  ): Promise<Page> {
     const headers: Record<string, string> = { Host: site.host, 'Accept-Language': language }
     if (cookies.size > 0) headers.Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     if (fields) {
@@ -66,6 +70,21 @@ function page(path: string, answer: Awaited<ReturnType<Site['ask']>>): Page {
     html: form,
   }))
   return { path, status: answer.status, headers: answer.headers, html, links, forms }
+}
+
+/** The same where a name stands several times, with what is typed in the place of what stood there. */
+export function pairsOf({ html }: Form, typed: Record<string, string> = {}): [string, string][] {
+  const found: [string, string][] = []
+  for (const [tag, text = ''] of html.matchAll(
+    /<input\b[^>]*>|<textarea\b[^>]*>([\s\S]*?)<\/textarea>|<select\b[\s\S]*?<\/select>/g,
+  )) {
+    const name = attribute(tag, 'name')
+    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/\schecked\b/.test(tag))) continue
+    const chosen = tag.match(/<option\b[^>]*\bselected\b[^>]*>/)?.[0] ?? tag.match(/<option\b[^>]*>/)?.[0]
+    const value = tag.startsWith('<textarea') ? text : attribute(chosen ?? tag, 'value')
+    if (!(name in typed)) found.push([name, plainly(value)])
+  }
+  return [...found, ...Object.entries(typed)]
 }
 
 /** What a browser would send if nobody touched the form. */

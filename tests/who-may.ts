@@ -70,7 +70,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(DESK, 'desk/texts', 'desk/families', 'desk/search', 'desk/news'),
   // What leads to the desk from there.
   ...of({ ...all('sign-in'), ...staff('away') }, 'desk/seen', 'desk/undo'),
-  ...of(BRINGS_FAMILIES, 'desk/families/new'),
+  ...of(BRINGS_FAMILIES, 'desk/families/new', 'desk/families/write'),
   ...of(ADMINISTRATOR, 'desk/settings'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
@@ -97,6 +97,12 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/versions/:a/:b'),
   // Marsh has one version, and the newest is not made the draft again.
   ...of(DRAFT, 'desk/families/:family/versions/:version/restore'),
+  // Nobody writes in the plan of Marsh: its pages lead to where that is begun, and its script is told there is nothing.
+  ...of(FAMILY, 'desk/families/:family/plan/edit'),
+  ...['plan/edit/:part', 'plan/finish', 'plan/draft-as/:person'].flatMap((page) =>
+    of(DRAFT, `desk/families/:family/${page}`),
+  ),
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/plan/save'),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),
   ...of(DRAFT, 'desk/families/:family/findings/overrule', 'desk/families/:family/findings/take-back'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),

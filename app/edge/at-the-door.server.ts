@@ -43,27 +43,30 @@ function fromOurOwnPage({ headers }: IncomingMessage): boolean {
   return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
 }
 
-/** More fields than any of our forms has, or any call of a provider of texts. */
+/** More fields than any of our forms has, or any call of a provider of texts; but a page of a plan that is written is one form. */
 const MOST_FIELDS = 200
+const MOST_OF_A_PLAN = 20_000
+const isEditor = (path: string) => /^\/desk\/families\/[^/]+\/plan\/edit\//.test(path)
 
 /**
  * Whether a body has more fields than any form: counted in its bytes, since taking a million of them apart would hold
  * up everybody else. A sign inside what somebody wrote cannot be miscounted: browsers encode it, or the part's border
  * is drawn by chance.
  */
-export function hasTooManyFields(type: string | undefined, body: Uint8Array<ArrayBuffer>): boolean {
-  if (!type?.startsWith('multipart/form-data')) return type?.includes('json') ? false : countsMore(body, '&')
+export function hasTooManyFields(type: string | undefined, body: Uint8Array<ArrayBuffer>, path = ''): boolean {
+  const most = isEditor(path) ? MOST_OF_A_PLAN : MOST_FIELDS
+  if (!type?.startsWith('multipart/form-data')) return type?.includes('json') ? false : countsMore(body, '&', most)
   const border = type.match(/boundary="?([^";]+)/)?.[1]
   // Its own border stands before each field and after the last.
-  return border !== undefined && countsMore(body, `--${border}`)
+  return border !== undefined && countsMore(body, `--${border}`, most)
 }
 
-function countsMore(body: Uint8Array<ArrayBuffer>, sign: string): boolean {
+function countsMore(body: Uint8Array<ArrayBuffer>, sign: string, most: number): boolean {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
   let found = 0
   for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + sign.length)) {
     found += 1
-    if (found > MOST_FIELDS) return true
+    if (found > most) return true
   }
   return false
 }

@@ -34,7 +34,7 @@ export function createServer(
     if (request.method !== 'POST') return pages(request, response)
     const type = request.headers['content-type']
     const body = sentBody(request)
-    if (hasTooManyFields(type, body)) return pages(request, response, 413)
+    if (hasTooManyFields(type, body, request.path)) return pages(request, response, 413)
     const whole = isProviders(request.path) || (await isForm(type, body))
     if (!whole) return pages(request, response, 400)
     await pages(request, response)

@@ -36,7 +36,19 @@ export type HomePageProps = {
 }
 
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
-export function HomePage({ plan, today, news, changed, date, reads, ring, own, changeable, tickets, kept }: HomePageProps) {
+export function HomePage({
+  plan,
+  today,
+  news,
+  changed,
+  date,
+  reads,
+  ring,
+  own,
+  changeable,
+  tickets,
+  kept,
+}: HomePageProps) {
   const { t, lang } = useWords('home')
   const url = `/p/${plan.id}`
   const again = plan.commitments.filter(({ mine, answer }) => mine && answer?.stale)

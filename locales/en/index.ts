@@ -8,6 +8,7 @@ import common from './common.json'
 import demo from './demo.json'
 import desk from './desk.json'
 import deskCheck from './desk-check.json'
+import deskEdit from './desk-edit.json'
 import deskFamilies from './desk-families.json'
 import deskLanguages from './desk-languages.json'
 import deskPeople from './desk-people.json'
@@ -54,6 +55,7 @@ export default {
   demo,
   desk,
   'desk-check': deskCheck,
+  'desk-edit': deskEdit,
   'desk-families': deskFamilies,
   'desk-languages': deskLanguages,
   'desk-people': deskPeople,

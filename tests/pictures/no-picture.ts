@@ -15,6 +15,7 @@ export const NO_PICTURE: Record<string, string> = {
   'desk/families/:family/findings/take-back': LEADS_ON,
   'desk/news': FOR_MACHINES,
   'desk/families/:family/languages/:language/file': 'no page: a translator’s file',
+  'desk/families/:family/plan/save': FOR_MACHINES,
   'desk/families/:family/phone/:person': 'it stands in the desk’s frame, and in the pictures of that',
   'p/:plan/dates/:item.ics': 'no page: a calendar’s file',
   'desk/sign-in/go': LIVE,

@@ -58,7 +58,13 @@ test('every page has its picture', async ({ browserOf, portal }) => {
   await demoPhone.goto('/demo/phone')
   await take(demoPhone, 'open-to-anyone', 'demo/phone')
   await guessesWrong(await browserOf(), portal, on('open-to-anyone'))
-  await wander(priya, '/desk', new Set(), (name) => take(priya, 'priya-worker', name))
+  const atPriyas = new Set<string>()
+  await wander(priya, '/desk', atPriyas, (name) => take(priya, 'priya-worker', name))
+  // The editor's pages are there once somebody has begun.
+  await openFamily(priya, 'Marsh family', 'plan')
+  await priya.locator('a[href$="/plan/edit"]').click()
+  await priya.getByRole('button', { name: wordsIn('en')('desk-edit')('begin.press') }).click()
+  await wander(priya, priya.url(), atPriyas, (name) => take(priya, 'priya-worker', name))
   const [joan, ada] = [await browserOf(), await browserOf()]
   await signInAtDesk(joan, 'Joan Petrie')
   await wander(joan, '/desk', new Set(), (name) => take(joan, 'joan-manager', name))

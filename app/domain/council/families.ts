@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
-import { assignments, families, staff, versions } from '#db/schema'
+import { assignments, drafts, families, staff, versions } from '#db/schema'
 import { waitingFor } from './waiting'
 import { worksWithNow } from './working-with'
 
@@ -14,6 +14,8 @@ export type FamilyOfStaff = {
   /** What this member of staff is to it. */
   as: 'worker' | 'covering' | 'manager'
   published: boolean
+  /** A draft stands open: who began it, and when. */
+  writing?: { by: string; at: string }
   /** So many entries of it wait to be read by them: none while nothing is published. */
   waiting: number
 }
@@ -40,9 +42,15 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
       familyId: families.id,
       publicId: families.publicId,
       reference: families.reference,
-      familyName: sql<string>`(select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1)`,
+      // One that is written here has no version before its first plan is finished.
+      familyName: sql<string>`coalesce(
+        (select json_extract(${versions.document}, '$.familyName') from ${versions} where ${ofFamily} order by ${versions.number} desc limit 1),
+        (select nullif(trim(json_extract(${drafts.state}, '$.document.familyName')), '') from ${drafts} where ${drafts.familyId} = ${families.id} order by ${drafts.madeAt} limit 1),
+        ${families.reference})`,
       as: assignments.as,
       published: sql<number>`exists (select 1 from ${versions} where ${ofFamily} and ${versions.publishedAt} is not null)`,
+      writing: sql<string | null>`(select json_object('by', w.name, 'at', d.made_at) from ${drafts} d
+        join staff w on w.id = d.made_by where d.family_id = ${families.id} and d.closed_at is null)`,
       waiting: waitingFor(staffId),
     })
     .from(assignments)
@@ -73,7 +81,10 @@ export async function referenceOf(world: World, familyId: string): Promise<strin
   return family?.reference
 }
 
-function familyIn(row: Omit<FamilyOfStaff, 'published'> & { published: number }): FamilyOfStaff {
+type Row = Omit<FamilyOfStaff, 'published' | 'writing'> & { published: number; writing: string | null }
+
+function familyIn({ writing, ...row }: Row): FamilyOfStaff {
   const published = row.published === 1
-  return { ...row, published, waiting: published ? row.waiting : 0 }
+  const waiting = published ? row.waiting : 0
+  return { ...row, published, waiting, ...(writing && { writing: JSON.parse(writing) }) }
 }

@@ -22,7 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await staffAt(context)
   refuseAdministrator(staff)
   const { pathname, searchParams } = new URL(request.url)
-  return { form: blankForm(context.world, staff, pathname), notYours: searchParams.get('in') ?? undefined }
+  const first = blankForm(context.world, staff, '/desk/families/write')
+  return { first, form: blankForm(context.world, staff, pathname), notYours: searchParams.get('in') ?? undefined }
 }
 
 /** The same checks and the same words as `portal family import`; a draft, since a manager endorses a plan before it is shown. */
@@ -62,11 +63,12 @@ function refuseAdministrator({ role }: { role: string }) {
 }
 
 export default function NewFamily() {
-  const { form, notYours } = useLoaderData<typeof loader>()
+  const { form, first, notYours } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   return (
     <NewFamilyPage
       form={{ ...form, ...back }}
+      first={first}
       isEmpty={back?.faults?.file === 'empty'}
       faults={back?.list}
       more={back?.more}

@@ -29,7 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     family: headOf(family),
     plan: whole ? { whole: whole.plan, onCall, closable: family.published ? whole.closable : [] } : undefined,
     viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
-    ...{ way, behind, recent, alone: !as },
+    ...{ way, behind, recent, alone: !as, writing: as && family.writing },
   }
 }
 

@@ -1,9 +1,12 @@
 import { useWords } from '../words'
+import { FirstWordsForm } from './edit/first-words'
 import { FaultList, type PlacedFault } from './fault-list'
 import { type DeskForm, TicketForm } from './ticket-form'
 
 export type NewFamilyProps = {
   form: DeskForm<'pasted'>
+  /** The form of a family that is written here. */
+  first?: DeskForm
   /** Nothing was chosen, nor pasted. */
   isEmpty?: boolean
   /** What is wrong with the file: the command line says the same. */
@@ -19,7 +22,16 @@ export type NewFamilyProps = {
 }
 
 /** A family's file, chosen or pasted. Every fault with its place; nothing is saved while there is one. */
-export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, noFile, chosen, notYours }: NewFamilyProps) {
+export function NewFamilyPage({
+  form,
+  first,
+  isEmpty,
+  faults = [],
+  more = 0,
+  noFile,
+  chosen,
+  notYours,
+}: NewFamilyProps) {
   const { t } = useWords('desk-families')
   const desk = useWords('desk').t
   return (
@@ -35,6 +47,8 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, noFile, ch
           {t('new.notYours', { reference: notYours })}
         </p>
       )}
+      {first && <FirstWordsForm form={first} />}
+      <h2>{useWords('desk-edit').t('first.orFile')}</h2>
       <p className="soft">{t('new.about')}</p>
       <FamilyFileForm
         action="/desk/families/new"
@@ -45,7 +59,7 @@ export function NewFamilyPage({ form, isEmpty, faults = [], more = 0, noFile, ch
   )
 }
 
-type FileFormProps = Omit<NewFamilyProps, 'notYours'> & { action: string; send: string }
+type FileFormProps = Omit<NewFamilyProps, 'notYours' | 'first'> & { action: string; send: string }
 
 /** Where a file is chosen or pasted, and above it what is wrong with the one that came back. */
 export function FamilyFileForm({ action, send, form, isEmpty, faults = [], more = 0, noFile, chosen }: FileFormProps) {

@@ -35,10 +35,12 @@ export type FamilyPlanProps = FamilyHeadProps & {
   behind?: Published
   /** The reader is to look at this draft, and sees nothing else of the family. */
   alone?: boolean
+  /** A draft stands open: who began it, and when. */
+  writing?: { by: string; at: string }
 }
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
-export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, recent }: FamilyPlanProps) {
+export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, recent, writing }: FamilyPlanProps) {
   return (
     <>
       <FamilyHead family={family} on="plan" alone={alone} />
@@ -46,8 +48,31 @@ export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, rece
       {way && <DraftWay family={family.id} of={way} />}
       {behind && <Behind family={family.id} of={behind} />}
       {!alone && <PlanPages family={family.id} on="plan" />}
+      {!alone && <Change family={family.id} writing={writing} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
+  )
+}
+
+/** The way to the editor: a new draft of what is shown, or the one that is being written. */
+function Change({ family, writing }: { family: string; writing: FamilyPlanProps['writing'] }) {
+  const { t, lang } = useWords('desk-edit')
+  const url = `/desk/families/${family}/plan/edit`
+  if (!writing)
+    return (
+      <p>
+        <a className="press" href={url}>
+          {t('begin.link')}
+        </a>
+      </p>
+    )
+  return (
+    <p className="told">
+      {t('begin.isOpen', { name: writing.by, when: shortWhen(writing.at, lang) })}{' '}
+      <a className="press" href={`${url}/family`}>
+        {t('begin.goOn')}
+      </a>
+    </p>
   )
 }
 

@@ -1,0 +1,224 @@
+/**
+ * What can be written about each thing of a plan, once, for the editor's pages, its forms and its script: a new key of
+ * the case file is a row here and a word in `locales/en/desk-edit.json`.
+ */
+
+/**
+ * How a field is written. `words` is a sentence or more, `line` a few words, `lines` several of them, one a line;
+ * `yes` is said or left out, `either` may be a no;
+ * `people`, `children`, `everyone`, `readers` and `sides` are ids pressed by name, `person`, `child`, `rule` and `doer` one of them.
+ */
+export type Control =
+  | 'words'
+  | 'line'
+  | 'lines'
+  | 'yes'
+  | 'either'
+  | 'date'
+  | 'month'
+  | 'moment'
+  | 'number'
+  | 'repeats'
+  | 'language'
+  | 'phone'
+  | 'phones'
+  | 'people'
+  | 'children'
+  | 'everyone'
+  | 'readers'
+  | 'person'
+  | 'child'
+  | 'doer'
+  | 'rule'
+  | 'status'
+  | 'kind'
+  | 'circle'
+  | 'planView'
+  | 'level'
+
+type Kind = {
+  /** On the item itself. */
+  fields: Record<string, Control>
+  /** Behind a press. */
+  more?: Record<string, Control>
+  /** Keys that hold one item each, and always do here. */
+  singles?: Record<string, true>
+  /** Keys that hold lists, in the order they are written. */
+  lists?: string[]
+  /** What a new one begins with, beside empty words. */
+  starts?: Record<string, unknown>
+  /** It can be shut, or told of by voice. */
+  seen?: true
+}
+
+const text = {
+  fields: { text: 'words' },
+  more: { about: 'everyone', byVoice: 'yes' },
+  seen: true,
+  starts: { text: '' },
+} as const
+
+export const kinds = {
+  file: { fields: { familyName: 'line', status: 'status', language: 'language', domesticAbuse: 'yes' } },
+  child: {
+    fields: { firstName: 'line', born: 'month' },
+    more: { youngCarer: 'yes', ownSignIn: 'yes', phone: 'phone' },
+    starts: { firstName: '', born: '' },
+  },
+  person: {
+    fields: { name: 'line', relationship: 'line', addressAs: 'line', kind: 'kind', circle: 'circle' },
+    more: {
+      knows: 'words',
+      hiddenFrom: 'readers',
+      planView: 'planView',
+      notToBeTold: 'yes',
+      parentalResponsibility: 'either',
+      livesWithChildren: 'either',
+      askedBy: 'person',
+      suggestedBy: 'person',
+      availability: 'line',
+      numberFor: 'people',
+      phone: 'phone',
+      landline: 'yes',
+      unsafePhones: 'phones',
+      language: 'language',
+      noTexts: 'yes',
+      shownAs: 'line',
+      alsoKnownAs: 'lines',
+    },
+    lists: ['formerNames', 'told'],
+    starts: { name: '', relationship: '', kind: 'network' },
+  },
+  formerName: { fields: { name: 'line', until: 'date' }, starts: { name: '' } },
+  told: { fields: { what: 'words', by: 'person', on: 'date' }, starts: { what: '', by: '', on: '' } },
+  side: { fields: { name: 'line', people: 'everyone' }, starts: { name: '', people: [] } },
+  courtOrder: {
+    fields: { kind: 'line', against: 'people', protects: 'everyone', from: 'date', until: 'date' },
+    starts: { kind: '', against: [] },
+  },
+  giveaway: { fields: { words: 'lines', keepFrom: 'readers' }, starts: { words: [], keepFrom: [] } },
+  plan: { fields: { from: 'date', reviewBy: 'date' }, singles: { scale: true, story: true } },
+  scale: { fields: {}, singles: { zero: true, ten: true } },
+  text,
+  worry: {
+    fields: { endsOpenToChildren: 'yes' },
+    singles: { harm: true, goal: true, familyGoal: true, zero: true, ten: true },
+    lists: ['danger', 'complicating', 'strengths', 'existingSafety', 'bottomLines', 'nextSteps'],
+    seen: true,
+    starts: { danger: [] },
+  },
+  nextStep: { ...text, fields: { text: 'words', who: 'person', by: 'date' } },
+  rule: {
+    ...text,
+    fields: { text: 'words', makesSure: 'people' },
+    more: { bottomLine: 'yes', children: 'children', forChildren: 'words', ...text.more },
+    starts: { text: '', makesSure: [] },
+  },
+  trigger: {
+    fields: { level: 'level' },
+    more: { toldTo: 'people' },
+    singles: { sign: true },
+    lists: ['steps', 'forYou'],
+    seen: true,
+    starts: { level: 'early', steps: [] },
+  },
+  step: { ...text, fields: { who: 'doer', text: 'words', backup: 'person' }, starts: { who: '', text: '' } },
+  forYou: { ...text, fields: { who: 'person', text: 'words' }, starts: { who: '', text: '' } },
+  commitment: {
+    ...text,
+    fields: { text: 'words', person: 'person', when: 'line', backup: 'person', rule: 'rule' },
+    more: {
+      repeats: 'repeats',
+      from: 'date',
+      until: 'date',
+      dueBy: 'date',
+      minutes: 'number',
+      checkedBy: 'person',
+      children: 'children',
+      except: 'lines',
+      ...text.more,
+    },
+    starts: { text: '', when: '' },
+  },
+  safetyObject: {
+    ...text,
+    fields: { child: 'child', object: 'line', place: 'line', means: 'words', checkedBy: 'person', howOften: 'line' },
+    starts: { child: '', object: '', place: '', means: '', checkedBy: '' },
+  },
+  childContact: {
+    ...text,
+    fields: { child: 'child', order: 'people', how: 'words' },
+    starts: { child: '', order: [], how: '' },
+  },
+  meeting: {
+    ...text,
+    fields: { kind: 'line', at: 'moment', place: 'line', who: 'people' },
+    more: { openToChildren: 'yes', ...text.more },
+    starts: { kind: '', at: '', place: '', who: [] },
+  },
+  story: { fields: { readyForChildren: 'yes' }, lists: ['frames'], starts: { readyForChildren: false, frames: [] } },
+  frame: {
+    ...text,
+    fields: { part: 'line', text: 'words', picture: 'words' },
+    starts: { part: '', text: '', picture: '' },
+  },
+} as const satisfies Record<string, Kind>
+
+export type KindName = keyof typeof kinds
+
+/** Which kind stands under a key. */
+export const kindsUnder: Record<string, KindName> = {
+  '': 'file',
+  children: 'child',
+  people: 'person',
+  formerNames: 'formerName',
+  told: 'told',
+  sides: 'side',
+  courtOrders: 'courtOrder',
+  giveaways: 'giveaway',
+  plan: 'plan',
+  scale: 'scale',
+  worries: 'worry',
+  ...Object.fromEntries(
+    ['harm', 'goal', 'familyGoal', 'zero', 'ten', 'sign', 'danger', 'complicating', 'strengths', 'existingSafety'].map(
+      (key) => [key, 'text' as const],
+    ),
+  ),
+  ...Object.fromEntries(['bottomLines', 'phases', 'endsWhen', 'contingency'].map((key) => [key, 'text' as const])),
+  nextSteps: 'nextStep',
+  rules: 'rule',
+  triggers: 'trigger',
+  steps: 'step',
+  forYou: 'forYou',
+  commitments: 'commitment',
+  safetyObjects: 'safetyObject',
+  childContacts: 'childContact',
+  meetings: 'meeting',
+  story: 'story',
+  frames: 'frame',
+}
+
+/** The kind of what stands under a key; undefined for a key nobody told the editor of, which it then leaves as it is. */
+export const kindOf = (key: string): KindName | undefined =>
+  Object.hasOwn(kindsUnder, key) ? kindsUnder[key] : undefined
+
+/** The kind as it is asked of: all rows have the same keys. */
+export const kindNamed = (name: KindName): Kind => kinds[name]
+
+/** Objects that are one value of their item, not items. */
+export const RAW = new Set(['translations', 'safeToText'])
+
+/** Lists whose entries have no id in a case file. */
+export const NAMELESS = new Set(['formerNames', 'told', 'courtOrders', 'giveaways'])
+
+/** How a field of an item under this key is written; undefined when the editor has no such field. */
+export function controlOf(key: string, field: string): Control | undefined {
+  const name = kindOf(key)
+  if (!name) return undefined
+  const { fields, more = {}, seen } = kindNamed(name)
+  if (seen && (field === 'hiddenFrom' || field === 'onlyFor')) return 'readers'
+  return Object.entries({ ...fields, ...more }).find(([key]) => key === field)?.[1]
+}
+
+/** Fields that hold ids pressed by name, each press by itself. */
+export const PRESSED: ReadonlySet<Control> = new Set(['people', 'children', 'everyone', 'readers'])

@@ -1,0 +1,140 @@
+import { useContext } from 'react'
+import type { ShownField } from '#app/domain/plan/draft/shown'
+import { languages } from '#locales/languages'
+import { useWords } from '../../words'
+import { Beside } from './beside'
+import { WritingContext } from './context'
+import { useLabels } from './labels'
+import { Pick } from './pick'
+
+type Props = {
+  item: string
+  of: ShownField
+  label: string
+  number?: number
+  /** The list’s heading says what it is: the label is only heard. */
+  quiet?: boolean
+  hint?: string
+}
+
+const GROUPS = ['people', 'children', 'everyone', 'readers']
+const CHOICES = {
+  person: 1,
+  child: 1,
+  doer: 1,
+  rule: 1,
+  status: 1,
+  kind: 1,
+  circle: 1,
+  planView: 1,
+  level: 1,
+  either: 1,
+  language: 1,
+  repeats: 1,
+}
+const TYPES: Record<string, string> = {
+  date: 'date',
+  month: 'month',
+  moment: 'datetime-local',
+  number: 'number',
+  phone: 'tel',
+}
+
+/** One field with its label, and beneath it whatever waits beside it. */
+export function Field({ item, of, label, number, quiet, hint }: Props) {
+  const { typed, family } = useContext(WritingContext)
+  const { t } = useWords('desk-edit')
+  const name = `${item}.${of.key}`
+  const id = `f-${name}`
+  const words = typed[name] ?? (typeof of.value === 'string' ? of.value : '')
+  if (of.fixed)
+    return (
+      <p className="elsewhere">
+        {label}: <b>{typeof of.value === 'string' ? of.value || '–' : of.value ? t('yes') : t('no')}</b>{' '}
+        <a className="press" href={`/desk/families/${family}/people/${item}/reach`}>
+          {t('reach')}
+        </a>
+      </p>
+    )
+  if (GROUPS.includes(of.as)) return <Pick name={name} of={of} label={label} />
+  if (of.as === 'yes')
+    return (
+      <span className="one-yes">
+        <input type="hidden" name="shown" value={name} />
+        <label className="name-pick">
+          <input type="checkbox" name={name} value="yes" defaultChecked={of.value === true} />
+          <span>{label}</span>
+        </label>
+        <Beside of={of} />
+      </span>
+    )
+  const heard = quiet ? `${label} ${number ?? ''}`.trim() : undefined
+  return (
+    <div className={`a-field as-${of.as}`}>
+      {!quiet && <label htmlFor={id}>{label}</label>}
+      {of.as in CHOICES ? (
+        <Choice id={id} name={name} of={of} />
+      ) : of.as === 'words' || of.as === 'lines' || of.as === 'phones' ? (
+        <textarea
+          {...{ id, name }}
+          aria-label={heard}
+          placeholder={hint}
+          rows={rowsFor(words)}
+          dir="auto"
+          maxLength={5000}
+          defaultValue={words}
+        />
+      ) : (
+        <input
+          {...{ id, name }}
+          aria-label={heard}
+          placeholder={hint}
+          type={TYPES[of.as] ?? 'text'}
+          dir={of.as === 'line' ? 'auto' : undefined}
+          maxLength={of.as === 'line' ? 5000 : undefined}
+          defaultValue={words}
+        />
+      )}
+      <Beside of={of} />
+    </div>
+  )
+}
+
+/** Browsers that cannot let a field grow by itself get room for what is in it. */
+const rowsFor = (words: string) =>
+  Math.min(
+    8,
+    words.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 75), 0),
+  )
+
+function Choice({ id, name, of }: { id: string; name: string; of: ShownField }) {
+  const { names, typed } = useContext(WritingContext)
+  const labels = useLabels()
+  const { t } = useWords('desk-edit')
+  const value = typed[name] ?? String(of.value)
+  const short = (words: string) => (words.length > 60 ? `${words.slice(0, 58)}…` : words)
+  const options: [string, string][] =
+    of.as === 'person'
+      ? names.people.map((one) => [one.id, one.name])
+      : of.as === 'child'
+        ? names.children.map((one) => [one.id, one.name])
+        : of.as === 'rule'
+          ? names.rules.map((one) => [one.id, short(one.name)])
+          : of.as === 'doer'
+            ? [...names.people.map((one): [string, string] => [one.id, one.name]), ...labels.options('doer')]
+            : of.as === 'language'
+              ? Object.entries(languages)
+              : labels.options(of.as)
+  const isKnown = value === '' || options.some(([one]) => one === value)
+  return (
+    <select id={id} name={name} defaultValue={value}>
+      <option value="">{t('choose')}</option>
+      {!isKnown && <option value={value}>{of.as === 'repeats' || of.as === 'language' ? value : t('takenOut')}</option>}
+      {options.map(([one, words]) => (
+        <option key={one} value={one}>
+          {words}
+        </option>
+      ))}
+    </select>
+  )
+}

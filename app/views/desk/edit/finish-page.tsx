@@ -1,0 +1,90 @@
+import type { PlacedInEditor } from '#app/domain/record/writing/placed'
+import { useWords } from '../../words'
+import { FamilyHead, type FamilyHeadProps } from '../family-head'
+import { type DeskForm, TicketForm } from '../ticket-form'
+
+type Props = FamilyHeadProps & {
+  revision: number
+  form: DeskForm
+  found: PlacedInEditor[]
+  /** What it would tell one of its readers. */
+  leaks: PlacedInEditor[]
+  more?: number
+  /** Places where two people wrote different words. */
+  waiting: number
+  leftOver: number
+  isChanged: boolean
+}
+
+/** Whether a draft can become a version; where it cannot, each thing leads to where it is mended. */
+export function FinishPage({ family, revision, form, found, leaks, more = 0, waiting, leftOver, isChanged }: Props) {
+  const { t } = useWords('desk-edit')
+  const url = `/desk/families/${family.id}/plan`
+  const isReady = found.length === 0 && waiting === 0
+  return (
+    <>
+      <FamilyHead family={family} on="plan" />
+      <h2>{t('finish.title')}</h2>
+      {isChanged && (
+        <p className="told" role="alert">
+          {t('finish.changed')}
+        </p>
+      )}
+      {waiting > 0 && <p className="told">{t('finish.beside')}</p>}
+      {leftOver > 0 && (
+        <p>
+          {t('finish.left', { count: leftOver })}{' '}
+          <a className="press" href={`${url}/edit/left`}>
+            {t('finish.mend')}
+          </a>
+        </p>
+      )}
+      {found.length > 0 && (
+        <Found heading={t('finish.faults', { count: found.length + more })} of={found} more={more} url={url} />
+      )}
+      {leaks.length > 0 && <Found heading={t('finish.leaks', { count: leaks.length })} of={leaks} url={url} />}
+      {isReady && <p>{t('finish.ready')}</p>}
+      <TicketForm action={`${url}/finish`} form={form}>
+        <input type="hidden" name="revision" value={revision} />
+        <p className="acts">
+          {isReady && (
+            <button type="submit" className="button">
+              {t('finish.press')}
+            </button>
+          )}
+          <a className="press" href={`${url}/edit/family`}>
+            {t('finish.back')}
+          </a>
+        </p>
+      </TicketForm>
+    </>
+  )
+}
+
+function Found({ heading, of, more = 0, url }: { heading: string; of: PlacedInEditor[]; more?: number; url: string }) {
+  const { t } = useWords('desk-edit')
+  const families = useWords('desk-families').t
+  return (
+    <div className="told" role="alert">
+      <p>
+        <b>{heading}</b>
+      </p>
+      <ul className="faults" lang="en" dir="ltr">
+        {of.map(({ path, place, message, part, item }) => (
+          <li key={path + message}>
+            {place && <b>{`${place}: `}</b>}
+            {message}{' '}
+            <a
+              className="press"
+              href={`${url}/edit/${part}${item ? `?open=${item}#i-${item}` : ''}`}
+              aria-label={`${t('finish.mend')}: ${place ?? message}`}
+            >
+              {t('finish.mend')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{families('new.more', { count: more })}</p>}
+    </div>
+  )
+}
