@@ -164,18 +164,18 @@ test('a family file is pasted: every fault with its path, nothing saved; then it
   const file = { ...JSON.parse(readFileSync('db/seed/marsh.json', 'utf8')), reference: 'CS-99999' }
   const page = await browser.get('/desk/families/new')
   const broken = JSON.stringify({ ...file, worker: 'nobody', colour: 'red' })
-  const faults = await browser.send(page, MAIN, { pasted: broken })
+  const faults = await browser.send(page, 'name="pasted"', { pasted: broken })
   expect(faults.status).toBe(422)
   expect(wordsOn(faults.html)).toMatch(/\$\.worker .*\$\.colour|\$\.colour .*\$\.worker/)
-  expect(faults.forms.find(({ html }) => html.includes(MAIN))?.fields.pasted).toBe(broken)
+  expect(faults.forms.find(({ html }) => html.includes('name="pasted"'))?.fields.pasted).toBe(broken)
   expect(await world.db.read.$count(families)).toBe(3)
 
   const whole = { pasted: JSON.stringify(file) }
-  const added = await browser.send(faults, MAIN, whole)
+  const added = await browser.send(faults, 'name="pasted"', whole)
   expect(added.path).toMatch(/^\/desk\/families\/[\w-]{22}\/plan$/)
   expect(wordsOn(added.html)).toContain('This plan is not published')
   expect(wordsOn(added.html)).toContain('Poppy could get out')
-  expect((await browser.send(faults, MAIN, whole)).path).toBe('/desk/families')
+  expect((await browser.send(faults, 'name="pasted"', whole)).path).toBe('/desk/families')
   expect(await world.db.read.$count(families)).toBe(4)
 })
 
@@ -183,7 +183,7 @@ test('a chosen file wins over an old paste, which stays as it was; a fault says 
   const world = await testWorld({ families: true })
   const { browser, site } = await deskOf(world, 'priya')
   const page = await browser.get('/desk/families/new')
-  const [form] = page.forms.filter(({ html }) => html.includes(MAIN))
+  const [form] = page.forms.filter(({ html }) => html.includes('name="pasted"'))
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const choose = async (pasted: string, file: unknown) => {
     const body = new FormData()

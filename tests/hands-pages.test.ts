@@ -19,7 +19,9 @@ async function added(name: CaseName = 'harker', changes: Record<string, unknown>
   const desk = async (staffId: string) => (await deskOf(world, staffId, site)).browser
   const author = await desk(by)
   const file = changed(name, { reference: 'CS-99999', familyName: 'Hill family', ...changes })
-  const page = await author.send(await author.get('/desk/families/new'), MAIN, { pasted: JSON.stringify(file) })
+  const page = await author.send(await author.get('/desk/families/new'), 'name="pasted"', {
+    pasted: JSON.stringify(file),
+  })
   return { world, author, desk, page, url: page.path.replace(/\/plan$/, '') }
 }
 
