@@ -12,9 +12,9 @@ import { ALL_HELD, leftToOthers, operators, type SignedIn, saysThanks, started, 
 import { testWorld } from './world'
 
 /** Lives of a portal, each of which ends by `kill -9`. */
-const LIVES = times(6, 200)
+const LIVES = times(5, 200)
 /** How many commands are run beside it in each. */
-const COMMANDS = 2
+const COMMANDS = 3
 
 beforeAll(() => buildIfNeeded(true))
 
