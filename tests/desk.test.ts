@@ -96,6 +96,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
     guesses: [],
     replies: [],
     rest: [],
+    toTell: [],
     toRead: 0,
     counts: { calls: 0, worries: 0, checkIns: 0, answers: 0 },
     earlier: {},

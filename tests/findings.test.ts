@@ -123,11 +123,11 @@ describe('since somebody else last looked', () => {
 })
 
 test('of a picture its description and the name of its file are looked through too', () => {
-  const image = { file: 'ruth.png', alt: 'At Ruth’s' }
+  const image = { file: 'ruth.png', alt: { id: 'F9-alt', text: 'At Ruth’s' } }
   const frame = { id: 'F9', part: 'Home', text: 'We play.', picture: 'A house', onlyFor: ['craig'], image }
   const file = changed('harker', { 'plan.story': { readyForChildren: true, frames: [frame] } }) as CaseFile
   const leaks = findingsIn({ file, narrowings: [], today }).filter(({ kind }) => kind === 'leak')
   expect(leaks.map(({ path, people }) => [path, people])).toEqual(
-    ['file', 'alt'].map((key) => [`$.plan.story.frames[0].image.${key}`, ['craig']]),
+    ['file', 'alt.text'].map((key) => [`$.plan.story.frames[0].image.${key}`, ['craig']]),
   )
 })

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const texts = await twilioStandIn(home)
   atTheEnd(texts.close)
   settings = {
-    ...{ PATH: process.env.PATH ?? '', PORT: `${port}`, PUBLIC_URL: home, SERVICE_NAME: 'Our plan' },
+    ...{ PATH: process.env.PATH ?? '', PORT: `${port}`, PUBLIC_URL: home, SERVICE_NAME: 'Our page' },
     ...{ SESSION_SECRET: 's'.repeat(43), DATABASE_URL: `file:${file}`, DATABASE_KEY: 'k'.repeat(43) },
     ...{ TEXTS: 'twilio', TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: TOKENS[0], TWILIO_FROM: NUMBER },
     ...{ TWILIO_API_BASE: texts.url, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT.id },

@@ -95,9 +95,9 @@ describe('what is not there', () => {
       expect(await site.ask(path), path).toMatchObject({ status, body })
   })
 
-  it('leads staff back to the desk, in the same words', async () => {
-    const { body } = await site.ask('/desk/no-such-page')
-    expect(body).toContain('href="/desk"')
+  it('below the desk too, for who does not sit there', async () => {
+    const { body } = await site.ask('/no-such-page')
+    expect((await site.ask('/desk/no-such-page')).body).toBe(body)
     expect((await site.ask('/desk/no-such-page.data')).body).toBe(body)
   })
 

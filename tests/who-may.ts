@@ -33,20 +33,9 @@ const of = <Pattern extends string>(row: Row, ...patterns: Pattern[]) => pattern
 
 /** By the pattern of `app/routes.ts`. */
 export const WHO_MAY: Record<string, Row> = Object.fromEntries([
-  ...of(
-    OPEN,
-    '',
-    'language',
-    'number',
-    'sent',
-    'code',
-    'card',
-    'l/:token',
-    'left',
-    'welcome/bye',
-    'word/closed',
-    'locked',
-  ),
+  // Whoever is in is led to their home.
+  ...of({ ...OPEN, kelly: 'away', craig: 'away' }, ''),
+  ...of(OPEN, 'language', 'number', 'sent', 'code', 'card', 'l/:token', 'left', 'welcome/bye', 'word/closed', 'locked'),
   ...of(OPEN, 'help', 'privacy', 'accessibility', 'healthz', 'readyz', 'demo/phone', 'demo/phone.json'),
   ...of(OPEN, 'desk/sign-in'),
   ...of(ON_THE_WAY_IN, 'word', 'welcome', 'welcome/no', 'exit'),

@@ -15,7 +15,7 @@ import { type Page, type Visitor, visitor, wordsOn } from './visit'
 import type { TestWorld } from './world'
 
 type Site = Awaited<ReturnType<typeof served>>
-const SHUT = 'From now on a text does not open your plan.'
+const SHUT = 'From now on a text does not let you in.'
 
 /** Gives the number, and presses the link of the text: as far as the word. */
 async function atTheWord(world: TestWorld, browser: Visitor, who: cast.CastMember): Promise<Page> {

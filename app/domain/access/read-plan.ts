@@ -77,15 +77,21 @@ async function seenWith(world: World, family: Standing, newest: Spoken[], situat
 }
 
 /**
- * All of a family's newest published plan, or, while nothing is published, of its draft, who has a view of it, and
- * which of its things can be shut (public ids). The caller has made sure that the member of staff works with the family.
+ * All of a family's newest published plan, or, while nothing is published or with `draftFirst`, of its draft, who has a
+ * view of it, and which of its things can be shut (public ids). The caller has made sure that the member of staff works
+ * with the family.
  */
 export async function planForStaff(
   world: World,
-  { familyId, staffId, language }: { familyId: string; staffId: Id; language: string },
+  {
+    familyId,
+    staffId,
+    language,
+    draftFirst,
+  }: { familyId: string; staffId: Id; language: string; draftFirst?: boolean },
 ): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[]; closable: string[] } | null> {
   const [family, newest] = await Promise.all([
-    standingOf(world, familyId, { orDraft: true }),
+    standingOf(world, familyId, { orDraft: true, draftFirst }),
     newestIn(world, familyId),
   ])
   if (!family) return null

@@ -18,14 +18,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { asked, waitsFor } = progressOf(draft)
   const language = await context.visitor.language()
   const [whole, onCall] = await Promise.all([
-    planForStaff(world, { familyId: family.familyId, staffId: staff.staffId, language }),
+    planForStaff(world, { familyId: family.familyId, staffId: staff.staffId, language, draftFirst: true }),
     onCallNow(world),
   ])
   const viewers = (whole?.viewers ?? []).map(({ id, name }) => ({ id, name }))
   return {
     ...formOfHand(world, staff, request, draft),
     lookAt: await lookAtCount(context, family),
-    ...(whole && { plan: { whole: whole.plan, onCall, closable: [], viewers } }),
+    ...(whole && { plan: { whole: whole.plan, onCall, closable: [], viewers, of: 'draft' as const } }),
     askedBy: asked?.by.name ?? draft.author.name,
     ...(waitsFor.includes('second-check') && { checker: asked?.checker?.name }),
   }

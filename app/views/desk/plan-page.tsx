@@ -94,10 +94,12 @@ export type WholeProps = Pick<FamilyPlanProps, 'viewers'> & {
   whole: PlanAsSeenBy
   onCall: OnCall
   closable: string[]
+  /** It is the draft, whatever is published. */
+  of?: 'draft'
 }
 
 /** All that a plan says, and the way to look at it as each person. */
-export function Whole({ family, viewers, whole, onCall, closable }: WholeProps) {
+export function Whole({ family, viewers, whole, onCall, closable, of }: WholeProps) {
   const { t } = useWords('desk-families')
   const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
   return (
@@ -107,7 +109,7 @@ export function Whole({ family, viewers, whole, onCall, closable }: WholeProps) 
         <nav className="viewers" aria-label={t('asPerson')}>
           <span>{t('asPerson')}</span>
           {viewers.map(({ id, name }) => (
-            <a key={id} className="press" href={`/desk/families/${family}/as/${id}`}>
+            <a key={id} className="press" href={`/desk/families/${family}/as/${id}${of ? '?of=draft' : ''}`}>
               {name}
             </a>
           ))}

@@ -61,16 +61,15 @@ export function ChildContacts({ of, heading, In = Open, ask }: Contacts) {
     return (
       <In key={id} heading={heading(child.name)}>
         <div className="card">
-          {asked ? (
+          <p>
+            <Words of={how} />
+            <KeepFrom item={id} />
+          </p>
+          {asked && (
             <>
               <p>{t('askToRing', { name: asked.name })}</p>
               {asked.phone && !order.includes(asked) && <Call phone={asked.phone} name={asked.name} />}
             </>
-          ) : (
-            <p>
-              <Words of={how} />
-              <KeepFrom item={id} />
-            </p>
           )}
           <ul className="rows mt-3">
             {order.map((person) => (
