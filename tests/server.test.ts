@@ -98,7 +98,6 @@ describe('what is not there', () => {
   it('below the desk too, for who does not sit there', async () => {
     const { body } = await site.ask('/no-such-page')
     expect((await site.ask('/desk/no-such-page')).body).toBe(body)
-    expect((await site.ask('/desk/no-such-page.data')).body).toBe(body)
   })
 
   it('is not found under another host either', async () => {

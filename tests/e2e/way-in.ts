@@ -58,8 +58,8 @@ export async function invite(page: Page, name: string, word: string, invitation:
   if (phone) await page.getByLabel(t('number'), { exact: true }).fill(phone)
   if (safe) {
     for (const day of safe.days) await page.getByRole('checkbox', { name: day }).check()
-    await page.getByLabel(t('inviting.from'), { exact: true }).fill(safe.from)
-    await page.getByLabel(t('inviting.to'), { exact: true }).fill(safe.to)
+    await page.getByLabel(t('inviting.from'), { exact: true }).first().fill(safe.from)
+    await page.getByLabel(t('inviting.to'), { exact: true }).first().fill(safe.to)
   }
   await page.getByLabel(t('inviting.word')).fill(word)
   if (sendNow) await page.getByRole('checkbox', { name: t('inviting.now', { name }) }).check()

@@ -9,9 +9,11 @@ const DESK = { width: 1280, height: 800 }
 /** Of what is longer than three screens of a phone, the rest is not shown. */
 const MOST = 2220
 
-const asExpressions = patterns.map(
-  (pattern) => [pattern, new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+')}$`)] as const,
-)
+const blanks = (pattern: string) => pattern.split(':').length
+/** Of two that fit, the one that says more comes first. */
+const asExpressions = patterns
+  .toSorted((one, other) => blanks(one) - blanks(other))
+  .map((pattern) => [pattern, new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+')}$`)] as const)
 
 /** The pattern in `app/routes.ts` that an address belongs to. */
 export function patternOf(url: string): string {
