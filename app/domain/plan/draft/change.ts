@@ -3,7 +3,7 @@
  * has written since, theirs stay and the new ones are kept beside them. No text is ever lost by it.
  */
 import type { Id } from '../case-file'
-import { controlOf, kindNamed, kindOf, PRESSED } from './kinds'
+import { controlOf, kindNamed, kindOf, LINED, PRESSED } from './kinds'
 import { blank, type Found, idsWithin, isItem, itemsIn, type Loose } from './loose'
 import { idsOf, isNothing, merged, same } from './same'
 import type { Change, Outcome, Step, Writing } from './writing'
@@ -62,16 +62,17 @@ function set(writing: Writing, { id, item, field, from, to }: Of<'set'>, who: Ch
     if (gone ? same(gone.item[field], to) : isNothing(to)) return nothing(id)
     const control = gone && controlOf(gone.key, field)
     // A press on what is not there any more has no words to keep.
-    if (typeof to !== 'string' && control !== 'lines') return nothing(id, 'changed')
+    if (typeof to !== 'string' && !(control && LINED.has(control))) return nothing(id, 'changed')
     return keptBeside(writing, { id, item, field, from, to }, who)
   }
   const control = controlOf(found.key, field)
   if (!control) return nothing(id, 'unknown')
   const now = found.item[field]
-  if (same(now, to)) return { outcome: { id, is: 'same', now }, steps: [] }
+  if (same(now, to, control)) return { outcome: { id, is: 'same', now }, steps: [] }
   const next = PRESSED.has(control) && !same(now, from) ? merged(idsOf(now), idsOf(from), idsOf(to)) : to
-  if (!same(now, from) && !PRESSED.has(control)) return keptBeside(writing, { id, item, field, from, to, now }, who)
-  if (same(now, next)) return { outcome: { id, is: 'same', now }, steps: [] }
+  if (!same(now, from, control) && !PRESSED.has(control))
+    return keptBeside(writing, { id, item, field, from, to, now }, who)
+  if (same(now, next, control)) return { outcome: { id, is: 'same', now }, steps: [] }
   put(found, field, next)
   return { outcome: { id, is: 'taken', now: next }, steps: [step(item, { field, before: now, after: next })] }
 }
@@ -155,6 +156,7 @@ const OF_ALL: Record<string, string[]> = {
     'meetings',
     'endsWhen',
     'contingency',
+    'stories',
   ],
 }
 const holds = (kind: Parameters<typeof kindNamed>[0], key: string) =>

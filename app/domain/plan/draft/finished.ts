@@ -3,6 +3,7 @@ import type { FamilyFile } from '../case-file'
 import { phoneFrom } from '../phone'
 import { type Control, controlOf, kindsUnder, NAMELESS, RAW } from './kinds'
 import { isItem, type Loose } from './loose'
+import { timesFrom } from './safe-times'
 import { isNothing } from './same'
 
 /** Lists a case file has even where nothing is in them. */
@@ -42,6 +43,8 @@ function written(item: Loose, key: string): Loose {
 const idOf = ({ id }: Loose, key: string) => (id.startsWith('~') || NAMELESS.has(key) ? undefined : id)
 
 function writtenValue(field: string, value: unknown, control: Control | undefined): unknown {
+  if (control === 'times' && Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.length > 0 ? timesFrom(value) : undefined
   if (RAW.has(field)) return value
   if (isItem(value)) return field !== 'plan' && isBlank(value) ? undefined : written(value, field)
   if (Array.isArray(value) && value.some(isItem)) {
@@ -66,7 +69,7 @@ function writtenValue(field: string, value: unknown, control: Control | undefine
 const kept = <T>(list: T[]) => (list.length > 0 ? list : undefined)
 
 /** Nothing was written in it or pressed. */
-function isBlank(item: Loose): boolean {
+export function isBlank(item: Loose): boolean {
   return Object.entries(item).every(([key, value]) => {
     if (GIVEN.has(key)) return key !== 'kind' || typeof value !== 'string' || KINDS.has(value) || value.trim() === ''
     if (isItem(value)) return isBlank(value)
@@ -88,7 +91,8 @@ function translatable(file: FamilyFile, all: NonNullable<FamilyFile['plan']['tra
   within(file)
   const has = (key: string) => {
     const [id = '', field = 'text'] = key.split(/\.(.*)/)
-    return typeof words.get(id)?.[field] === 'string'
+    const at = field.split('.').reduce<unknown>((value, one) => (value as Loose | undefined)?.[one], words.get(id))
+    return typeof at === 'string'
   }
   return Object.fromEntries(
     Object.entries(all).map(([language, texts]) => [

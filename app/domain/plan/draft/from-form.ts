@@ -44,7 +44,7 @@ export function changesIn(
     const control = controlOf(items.get(item)?.key ?? goneKeys.get(item) ?? '', place.field)
     if (!control) return []
     const [from, to] = [valueThen(item, place.field), valueFrom(all(name), control, id)]
-    return same(from, to) ? [] : [{ id: `${press}:${name}`, do: 'set', item, field: place.field, from, to }]
+    return same(from, to, control) ? [] : [{ id: `${press}:${name}`, do: 'set', item, field: place.field, from, to }]
   })
   const adds: Change[] = [...blanks].flatMap(([handle, [, inside = '', key = '', after]]): Change[] => {
     const kind = kindOf(key)

@@ -4,7 +4,7 @@
  */
 
 /**
- * How a field is written. `words` is a sentence or more, `line` a few words, `lines` several of them, one a line;
+ * How a field is written. `words` is a sentence or more, `line` a few words, `lines` several of them, one a line, as are `phones` and `times`;
  * `yes` is said or left out, `either` may be a no;
  * `people`, `children`, `everyone`, `readers` and `sides` are ids pressed by name, `person`, `child`, `rule` and `doer` one of them.
  */
@@ -22,6 +22,7 @@ export type Control =
   | 'language'
   | 'phone'
   | 'phones'
+  | 'times'
   | 'people'
   | 'children'
   | 'everyone'
@@ -59,10 +60,12 @@ const text = {
 } as const
 
 export const kinds = {
-  file: { fields: { familyName: 'line', status: 'status', language: 'language', domesticAbuse: 'yes' } },
+  file: {
+    fields: { familyName: 'line', status: 'status', language: 'language', worker: 'person', domesticAbuse: 'yes' },
+  },
   child: {
     fields: { firstName: 'line', born: 'month' },
-    more: { youngCarer: 'yes', ownSignIn: 'yes', phone: 'phone' },
+    more: { youngCarer: 'yes', ownSignIn: 'yes', phone: 'phone', noTexts: 'yes' },
     starts: { firstName: '', born: '' },
   },
   person: {
@@ -77,18 +80,21 @@ export const kinds = {
       askedBy: 'person',
       suggestedBy: 'person',
       availability: 'line',
-      numberFor: 'people',
+      numberFor: 'everyone',
       phone: 'phone',
       landline: 'yes',
+      email: 'line',
       unsafePhones: 'phones',
       language: 'language',
       noTexts: 'yes',
+      safeToText: 'times',
       shownAs: 'line',
       alsoKnownAs: 'lines',
     },
-    lists: ['formerNames', 'told'],
+    lists: ['otherPhones', 'formerNames', 'told'],
     starts: { name: '', relationship: '', kind: 'network' },
   },
+  otherPhone: { fields: { number: 'phone', note: 'line' }, starts: { number: '' } },
   formerName: { fields: { name: 'line', until: 'date' }, starts: { name: '' } },
   told: { fields: { what: 'words', by: 'person', on: 'date' }, starts: { what: '', by: '', on: '' } },
   side: { fields: { name: 'line', people: 'everyone' }, starts: { name: '', people: [] } },
@@ -97,7 +103,7 @@ export const kinds = {
     starts: { kind: '', against: [] },
   },
   giveaway: { fields: { words: 'lines', keepFrom: 'readers' }, starts: { words: [], keepFrom: [] } },
-  plan: { fields: { from: 'date', reviewBy: 'date' }, singles: { scale: true, story: true } },
+  plan: { fields: { from: 'date', reviewBy: 'date' }, singles: { scale: true, safety: true, story: true } },
   scale: { fields: {}, singles: { zero: true, ten: true } },
   text,
   worry: {
@@ -150,18 +156,29 @@ export const kinds = {
     fields: { child: 'child', order: 'people', how: 'words' },
     starts: { child: '', order: [], how: '' },
   },
+  safety: { fields: {}, lists: ['bag', 'safePlaces', 'wayOut', 'codeWord', 'mayCollect', 'health'] },
+  mayCollect: { ...text, fields: { child: 'child', who: 'people' }, starts: { child: '', who: [] } },
+  health: { ...text, fields: { child: 'child', text: 'words' }, starts: { child: '', text: '' } },
   meeting: {
     ...text,
-    fields: { kind: 'line', at: 'moment', place: 'line', who: 'people' },
-    more: { openToChildren: 'yes', ...text.more },
+    fields: { kind: 'line', at: 'moment', ends: 'moment', place: 'line', who: 'everyone' },
+    more: { link: 'line', bring: 'words', apologies: 'everyone', openToChildren: 'yes', ...text.more },
+    lists: ['agenda', 'decisions'],
     starts: { kind: '', at: '', place: '', who: [] },
   },
   story: { fields: { readyForChildren: 'yes' }, lists: ['frames'], starts: { readyForChildren: false, frames: [] } },
+  childStory: {
+    fields: { child: 'child', readyForChildren: 'yes' },
+    lists: ['frames'],
+    starts: { child: '', readyForChildren: false, frames: [] },
+  },
   frame: {
     ...text,
     fields: { part: 'line', text: 'words', picture: 'words' },
+    singles: { image: true },
     starts: { part: '', text: '', picture: '' },
   },
+  image: { fields: { file: 'line' }, singles: { alt: true } },
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds
@@ -171,6 +188,7 @@ export const kindsUnder: Record<string, KindName> = {
   '': 'file',
   children: 'child',
   people: 'person',
+  otherPhones: 'otherPhone',
   formerNames: 'formerName',
   told: 'told',
   sides: 'side',
@@ -184,7 +202,12 @@ export const kindsUnder: Record<string, KindName> = {
       (key) => [key, 'text' as const],
     ),
   ),
-  ...Object.fromEntries(['bottomLines', 'phases', 'endsWhen', 'contingency'].map((key) => [key, 'text' as const])),
+  ...Object.fromEntries(
+    [
+      ...['bottomLines', 'phases', 'endsWhen', 'contingency', 'agenda', 'alt'],
+      ...['bag', 'safePlaces', 'wayOut', 'codeWord'],
+    ].map((key) => [key, 'text' as const]),
+  ),
   nextSteps: 'nextStep',
   rules: 'rule',
   triggers: 'trigger',
@@ -193,9 +216,15 @@ export const kindsUnder: Record<string, KindName> = {
   commitments: 'commitment',
   safetyObjects: 'safetyObject',
   childContacts: 'childContact',
+  safety: 'safety',
+  mayCollect: 'mayCollect',
+  health: 'health',
   meetings: 'meeting',
+  decisions: 'nextStep',
   story: 'story',
+  stories: 'childStory',
   frames: 'frame',
+  image: 'image',
 }
 
 /** The kind of what stands under a key; undefined for a key nobody told the editor of, which it then leaves as it is. */
@@ -208,8 +237,11 @@ export const kindNamed = (name: KindName): Kind => kinds[name]
 /** Objects that are one value of their item, not items. */
 export const RAW = new Set(['translations', 'safeToText'])
 
-/** Lists whose entries have no id in a case file. */
-export const NAMELESS = new Set(['formerNames', 'told', 'courtOrders', 'giveaways'])
+/** What has no id in a case file. */
+export const NAMELESS = new Set([
+  ...['otherPhones', 'formerNames', 'told', 'courtOrders', 'giveaways'],
+  ...['safety', 'story', 'stories', 'image'],
+])
 
 /** How a field of an item under this key is written; undefined when the editor has no such field. */
 export function controlOf(key: string, field: string): Control | undefined {
@@ -222,3 +254,6 @@ export function controlOf(key: string, field: string): Control | undefined {
 
 /** Fields that hold ids pressed by name, each press by itself. */
 export const PRESSED: ReadonlySet<Control> = new Set(['people', 'children', 'everyone', 'readers'])
+
+/** Fields that hold words or numbers, one a line. */
+export const LINED: ReadonlySet<Control> = new Set(['lines', 'phones', 'times'])

@@ -4,7 +4,7 @@
  * one here that begins with "~" and goes no further.
  */
 import type { FamilyFile, Id } from '../case-file'
-import { kindNamed, kindOf, RAW } from './kinds'
+import { kindNamed, kindOf, NAMELESS, RAW } from './kinds'
 
 export type Value = string | number | boolean | null | string[] | Loose | undefined
 export type Loose = { id: Id; [key: string]: unknown }
@@ -63,7 +63,7 @@ function named(item: Loose, key: string, newId: () => Id): Loose {
   }
   const kind = kindOf(key)
   for (const single of kind ? Object.keys(kindNamed(kind).singles ?? {}) : [])
-    whole[single] ??= blank(single, single === 'scale' || single === 'story' ? `~${newId()}` : newId(), newId)
+    whole[single] ??= blank(single, NAMELESS.has(single) ? `~${newId()}` : newId(), newId)
   return whole
 }
 

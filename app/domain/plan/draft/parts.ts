@@ -7,7 +7,7 @@ export type Part = (typeof parts)[number]
  * worries are added, moved and taken out there.
  */
 export type Block =
-  | { one: 'file' | 'plan' | 'scale' | 'story' }
+  | { one: 'file' | 'plan' | 'scale' | 'safety' | 'story' }
   | { list: string; in: 'file' | 'plan' }
   | { worries: string[]; whole?: true }
 
@@ -24,7 +24,7 @@ export const blocksOf: Record<Part, Block[]> = {
   worried: [{ worries: ['harm', 'danger', 'complicating'], whole: true }],
   scale: [{ worries: ['zero', 'ten', 'endsOpenToChildren'] }, { one: 'scale' }],
   goals: [{ worries: ['goal', 'familyGoal', 'bottomLines', 'nextSteps'] }, { list: 'rules', in: 'plan' }],
-  signs: [{ list: 'triggers', in: 'plan' }],
+  signs: [{ list: 'triggers', in: 'plan' }, { one: 'safety' }],
   tasks: [
     { list: 'commitments', in: 'plan' },
     { list: 'safetyObjects', in: 'plan' },
@@ -37,6 +37,7 @@ export const blocksOf: Record<Part, Block[]> = {
     { list: 'endsWhen', in: 'plan' },
     { list: 'contingency', in: 'plan' },
     { one: 'story' },
+    { list: 'stories', in: 'plan' },
   ],
 }
 

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Control } from './kinds'
+import { linesOfTimes } from './safe-times'
 
 /** Nothing written, a box not ticked, nobody pressed: one and the same. */
 const isNothing = (value: unknown) =>
@@ -8,14 +10,19 @@ const isNothing = (value: unknown) =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-/** Whether two values of a field read the same. A browser sends line ends its own way. */
-export function same(a: unknown, b: unknown): boolean {
+/** Whether two values of a field read the same. A browser sends line ends its own way; a no is nothing but where it is asked for. */
+export function same(a: unknown, b: unknown, as?: Control): boolean {
+  if (as === 'either') return (a ?? undefined) === (b ?? undefined)
   if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b)
   if (typeof a === 'string' && typeof b === 'string') return plain(a) === plain(b)
-  return isDeepStrictEqual(a, b)
+  return isDeepStrictEqual(asPressed(a), asPressed(b))
 }
 
 export { isNothing }
+
+/** A file may say one alone where others say a list, and a number where a page has its digits. */
+const asPressed = (value: unknown): unknown =>
+  linesOfTimes(value) ?? (typeof value === 'number' ? [String(value)] : typeof value === 'string' ? [value] : value)
 
 const plain = (words: string) => words.replace(/\r\n?/g, '\n')
 

@@ -1,8 +1,10 @@
 /** One page of the editor as its view draws it: what can be written on it, with what stands there. Pure. */
 import type { Id } from '../case-file'
-import { type Control, controlOf, type KindName, kindNamed, kindOf } from './kinds'
+import { isBlank } from './finished'
+import { type Control, controlOf, type KindName, kindNamed, kindOf, LINED } from './kinds'
 import { blank, FILE, type Found, isItem, itemsIn, type Loose, PLAN } from './loose'
 import { blocksOf, type Part } from './parts'
+import { linesOfTimes } from './safe-times'
 import type { Beside, Writing } from './writing'
 
 /** What a field shows: words, whether it is ticked, or the handles that are pressed. */
@@ -47,8 +49,12 @@ export type Showing = {
 /** Lists whose things are written in one row, so that a blank one always waits at the end. */
 const isPlain = (key: string) => {
   const kind = kindOf(key)
-  return !!kind && !kindNamed(kind).singles && !(kindNamed(kind).lists && key !== 'people')
+  return !!kind && (ROWS.has(key) || !(kindNamed(kind).singles || kindNamed(kind).lists))
 }
+/** Rows that hold more, once they are there; */
+const ROWS = new Set(['people', 'meetings', 'stories', 'frames'])
+/** and those of them where it stands behind the press until something is in it. */
+const CLOSED = new Set(['people', 'meetings', 'frames'])
 
 /** Of a part of the editor everything on it. */
 export function shownPart(writing: Writing, part: Part, showing: Showing): ShownBlock[] {
@@ -91,7 +97,8 @@ function shownList(writing: Writing, parent: Loose, key: string, showing: Showin
   )
   const next = () => {
     const item = blank(key, showing.newId(), showing.newId)
-    return { ...shownItem(writing, { item, in: parent.id, key }, showing), moves: { blank: true as const } }
+    const shown = shownItem(writing, { item, in: parent.id, key }, showing)
+    return { ...shown, singles: [], lists: [], moves: { blank: true as const } }
   }
   return { in: showing.handle(parent.id), key, items: isPlain(key) ? [...items, next()] : items }
 }
@@ -118,10 +125,12 @@ function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Sh
     said: behind.filter(({ value }) => (Array.isArray(value) ? value.length > 0 : !!value)),
     singles: Object.keys(singles).flatMap((one) => {
       const inner = item[one]
-      return isItem(inner) ? [shownItem(writing, { item: inner, in: item.id, key: one }, showing)] : []
+      return isItem(inner) && (isOpen || !CLOSED.has(key) || !isBlank(inner))
+        ? [shownItem(writing, { item: inner, in: item.id, key: one }, showing)]
+        : []
     }),
     lists: lists
-      .filter((one) => key !== 'people' || isOpen || itemsOf(item, one).length > 0)
+      .filter((one) => !CLOSED.has(key) || isOpen || itemsOf(item, one).length > 0)
       .map((one) => shownList(writing, item, one, showing)),
     ...(siblings && { moves: {} }),
   }
@@ -138,7 +147,7 @@ const ONE_OF: Control[] = ['person', 'child', 'doer', 'rule']
 export function valueFor(value: unknown, as: Control, handle: (id: Id) => string): ShownValue {
   if (as === 'yes') return value === true
   if (as === 'either') return value === true ? 'yes' : value === false ? 'no' : ''
-  if (as === 'lines' || as === 'phones') return Array.isArray(value) ? value.join('\n') : ''
+  if (LINED.has(as)) return (linesOfTimes(value) ?? (Array.isArray(value) ? value : [])).join('\n')
   if (Array.isArray(value)) return value.map((one) => handle(String(one)))
   if (as === 'people' || as === 'children' || as === 'everyone' || as === 'readers')
     return typeof value === 'string' ? [handle(value)] : []
@@ -164,7 +173,7 @@ export function valueFrom(typed: string[], as: Control, id: (handle: string) => 
   const [first = ''] = typed
   if (as === 'yes') return typed.length > 0 && first !== '' ? true : undefined
   if (as === 'either') return first === 'yes' ? true : first === 'no' ? false : undefined
-  if (as === 'lines' || as === 'phones')
+  if (LINED.has(as))
     return first
       .split(/\r\n?|\n/)
       .map((line) => line.trim())

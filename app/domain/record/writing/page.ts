@@ -6,7 +6,7 @@ import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { finished } from '#app/domain/plan/draft/finished'
 import { isItem, itemsIn, type Loose } from '#app/domain/plan/draft/loose'
 import type { Part } from '#app/domain/plan/draft/parts'
-import { type ShownBlock, type ShownValue, shownBeside, shownPart } from '#app/domain/plan/draft/shown'
+import { type ShownBlock, type ShownValue, shownBeside, shownPart, valueFor } from '#app/domain/plan/draft/shown'
 import { PLAN_LISTS, WORRY_LISTS, worriesIn } from '#app/domain/plan/draft/sort-lines'
 import type { World } from '#app/domain/world'
 import { draftChanges, people, staff } from '#db/schema'
@@ -47,14 +47,15 @@ export async function editorPart(
       .limit(1),
   ])
   const nameOf = (id: string) => everyone.find((one) => one.id === id)?.name.split(' ')[0] ?? id
+  const { handle } = handles
   const facts = new Map(known.map((row) => [row.personId, row]))
   const fixed = (item: Id, field: string): { value: ShownValue } | undefined => {
     const row = facts.get(item)
     if (!row || !OF_REACH.has(field)) return undefined
+    if (field === 'safeToText') return { value: valueFor(row.safeToText, 'times', handle) }
     const value = row[field as 'phone']
     return { value: Array.isArray(value) ? (value as string[]).join('\n') : (value ?? '') }
   }
-  const { handle } = handles
   const newId = () => newItemId(world)
   return {
     blocks: shownPart(writing, part, { handle, newId, open, nameOf, fixed }),

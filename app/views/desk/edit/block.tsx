@@ -96,6 +96,11 @@ export function List({ of }: { of: ShownList }) {
         <li key={item.id} className="entry" data-item={item.id} data-blank={item.moves?.blank ? '' : undefined}>
           {item.moves?.blank && <input type="hidden" name="blank" value={`${item.id}|${of.in}|${of.key}`} />}
           <Item of={item} number={at + 1} label={item.fields.length === 1 ? labels.key(of.key) : undefined} row />
+          {item.singles.map((one) => (
+            <div key={one.key} className="within">
+              <Inside of={one} />
+            </div>
+          ))}
           {item.lists.map((list) => (
             <div key={list.key} className="within">
               <h4>{labels.key(list.key)}</h4>

@@ -18,6 +18,7 @@ type Props = {
 }
 
 const GROUPS = ['people', 'children', 'everyone', 'readers']
+const LINED = ['lines', 'phones', 'times']
 const CHOICES = {
   person: 1,
   child: 1,
@@ -74,7 +75,7 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
       {!quiet && <label htmlFor={id}>{label}</label>}
       {of.as in CHOICES ? (
         <Choice id={id} name={name} of={of} />
-      ) : of.as === 'words' || of.as === 'lines' || of.as === 'phones' ? (
+      ) : of.as === 'words' || LINED.includes(of.as) ? (
         <textarea
           {...{ id, name }}
           aria-label={heard}

@@ -84,12 +84,15 @@ const NOTHING_BEHIND = new Set([
   'side',
   'courtOrder',
   'giveaway',
+  'otherPhone',
   'formerName',
   'told',
   'file',
   'plan',
   'scale',
   'story',
+  'childStory',
+  'image',
 ])
 
 /** In a line, what is said behind the press. */
