@@ -66,11 +66,11 @@ test.each(plans)('a draft of %s that nobody changed is the same document, to the
 
 test.each(plans)('each page of %s, with anything opened, is saved as it stands without a change', (_, file) => {
   const writing = writingOf(file)
-  const { document } = writing
-  for (const open of itemsIn(document).keys())
+  const all = itemsIn(writing.document)
+  const then = (item: string, field: string) => all.get(item)?.item[field]
+  for (const open of all.keys())
     for (const part of parts) {
       const items = itemsOn(shownPart(writing, part, showing(open))).filter(({ moves }) => !moves?.blank)
-      const then = (item: string, field: string) => itemsIn(document).get(item)?.item[field]
       expect(changesIn(items.flatMap(sentOf), 'p', { id: itself }, writing, then)).toEqual([])
     }
 })
