@@ -99,10 +99,11 @@ describe('a version made the draft again', () => {
     const familyId = await familyIdOf(world, cast.marsh)
     await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'), task('A-C5', { text: 'Go on Tuesdays.' }))
     const first = JSON.stringify((await viewOf(world, cast.kelly)).rules)
-    const restored = theOne(await restoreVersion(world, priya, { familyId, number: 1 }))
+    await restoreVersion(world, priya, { familyId, number: 1 })
+    const restored = theOne((await versionsOf(world, familyId))[0])
     expect(JSON.stringify((await viewOf(world, cast.kelly)).rules)).toBe(first)
     const [newest] = await versionsOf(world, familyId)
-    expect(newest).toMatchObject({ number: 3, by: 'Priya Nair', versionId: restored.versionId })
+    expect(newest).toMatchObject({ number: 3, by: 'Priya Nair' })
     const of = { familyId, versionId: restored.versionId }
     expect(await giveHand(world, priya, of, { kind: 'asked' })).toMatchObject({ is: 'given', published: false })
     expect(await giveHand(world, joan, of, { kind: 'endorsed' })).toMatchObject({ is: 'given', published: true })

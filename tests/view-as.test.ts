@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { nextTextTo } from '#app/domain/desk/next-text'
 import { importFamily } from '#app/domain/record/import'
-import { nextDraft } from '#app/domain/record/next-draft'
+import { nextVersion } from '#app/domain/record/next-version'
 import { audit, memberships, people, seen, texts } from '#db/schema'
 import { deskOf, familyUrl, follow } from './at-the-desk'
 import { changed } from './broken-files'
@@ -11,6 +11,7 @@ import * as cast from './cast'
 import { comeIn, start } from './come-in'
 import { familyIdOf, publicIdOf } from './desk-world'
 import { served } from './served'
+import { theOne } from './speaking'
 import { wordsOn } from './visit'
 import { testWorld } from './world'
 
@@ -74,9 +75,10 @@ test('a draft behind a published plan is looked at as each person would get it, 
   const as = `${url}/as/${id}`
   expect((await browser.get(as)).html).not.toContain('of=draft')
   const rule = 'Whoever has the children has the blue bag.'
-  await nextDraft(world, { staffId: 'priya', as: 'worker' }, familyId, ({ plan, ...file }) => {
-    const [first, ...rules] = plan.rules
-    return first && { ...file, plan: { ...plan, rules: [{ ...first, text: rule, forChildren: rule }, ...rules] } }
+  await nextVersion(world, { familyId, by: 'priya' }, async ({ newest }) => {
+    const document = structuredClone(newest.document)
+    Object.assign(theOne(document.plan.rules[0]), { text: rule, forChildren: rule })
+    return { document, did: 'draft begun' }
   })
   const published = await browser.get(as)
   expect(published.html).not.toContain(rule)

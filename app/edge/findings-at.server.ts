@@ -18,6 +18,7 @@ export async function findingsAt(context: AppLoadContext, params: { family?: str
     ...{ reader, draft, lines: findingLines(looked) },
     page: {
       family: { id: family.publicId, name: family.familyName },
+      alone: !as,
       isDraft: looked.isDraft,
       domesticAbuse: looked.file.domesticAbuse === true,
       mayEdit: may ? may.replace : as === 'worker' || as === 'covering',

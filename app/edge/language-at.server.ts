@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { draftOf } from '#app/domain/council/drafts'
-import { mayDo } from '#app/domain/council/turns'
+import { mayDo, progressOf } from '#app/domain/council/turns'
 import { languagesOf, translating } from '#app/domain/desk/translating'
 import { isSameLanguage } from '#app/domain/plan/languages/translations'
 import { familyAt } from './desk-guards.server'
@@ -14,12 +14,15 @@ export async function languageAt(context: AppLoadContext, params: { family?: str
   return { staff, family, of, line, url: `/desk/families/${family.publicId}/languages/${line.language}` }
 }
 
-/** Whether this member of staff may write the plan now: its draft, or the first one behind what is published. */
-export async function mayWrite(
+/** Whether this member of staff may write the plan now, its draft or the first one behind what is published, and who asked for the one whose place it takes. */
+export async function writingAt(
   { world }: AppLoadContext,
   { staffId }: { staffId: string },
-  { familyId, as }: Awaited<ReturnType<typeof familyAt>>['family'],
-): Promise<boolean> {
+  { familyId, as, writing }: Awaited<ReturnType<typeof familyAt>>['family'],
+): Promise<{ may: boolean; asked?: string; writing?: { by: string; at: string } }> {
   const draft = await draftOf(world, familyId)
-  return draft ? mayDo(draft, { staffId, as }).replace : as !== 'manager'
+  return {
+    may: draft ? mayDo(draft, { staffId, as }).replace : as !== 'manager',
+    ...{ asked: draft && progressOf(draft).asked?.by.name, writing },
+  }
 }

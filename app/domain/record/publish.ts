@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import type { Fault } from '#app/domain/plan/faults'
 import { versionRows, writeVersion } from '#app/domain/plan/version'
 import { type Publishing, publishingFaults } from '#app/domain/plan/who-publishes'
 import { writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
-import { families, versions } from '#db/schema'
+import { drafts, families, versions } from '#db/schema'
 import { lookThrough } from './look-through'
 
 /**
@@ -35,6 +35,11 @@ export async function publishVersion(
         const [family] = await db.select().from(families).where(eq(families.id, familyId))
         if (family?.revision !== looked.revision) looked = await lookedThrough(world, familyId, document, publishing)
         if (looked.faults.length > 0) throw new NotPublished()
+        // What is written in the editor would go on from a plan that is no longer the newest.
+        if ((await db.$count(drafts, and(eq(drafts.familyId, familyId), isNull(drafts.closedAt)))) > 0) {
+          looked = { faults: [{ path: '$', message: 'A new draft of this plan is being written. Finish it first.' }] }
+          throw new NotPublished()
+        }
         return writeVersion(db, rows, number)
       },
     )

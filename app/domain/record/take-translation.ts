@@ -1,5 +1,5 @@
 /** Translations that come in: from a translator outside, in a file, or as they are typed beside the English. */
-import type { Before } from '#app/domain/council/turns'
+import { type Before, mayDo } from '#app/domain/council/turns'
 import { type Translating, textsFor, translating } from '#app/domain/desk/translating'
 import type { Listed } from '#app/domain/plan/faults'
 import { maskOf } from '#app/domain/plan/languages/placeholders'
@@ -9,16 +9,16 @@ import { takenFrom } from '#app/domain/plan/languages/taken'
 import { type Translation, translationOf, withTranslations } from '#app/domain/plan/languages/translations'
 import type { AuditedWrite } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { nextDraft } from './next-draft'
+import { type BeingWritten, faultsFor, nextVersion } from './next-version'
 
 /** The longest file that is read, in letters: a plan's is a twentieth of it. */
 const LONGEST = 1_000_000
 
 /**
  * `empty`: nothing was sent; `large`; `nothing`: nothing in it is new; `not-yours`: it is not theirs to write the
- * plan; `changed`: somebody else wrote the plan since they read it.
+ * plan; `changed`: somebody else wrote the plan since they read it; `being-written`: it is open in the editor.
  */
-export type NotTaken = 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed'
+export type NotTaken = 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed' | BeingWritten['refused']
 
 type By = { translator: string; checker: string }
 type Of = { familyId: string; language: string }
@@ -92,16 +92,20 @@ async function writtenInto(
   const taken = Object.keys(changes).length
   if (taken === 0) return { refused: 'nothing' }
   let changed = false
-  const put = await nextDraft(
+  const put = await nextVersion(
     world,
-    before,
-    familyId,
-    (document, newest) => {
-      changed = newest !== versionId
-      return changed ? undefined : withTranslations(document, language, changes)
+    { familyId, by: before.staffId },
+    async ({ newest, draft }) => {
+      // As with a draft that stands: a manager does not write the plan they endorse.
+      const may = draft ? mayDo(draft, before).replace : before.as && before.as !== 'manager'
+      changed = newest.id !== versionId
+      const document = !changed && may ? withTranslations(newest.document, language, changes) : undefined
+      if (!document) return undefined
+      const wrong = await faultsFor(world, familyId, document)
+      return wrong ?? { document, did: draft ? 'draft replaced' : 'draft begun', keepsReach: true }
     },
     writeAs,
   )
   if (!put) return { refused: changed ? 'changed' : 'not-yours' }
-  return 'faults' in put ? put : { taken }
+  return 'versionId' in put ? { taken } : put
 }

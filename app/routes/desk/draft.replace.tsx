@@ -14,13 +14,13 @@ import type { PageHandle } from '#app/views/page-handle'
 
 export const handle: PageHandle = { title: 'desk' }
 
-/** Nothing was sent, or there are faults in it. */
-type Refused = 'empty' | 'faults'
+/** Nothing was sent, there are faults in it, or the page says who writes and what to do first. */
+type Refused = 'empty' | 'faults' | 'being-written'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family, draft } = await draftAt(context, params, 'replace')
   await noteStaffView(context, staff, family, 'replace.viewed')
-  return formOfHand(context.world, staff, request, draft)
+  return { ...formOfHand(context.world, staff, request, draft), writing: family.writing }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
         ? read
         : await replaceDraft(world, { staffId: staff.staffId, as }, family.familyId, read.json, once.write)
     if (!taken) throw redirect(leadTo, 303)
+    if ('refused' in taken) return { faults: { file: taken.refused } }
     if ('faults' in taken) {
       list = taken
       return { faults: { file: 'faults' } }
@@ -54,11 +55,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Replace() {
-  const { form, family } = useLoaderData<typeof loader>()
+  const { form, family, writing } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   return (
     <ReplacePage
       family={family}
+      writing={writing}
       form={{ ...form, ...back }}
       isEmpty={back?.faults?.file === 'empty'}
       faults={back?.list}

@@ -11,7 +11,7 @@ import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server
 import { headOf } from '#app/edge/desk-guards.server'
 import { listOf } from '#app/edge/family-file.server'
 import { blankForm, type Outcome } from '#app/edge/form.server'
-import { languageAt, mayWrite } from '#app/edge/language-at.server'
+import { languageAt, writingAt } from '#app/edge/language-at.server'
 import { LanguagePage } from '#app/views/desk/language-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -28,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const sheet = sheetOf(of.file, maskOf(of.file, of.staff), line.language, textsFor(of, line.language))
   return {
     ...{ family: headOf(family), url, line, lines, unread, version: of.versionId },
-    may: await mayWrite(context, staff, family),
+    ...(await writingAt(context, staff, family)),
     sends: sheet.lines.length,
     withheld: sheet.withheld.length,
     taken: searchParams.has('taken'),

@@ -19,11 +19,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await noteStaffView(context, staff, family, 'versions.viewed')
   const { world } = context
   const [versions, draft] = await Promise.all([versionsOf(world, family.familyId), draftOf(world, family.familyId)])
-  const isTheirs = !draft || mayDo(draft, { staffId: staff.staffId, as: family.as }).replace
+  const isTheirs = !family.writing && (!draft || mayDo(draft, { staffId: staff.staffId, as: family.as }).replace)
   const mayRestore = isTheirs
     ? versions.filter((one) => one.versionId !== draft?.versionId).map(({ number }) => number)
     : []
-  return { family: headOf(family), versions, mayRestore }
+  return { family: headOf(family), versions, mayRestore, writing: family.writing }
 }
 
 export default function Versions() {

@@ -8,7 +8,7 @@ import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server
 import { headOf } from '#app/edge/desk-guards.server'
 import { chosenFile, listOf } from '#app/edge/family-file.server'
 import { blankForm, type Outcome } from '#app/edge/form.server'
-import { languageAt, mayWrite } from '#app/edge/language-at.server'
+import { languageAt, writingAt } from '#app/edge/language-at.server'
 import { TakeBackPage } from '#app/views/desk/take-back-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -18,10 +18,11 @@ type Refused = NotTaken | 'no-translator' | 'faults'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family, line, url } = await languageAt(context, params)
-  if (!(await mayWrite(context, staff, family))) throw redirect(url, 303)
+  const { may, asked, writing } = await writingAt(context, staff, family)
+  if (!may) throw redirect(url, 303)
   await noteStaffView(context, staff, family, 'languages.viewed')
   const form = blankForm(context.world, staff, new URL(request.url).pathname)
-  return { family: headOf(family), language: line.language, url, form }
+  return { family: headOf(family), language: line.language, url, form, asked, writing }
 }
 
 export async function action(args: ActionFunctionArgs) {

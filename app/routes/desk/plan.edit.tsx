@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { askedBy } from '#app/domain/council/asked-by'
 import { openDraftOf } from '#app/domain/council/open-draft'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
@@ -19,7 +20,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family } = await familyAt(context, params)
   const open = await openDraftOf(context.world, family.familyId)
   if (open) throw redirect(firstPage(family.publicId), 303)
-  return { family: headOf(family), form: blankForm(context.world, staff, new URL(request.url).pathname) }
+  const asked = await askedBy(context.world, family.familyId)
+  return { family: headOf(family), asked, form: blankForm(context.world, staff, new URL(request.url).pathname) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Begin() {
-  const { family, form } = useLoaderData<typeof loader>()
+  const { form, ...page } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
-  return <BeginPage family={family} form={{ ...form, ...back }} />
+  return <BeginPage {...page} form={{ ...form, ...back }} />
 }

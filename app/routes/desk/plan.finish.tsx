@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { askedBy } from '#app/domain/council/asked-by'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
 import { finishDraft } from '#app/domain/record/writing/finish'
@@ -26,6 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     found: placedInEditor(looked.file, looked.faults, draft, handles),
     leaks: placedInEditor(looked.file, looked.leaks, draft, handles),
     more: looked.more,
+    asked: await askedBy(world, family.familyId),
     waiting: draft.writing.beside.length,
     leftOver: draft.writing.leftOver.length,
   }

@@ -16,7 +16,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { world } = context
   const of = { familyId: family.familyId, number: Number(params.version) }
   const version = await restorable(world, { staffId: staff.staffId, as: family.as }, of)
-  if (!version) throw redirect(`/desk/families/${family.publicId}/versions`, 303)
+  if (!version || family.writing) throw redirect(`/desk/families/${family.publicId}/versions`, 303)
   await noteStaffView(context, staff, family, 'versions.viewed')
   const { number, draft } = version
   return {
@@ -38,6 +38,8 @@ export const action = (args: ActionFunctionArgs) =>
     const made = await restoreVersion(world, { staffId: staff.staffId, as: family.as }, of, once.write)
     // Somebody was quicker: they see how it stands.
     if (!made) throw redirect(leadTo, 303)
+    // The list says who writes, and what to do first.
+    if ('refused' in made) throw redirect(`/desk/families/${family.publicId}/versions`, 303)
     return toldOf(once.sent() ?? { state: 'forged' }, leadTo)
   })
 

@@ -4,15 +4,24 @@ import { together } from '../lists'
 import { useWords } from '../words'
 import { shortWhen } from './when'
 
+type Props = {
+  family: string
+  of: Way
+  /** Since when another version is shown: this one is behind it. */
+  shown?: string
+  isWritten: boolean
+}
+
 /** How far a plan has come on the way to being published, whose turn it is, by name, and the reader's own next act. */
-export function DraftWay({ family, of }: { family: string; of: Way }) {
+export function DraftWay({ family, of, shown, isWritten }: Props) {
   const families = useWords('desk-families').t
   const { t, lang } = useWords('desk-publish')
   const { made, asked, sentBack, may } = of
   return (
     <section className="told">
       <p>
-        <b>{families('draftPlan.title')}</b>
+        <b>{shown ? t('newVersion') : families('draftPlan.title')}</b>
+        {shown && ` ${t('stillShown', { when: shortWhen(shown, lang) })}`}
       </p>
       {sentBack && (
         <blockquote className="said">
@@ -34,7 +43,7 @@ export function DraftWay({ family, of }: { family: string; of: Way }) {
         {of.domesticAbuse && <Check of={of} />}
         <Step>{t('then')}</Step>
       </ol>
-      <Acts family={family} may={may} isAsked={!!asked} />
+      <Acts family={family} may={isWritten ? { ...may, replace: false } : may} isAsked={!!asked} />
     </section>
   )
 }

@@ -4,9 +4,12 @@ import { FaultList } from './fault-list'
 import { FindingRow } from './finding-row'
 import { PlanCrumb } from './hand-form'
 import { MayStand } from './may-stand'
+import { PlanPages } from './plan-pages'
 
 type Props = FindingLines & {
   family: { id: string; name: string }
+  /** The reader is to look at this draft, and has no other page of it. */
+  alone: boolean
   isDraft: boolean
   domesticAbuse: boolean
   mayEdit: boolean
@@ -16,7 +19,17 @@ type Props = FindingLines & {
 }
 
 /** All that was found in a plan: what keeps it from being published, what is to be looked at, what was decided. */
-export function FindingsPage({ family, isDraft, domesticAbuse, faults, blocks, lookAt, decided, ...page }: Props) {
+export function FindingsPage({
+  family,
+  alone,
+  isDraft,
+  domesticAbuse,
+  faults,
+  blocks,
+  lookAt,
+  decided,
+  ...page
+}: Props) {
   const { t } = useWords('desk-check')
   const { mayEdit, mayOverrule, ticket } = page
   const row = (of: FindingLine) => (
@@ -27,6 +40,7 @@ export function FindingsPage({ family, isDraft, domesticAbuse, faults, blocks, l
     <>
       <PlanCrumb of={family} />
       <h1>{t('title')}</h1>
+      {!alone && <PlanPages family={family.id} on="findings" />}
       <p className="soft">{t(isDraft ? 'about' : 'aboutPublished')}</p>
       {faults.length > 0 && <FaultList heading={t('faults')} of={faults} />}
       {faults.length + blocks.length + lookAt.length === 0 && (

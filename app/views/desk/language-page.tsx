@@ -2,6 +2,7 @@ import type { LanguageLine, SideLine } from '#app/domain/desk/translating'
 import { Field } from '../fields'
 import { together } from '../lists'
 import { useWords } from '../words'
+import { BeingWritten, HandsAnew, type Writing } from './being-written'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { FaultList, type PlacedFault } from './fault-list'
 import { languageName } from './language-name'
@@ -18,13 +19,17 @@ export type LanguagePageProps = FamilyHeadProps & {
   version: string
   /** Whether the reader may write the plan now. */
   may: boolean
+  /** Who asked for the version whose place it would take. */
+  asked?: string
+  /** The plan is open in the editor. */
+  writing?: Writing
   /** So many texts would go out, and so many hold a name that cannot be taken out. */
   sends: number
   withheld: number
   taken: boolean
   left: number
   form: DeskForm
-  refused?: 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed' | 'no-checker' | 'faults'
+  refused?: 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed' | 'being-written' | 'no-checker' | 'faults'
   faults?: PlacedFault[]
   more?: number
 }
@@ -32,9 +37,11 @@ export type LanguagePageProps = FamilyHeadProps & {
 /** English on one side, the translation on the other. */
 export function LanguagePage(props: LanguagePageProps) {
   const { family, url, line, lines, unread, version, may, taken, left, form, refused, faults = [], more = 0 } = props
+  const { asked, writing } = props
   const { t, lang } = useWords('desk-languages')
   const language = languageName(line.language, lang)
-  const editable = may && lines.length > 0
+  // What was typed before somebody opened the editor stands here still.
+  const editable = may && (!writing || refused) && lines.length > 0
   return (
     <>
       <FamilyHead family={family} on="plan" />
@@ -50,6 +57,7 @@ export function LanguagePage(props: LanguagePageProps) {
       </p>
       <Counts of={line.counts} />
       <p className="soft">{t(may ? 'intoDraft' : 'mayNot')}</p>
+      {may && (writing ? <BeingWritten family={family.id} of={writing} waits /> : <HandsAnew asked={asked} />)}
       <Outside {...props} />
       {faults.length > 0 && (
         <FaultList heading={t('faults', { count: faults.length + more })} of={faults} more={more} />

@@ -18,6 +18,7 @@ import { Worries } from '../plan/worries'
 import { WarningSign } from '../steps'
 import { Words, WordsList } from '../wording'
 import { useWords } from '../words'
+import { BeingWritten, type Writing } from './being-written'
 import { DraftWay } from './draft-way'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { JustShut, type JustShutProps } from './just-shut'
@@ -36,7 +37,7 @@ export type FamilyPlanProps = FamilyHeadProps & {
   /** The reader is to look at this draft, and sees nothing else of the family. */
   alone?: boolean
   /** A draft stands open: who began it, and when. */
-  writing?: { by: string; at: string }
+  writing?: Writing
 }
 
 /** The whole plan, two columns wide where there is room: what it says on one side, who acts on the other. */
@@ -45,34 +46,12 @@ export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, rece
     <>
       <FamilyHead family={family} on="plan" alone={alone} />
       <JustShut family={family.id} recent={recent} />
-      {way && <DraftWay family={family.id} of={way} />}
+      {way && <DraftWay family={family.id} of={way} shown={behind?.at} isWritten={!!writing} />}
       {behind && <Behind family={family.id} of={behind} />}
       {!alone && <PlanPages family={family.id} on="plan" />}
-      {!alone && <Change family={family.id} writing={writing} />}
+      {writing && <BeingWritten family={family.id} of={writing} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
-  )
-}
-
-/** The way to the editor: a new draft of what is shown, or the one that is being written. */
-function Change({ family, writing }: { family: string; writing: FamilyPlanProps['writing'] }) {
-  const { t, lang } = useWords('desk-edit')
-  const url = `/desk/families/${family}/plan/edit`
-  if (!writing)
-    return (
-      <p>
-        <a className="press" href={url}>
-          {t('begin.link')}
-        </a>
-      </p>
-    )
-  return (
-    <p className="told">
-      {t('begin.isOpen', { name: writing.by, when: shortWhen(writing.at, lang) })}{' '}
-      <a className="press" href={`${url}/family`}>
-        {t('begin.goOn')}
-      </a>
-    </p>
   )
 }
 

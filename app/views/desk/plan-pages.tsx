@@ -1,17 +1,24 @@
 import { useWords } from '../words'
 
-const PAGES = ['plan', 'words', 'languages', 'versions'] as const
+const PAGES = {
+  plan: 'plan',
+  edit: 'plan/edit',
+  findings: 'findings',
+  words: 'words',
+  languages: 'languages',
+  versions: 'versions',
+} as const
 
-/** The pages about a family's plan, beside the plan itself. */
-export function PlanPages({ family, on }: { family: string; on: (typeof PAGES)[number] }) {
+/** The pages about a family's plan, one row on all of them. */
+export function PlanPages({ family, on }: { family: string; on: keyof typeof PAGES }) {
   const { t } = useWords('desk-words')
   return (
     <nav className="viewers" aria-label={t('pages.label')}>
-      {PAGES.map((page) => (
+      {(Object.keys(PAGES) as (keyof typeof PAGES)[]).map((page) => (
         <a
           key={page}
           className="press"
-          href={`/desk/families/${family}/${page}`}
+          href={`/desk/families/${family}/${PAGES[page]}`}
           aria-current={page === on ? 'page' : undefined}
         >
           {t(`pages.${page}`)}

@@ -1,5 +1,6 @@
 import { Field } from '../fields'
 import { useWords } from '../words'
+import { BeingWritten, HandsAnew, type Writing } from './being-written'
 import { FaultList, type PlacedFault } from './fault-list'
 import { languageName } from './language-name'
 import { type DeskForm, TicketForm } from './ticket-form'
@@ -8,14 +9,18 @@ type Props = {
   family: { id: string; name: string }
   language: string
   url: string
+  /** Who asked for the version whose place it would take. */
+  asked?: string
+  /** The plan is open in the editor. */
+  writing?: Writing
   form: DeskForm<'translator' | 'checker'>
-  refused?: 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed' | 'no-translator' | 'faults'
+  refused?: 'empty' | 'large' | 'nothing' | 'not-yours' | 'changed' | 'being-written' | 'no-translator' | 'faults'
   faults?: PlacedFault[]
   more?: number
 }
 
 /** A file of translations that came back: where it is chosen, who made it, and who has checked it. */
-export function TakeBackPage({ family, language, url, form, refused, faults = [], more = 0 }: Props) {
+export function TakeBackPage({ family, language, url, form, asked, writing, refused, faults = [], more = 0 }: Props) {
   const { t, lang } = useWords('desk-languages')
   return (
     <>
@@ -25,6 +30,7 @@ export function TakeBackPage({ family, language, url, form, refused, faults = []
         </a>
       </p>
       <h1>{t('takeBack')}</h1>
+      {writing ? <BeingWritten family={family.id} of={writing} waits /> : <HandsAnew asked={asked} />}
       {faults.length > 0 && (
         <FaultList heading={t('faults', { count: faults.length + more })} of={faults} more={more} />
       )}

@@ -1,24 +1,30 @@
 import type { VersionLine } from '#app/domain/desk/versions-for-staff'
 import { Chip } from '../chip'
 import { useWords } from '../words'
+import { BeingWritten, type Writing } from './being-written'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
+import { PlanPages } from './plan-pages'
 import { shortWhen } from './when'
 
 export type VersionsPageProps = FamilyHeadProps & {
   versions: VersionLine[]
   /** Which of them the reader may make the draft again. */
   mayRestore: number[]
+  /** One is being written: none is made the draft again before it is finished. */
+  writing?: Writing
 }
 
 /** Every version, newest first: who made it, whose hands it went through, and what changed with it. */
-export function VersionsPage({ family, versions, mayRestore }: VersionsPageProps) {
+export function VersionsPage({ family, versions, mayRestore, writing }: VersionsPageProps) {
   const { t } = useWords('desk-versions')
   const shown = versions.find(({ publishedAt }) => publishedAt)
   return (
     <>
-      <FamilyHead family={family} />
+      <FamilyHead family={family} on="plan" />
+      <PlanPages family={family.id} on="versions" />
       <h2>{t('title')}</h2>
       <p className="soft">{t('lead')}</p>
+      {writing && <BeingWritten family={family.id} of={writing} waits />}
       {versions.length > 1 && <Choose family={family.id} versions={versions} />}
       <ol className="lines">
         {versions.map((one, i) => (

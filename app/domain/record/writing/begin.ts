@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { withContactFacts } from '#app/domain/plan/contact-facts'
 import { looseOf } from '#app/domain/plan/draft/loose'
 import type { Writing } from '#app/domain/plan/draft/writing'
@@ -7,6 +7,7 @@ import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
 import { drafts, people, versions } from '#db/schema'
+import { Moved } from '../moved'
 import { newItemId } from './item-id'
 
 /**
@@ -15,8 +16,23 @@ import { newItemId } from './item-id'
  */
 export async function beginDraft(
   world: World,
-  { familyId, by }: { familyId: string; by: string },
+  of: { familyId: string; by: string },
   writeAs: AuditedWrite = plainly(world),
+): Promise<boolean> {
+  for (;;) {
+    try {
+      return await begun(world, of, writeAs)
+    } catch (error) {
+      // Another version was made at this moment: it is begun from that one.
+      if (!(error instanceof Moved)) throw error
+    }
+  }
+}
+
+async function begun(
+  world: World,
+  { familyId, by }: { familyId: string; by: string },
+  writeAs: AuditedWrite,
 ): Promise<boolean> {
   const { read } = world.db
   const [newest] = await read
@@ -50,8 +66,10 @@ export async function beginDraft(
     madeBy: by,
   }
   const did = { who: `staff:${by}`, familyId, did: 'draft begun', about: row.id } as const
+  const later = and(eq(versions.familyId, familyId), gt(versions.number, newest.number))
   try {
     await writeAs(did, async (db) => {
+      if ((await db.$count(versions, later)) > 0) throw new Moved()
       const open = await db.$count(drafts, and(eq(drafts.familyId, familyId), isNull(drafts.closedAt)))
       return open > 0 ? [] : [db.insert(drafts).values(row)]
     })

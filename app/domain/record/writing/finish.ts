@@ -1,11 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { openDraftOf } from '#app/domain/council/open-draft'
 import type { Fault } from '#app/domain/plan/faults'
-import { versionRows, writeVersion } from '#app/domain/plan/version'
+import { versionRows } from '#app/domain/plan/version'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { drafts, people, versions } from '#db/schema'
-import { Moved, unlessMoved } from '../moved'
+import { drafts } from '#db/schema'
+import { Moved } from '../moved'
+import { nextVersionIn } from '../next-version'
 import { lookAtWriting } from './look'
 
 /** `changed`: somebody wrote since; `beside`: words wait beside what is written, and somebody has to choose. */
@@ -25,20 +26,16 @@ export async function finishDraft(
     if (!draft) return { refused: 'none' }
     if (draft.revision !== revision) return { refused: 'changed' }
     if (draft.writing.beside.length > 0) return { refused: 'beside' }
-    const { file, faults, more, revision: ofFamily, hadReaders } = await lookAtWriting(world, draft)
+    const { file, faults, more, revision: ofFamily } = await lookAtWriting(world, draft)
     if (faults.length > 0) return { faults, ...(more && { more }) }
     const rows = versionRows(world, { familyId, document: file, by })
-    const next = sql<number>`(select coalesce(max(${versions.number}), 0) + 1 from ${versions} where ${versions.familyId} = ${familyId})`
     const open = and(eq(drafts.id, draft.id), eq(drafts.revision, revision), isNull(drafts.closedAt))
     const did = { who: `staff:${by}`, familyId, did: 'draft finished', about: rows.version.id } as const
     try {
       await writeAs(did, async (db) => {
-        await unlessMoved(db, familyId, ofFamily)
         if ((await db.$count(drafts, open)) === 0) throw new Moved()
         return [
-          // Nobody can have been invited: how people are reached is still what the draft says.
-          ...(hadReaders ? [] : [db.delete(people).where(eq(people.familyId, familyId))]),
-          ...writeVersion(db, rows, next),
+          ...(await nextVersionIn(db, rows, { revision: ofFamily, finishes: draft.id })),
           db.update(drafts).set({ closedAt: world.now().toISOString(), became: rows.version.id }).where(open),
         ]
       })

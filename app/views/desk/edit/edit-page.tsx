@@ -2,6 +2,7 @@ import type { Part } from '#app/domain/plan/draft/parts'
 import type { EditorPart } from '#app/domain/record/writing/page'
 import { useWords } from '../../words'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
+import { PlanPages } from '../plan-pages'
 import { type DeskForm, TicketForm } from '../ticket-form'
 import { shortWhen } from '../when'
 import { Block } from './block'
@@ -47,6 +48,7 @@ export function EditPage({
   return (
     <>
       <FamilyHead family={family} on="plan" />
+      <PlanPages family={family.id} on="edit" />
       <nav className="parts" aria-label={t('parts')}>
         {PAGES.map((one) => (
           <a key={one} className="part" href={`${url}/${one}`} aria-current={one === part ? 'page' : undefined}>

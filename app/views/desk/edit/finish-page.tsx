@@ -1,6 +1,8 @@
 import type { PlacedInEditor } from '#app/domain/record/writing/placed'
 import { useWords } from '../../words'
+import { HandsAnew } from '../being-written'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
+import { PlanPages } from '../plan-pages'
 import { type DeskForm, TicketForm } from '../ticket-form'
 
 type Props = FamilyHeadProps & {
@@ -14,16 +16,30 @@ type Props = FamilyHeadProps & {
   waiting: number
   leftOver: number
   isChanged: boolean
+  /** Who asked for the version whose place it would take. */
+  asked?: string
 }
 
 /** Whether a draft can become a version; where it cannot, each thing leads to where it is mended. */
-export function FinishPage({ family, revision, form, found, leaks, more = 0, waiting, leftOver, isChanged }: Props) {
+export function FinishPage({
+  family,
+  revision,
+  form,
+  found,
+  leaks,
+  more = 0,
+  waiting,
+  leftOver,
+  isChanged,
+  asked,
+}: Props) {
   const { t } = useWords('desk-edit')
   const url = `/desk/families/${family.id}/plan`
   const isReady = found.length === 0 && waiting === 0
   return (
     <>
       <FamilyHead family={family} on="plan" />
+      <PlanPages family={family.id} on="edit" />
       <h2>{t('finish.title')}</h2>
       {isChanged && (
         <p className="told" role="alert">
@@ -44,6 +60,7 @@ export function FinishPage({ family, revision, form, found, leaks, more = 0, wai
       )}
       {leaks.length > 0 && <Found heading={t('finish.leaks', { count: leaks.length })} of={leaks} url={url} />}
       {isReady && <p>{t('finish.ready')}</p>}
+      <HandsAnew asked={asked} />
       <TicketForm action={`${url}/finish`} form={form}>
         <input type="hidden" name="revision" value={revision} />
         <p className="acts">
