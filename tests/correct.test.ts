@@ -63,3 +63,12 @@ test('after ten minutes stands as it is; a press that comes later, or is another
   const all = (await world.db.read.select().from(said)).map(({ entry }) => entry)
   expect(all.filter((entry) => 'corrects' in entry)).toEqual([])
 })
+
+test('turns nothing into good news, and never a worry into anything: whoever holds the phone could', async () => {
+  const { browser, after, entries } = await pressed()
+  await browser.send(after, 'name="corrects"', { result: 'good-news' })
+  expect((await entries()).map(({ result, corrects }) => [result, corrects])).toEqual([
+    ['cannot', undefined],
+    ['good-news', undefined],
+  ])
+})

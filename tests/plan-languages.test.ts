@@ -211,3 +211,14 @@ test('in a language that runs the other way a name and a number keep to themselv
   const again = maskOf(file)('\u2068Nasreen\u2069')
   expect(again?.text).toContain('{person')
 })
+
+test('neither the code word nor where somebody would be safe leaves in a translator’s file', () => {
+  const text = (id: string, words: string) => ({ id, text: words })
+  const safety = { codeWord: [text('S-1', 'Say bluebird.')], safePlaces: [text('S-2', '14 Mill Lane')] }
+  const file = changed('wojcik', { 'plan.safety': safety }) as FamilyFile
+  const texts = Object.values(safety).flatMap(([one]) =>
+    one ? [{ id: one.id, key: one.id, where: 'Safety', english: one.text }] : [],
+  )
+  const { lines, withheld } = sheetOf(file, maskOf(file), 'pl', texts)
+  expect([lines, withheld]).toEqual([[], texts])
+})

@@ -1,8 +1,11 @@
 /** What keeps people safe stands on the plan's own page, and a code word nowhere else. */
+
 import { expect, test } from 'vitest'
+import type { FamilyFile } from '#app/domain/plan/case-file'
 import { bev, type CastMember, kelly, marsh } from './cast'
 import { dispatchDue } from './dispatch-due'
 import { edited } from './edited'
+import { publish } from './new-version'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { testWorld } from './world'
@@ -40,4 +43,17 @@ test('a code word is read on the plan’s page by whom it is for, behind a press
   expect(other).not.toMatch(/bluebird|code word|red folder/)
   await dispatchDue(world)
   expect(JSON.stringify(world.sentTexts)).not.toContain('bluebird')
+})
+
+test('that a code word is another is told where changes are, and not what it is', async () => {
+  const world = await testWorld({ families: true })
+  const codeWord = (text: string) => (document: FamilyFile) => {
+    document.plan.safety = { codeWord: [{ id: 'S-2', text, onlyFor: ['kelly'] }] }
+  }
+  await publish(world, 'marsh', marsh, codeWord('Say bluebird on the phone.'))
+  const { cookie, plan } = await signedIn(world, kelly)
+  await publish(world, 'marsh', marsh, codeWord('Say magpie on the phone.'))
+  const { body } = await (await served(world)).ask(`${plan}/changes`, { headers: { Cookie: cookie } })
+  expect(body).toContain('see it on the plan’s page')
+  expect(body).not.toMatch(/bluebird|magpie/)
 })

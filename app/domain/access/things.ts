@@ -1,6 +1,7 @@
 /** A view taken apart: each thing of a plan with what it says and who stands in it, for holding two versions side by side. */
 import type { ItemKind } from '#app/domain/plan/item-text'
 import { itemTexts } from '#app/domain/plan/item-text'
+import { hashOf } from '#app/domain/tokens'
 import type { PlanAsSeenBy, Someone, Wording } from './plan-as-seen'
 import { viewingOf } from './who-sees-what'
 import { wordingIn } from './wording'
@@ -21,6 +22,8 @@ export type Value =
   | { is: 'code'; code: 'anyone' | '999' | 'duty' | 'early' | 'red' }
   | { is: 'minutes'; minutes: number }
   | { is: 'order'; ids: string[] }
+  /** The code word: that it is another is told, what it is stands behind its press on the plan's page alone. */
+  | { is: 'unspoken'; hash: string }
 
 type Parts = Record<Part, Value>
 
@@ -42,6 +45,7 @@ export function thingsIn(plan: PlanAsSeenBy): Map<string, Thing> {
     things.set(id, thing)
     return thing
   }
+  const unspoken = new Set((file.plan.safety?.codeWord ?? []).map(({ id }) => id))
   const english = new Map<string, [key: string, field: string | undefined, of: string][]>()
   for (const [key, of] of shown) {
     const [id = '', field] = key.split('.')
@@ -51,7 +55,9 @@ export function thingsIn(plan: PlanAsSeenBy): Map<string, Thing> {
   const order = [...new Set([...texts.map(({ id }) => id), ...english.keys()])]
   for (const id of order) {
     for (const [key, field = 'words', of] of english.get(id) ?? []) {
-      const value: Value = { is: 'words', words: wording(key, of), of }
+      const value: Value = unspoken.has(id)
+        ? { is: 'unspoken', hash: hashOf(of) }
+        : { is: 'words', words: wording(key, of), of }
       put(publicId(id), kinds.get(id) ?? 'knows', { [field]: value })
     }
   }

@@ -35,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...{ family: headOf(family), part, open, revision: draft.revision },
     form: blankForm(world, staff, pathname),
-    saves: { url: `${url}/save`, ticket: ticketFor(world, staff, `${url}/save`) },
+    saves: { url: `${url}/save`, ticket: ticketFor(world, staff, `${url}/save`), by: staff.staffId },
     isChanged: searchParams.has('changed'),
     sentBack: await whySentBack(world, draft),
     page: await editorPart(world, draft, part === 'left' ? 'family' : part, {

@@ -61,6 +61,8 @@ function Said({ of, when }: { of: Value; when?: boolean }) {
         of.days.map((one) => dayAndTime(one, lang)),
         lang,
       )
+    case 'unspoken':
+      return t('unspoken')
     case 'minutes':
       return plan('minutes', { count: of.minutes })
     case 'code':

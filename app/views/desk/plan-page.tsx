@@ -63,7 +63,9 @@ function Behind({ family, of }: { family: string; of: Published }) {
     <p className="notes">
       <span>{t('published', { when: shortWhen(at, lang) })}</span>
       <span>{checker ? t('byThree', { author, endorser, checker }) : t('by', { author, endorser })}</span>
-      <a href={`/desk/families/${family}/findings`}>{check('link')}</a>
+      <a className="press" href={`/desk/families/${family}/findings`}>
+        {check('link')}
+      </a>
     </p>
   )
 }

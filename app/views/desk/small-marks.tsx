@@ -15,7 +15,7 @@ const shapes = {
 function Mark({ shape, words }: { shape: keyof typeof shapes; words: string }) {
   return (
     <span className="mark" title={words}>
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <svg className="icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
         <path d={shapes[shape]} />
       </svg>
       <span className="in-words">{words}</span>

@@ -15,7 +15,8 @@ export type Returned = { id: string; source: string; target: string }
 /**
  * What goes out: each text that is still to be translated or checked. A translation goes with it when it names the same
  * people as its English, since otherwise it may name one in a way that nobody has noted. `withheld`: a name in them
- * cannot be taken out, so they do not leave.
+ * cannot be taken out, or they are what must be in nobody's hands outside (the code word, where somebody would be safe),
+ * so they do not leave.
  */
 export function sheetOf(
   file: FamilyFile,
@@ -24,10 +25,12 @@ export function sheetOf(
   texts: ToTranslate[],
 ): { lines: Line[]; withheld: ToTranslate[] } {
   const withheld: ToTranslate[] = []
+  const { codeWord = [], safePlaces = [] } = file.plan.safety ?? {}
+  const kept = new Set([...codeWord, ...safePlaces].map(({ id }) => id))
   const lines = texts.flatMap((text): Line[] => {
     const { state, translation } = translationOf(file, language, text.key, text.english)
     if (state === 'checked') return []
-    const source = mask(text.english)
+    const source = kept.has(text.key) ? undefined : mask(text.english)
     if (!source) {
       withheld.push(text)
       return []

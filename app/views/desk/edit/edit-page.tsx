@@ -17,8 +17,8 @@ export type EditPageProps = FamilyHeadProps & {
   open?: string
   revision: number
   form: DeskForm
-  /** Where the script saves, and its ticket there. */
-  saves: { url: string; ticket: string }
+  /** Where the script saves, its ticket there, and whose words it keeps in the tab meanwhile. */
+  saves: { url: string; ticket: string; by: string }
   /** Something was not taken out, because somebody had changed it. */
   isChanged: boolean
   /** The version it was begun from came back, and why. */
@@ -74,7 +74,14 @@ export function EditPage({
         {part === 'left' ? (
           <LeftOver {...left} action={`${url}/left`} form={form} revision={revision} />
         ) : (
-          <div className="writing" data-save={saves.url} data-ticket={saves.ticket} data-seen={revision} {...says(t)}>
+          <div
+            className="writing"
+            data-save={saves.url}
+            data-ticket={saves.ticket}
+            data-by={saves.by}
+            data-seen={revision}
+            {...says(t)}
+          >
             <TicketForm action={open ? `${url}/${part}?open=${open}` : `${url}/${part}`} form={form}>
               {/* Enter in a field without script is this one. */}
               <button type="submit" name="do" value="" className="only-heard" tabIndex={-1} aria-hidden="true" />

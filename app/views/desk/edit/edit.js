@@ -3,7 +3,8 @@
 {
   const root = () => document.querySelector('.writing')
   const { save: url, ...say } = root()?.dataset ?? {}
-  const KEY = `writing ${url}`
+  // By whose they are: the next to sit down here must not send them as theirs.
+  const KEY = `writing ${say.by} ${url}`
   const PAUSE = 500
   let ticket = say.ticket
   let seen = Number(say.seen)
