@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { DatabaseBusy, type Drizzle, openDatabase, wasThereAlready } from '#db/client.server'
@@ -27,15 +26,16 @@ const text = (id: string) => ({ id, to: kelly.phone, body: 'Hello', at: '2026-11
 const write = (world: TestWorld, id: string) => world.db.write((db) => [db.insert(demoPhone).values(text(id))])
 
 describe('while another program locks the file', () => {
-  test('two hundred writes at once are all kept, and nothing else in the program waits for them', {
-    timeout: 30_000,
-    // A busy machine may hold any program up for once; a door that waits for the lock does it every time.
-    retry: 2,
-  }, async () => {
+  test('two hundred writes at once are all kept, and nothing else in the program waits for them', async () => {
     const world = await testWorld()
     await locker(world, 'keep')
-    const stalls = monitorEventLoopDelay({ resolution: 5 })
-    stalls.enable()
+    let turns = 0
+    let isOver = false
+    const turn = () => {
+      turns++
+      if (!isOver) setImmediate(turn)
+    }
+    setImmediate(turn)
 
     let tries = 0
     const keep = (id: string) =>
@@ -45,10 +45,10 @@ describe('while another program locks the file', () => {
       })
     await Promise.all(Array.from({ length: 200 }, (_, n) => keep(`text-${n}`)))
 
-    stalls.disable()
+    isOver = true
     expect(await world.db.read.$count(demoPhone)).toBe(200)
-    expect(stalls.max / 1e6).toBeLessThan(100)
     expect(tries, 'some met the lock').toBeGreaterThan(200)
+    expect(turns, 'and each of them let the others go on meanwhile').toBeGreaterThan(tries - 200)
   })
 
   test('reading goes on, a lock that never opens is given up on, and the very next write after it succeeds', async () => {
