@@ -157,6 +157,15 @@ describe('what does not fit is refused whole, in clear sentences', () => {
     expect(readTable('a;b\n1;2')).toEqual({ fault: expect.stringContaining('no column “id”') })
   })
 
+  test('a tag of thousands of attributes is refused at once, and one of some more than ours is read', () => {
+    const root = '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"'
+    const many = (count: number) => Array.from({ length: count }, (_, at) => ` a${at}=">"`).join('')
+    const began = performance.now()
+    expect(readXliff(`${root}${many(40_000)}></xliff>`, 'pl')).toEqual({ fault: expect.stringContaining('not built') })
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(readXliff(`${root}${many(40)}></xliff>`, 'pl')).toEqual({ returned: [] })
+  })
+
   test('what has no translation, is as it was, or is of an English that has changed since is left as it is', () => {
     expect(back('  ')).toEqual({ changes: {}, left: 0 })
     expect(back(named.source, { source: 'Something else {person 1}.' })).toEqual({ changes: {}, left: 1 })

@@ -6,6 +6,8 @@ import { NAMESPACE } from './xliff'
 
 /** No file of ours is deeper: xliff, file, group …, unit, segment, target, pc, mrk. */
 const DEEPEST = 24
+/** No tag of ours has ten. With namespaces sax looks through a tag's attributes again at each: thousands would hold up everybody. */
+const MOST_ATTRIBUTES = 50
 
 class NotXliff extends Error {}
 
@@ -13,6 +15,7 @@ class NotXliff extends Error {}
 export function readXliff(text: string, language: string): { returned: Returned[] } | { fault: string } {
   const returned: Returned[] = []
   try {
+    mustBeWithinBounds(text)
     parse(text, language, (unit) => returned.push(unit))
   } catch (error) {
     if (error instanceof NotXliff) return { fault: error.message }
@@ -20,6 +23,24 @@ export function readXliff(text: string, language: string): { returned: Returned[
   }
   return { returned }
 }
+
+/** Looked at without namespaces first, which takes sax no longer than the file is. */
+function mustBeWithinBounds(text: string) {
+  const parser = sax.parser(true)
+  let attributes = 0
+  parser.onerror = (error) => {
+    throw error
+  }
+  parser.onopentagstart = () => {
+    attributes = 0
+  }
+  parser.onattribute = () => {
+    if (++attributes > MOST_ATTRIBUTES) throw notBuiltLikeOne()
+  }
+  parser.write(text.replace(/^\ufeff/, '')).close()
+}
+
+const notBuiltLikeOne = () => new NotXliff('This file is not built like a translation. It is not read.')
 
 type Unit = { id: string; source: string; target: string }
 
@@ -43,7 +64,7 @@ function parse(text: string, language: string, add: (unit: Returned) => void) {
     const { local, uri, attributes } = tag as sax.QualifiedTag
     const value = (name: string) => attributes[name]?.value ?? ''
     depth++
-    if (depth > DEEPEST) throw new NotXliff('This file is not built like a translation. It is not read.')
+    if (depth > DEEPEST) throw notBuiltLikeOne()
     if (depth === 1) mustBeXliff({ local, uri }, value, language)
     if (uri !== NAMESPACE) return
     if (local === 'unit') unit = { id: value('id'), source: '', target: '' }
