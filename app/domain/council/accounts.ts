@@ -98,7 +98,7 @@ async function ownerOf(
     .innerJoin(staff, eq(staff.id, staffAccounts.staffId))
     .where(and(eq(staffAccounts.issuer, issuer), eq(staffAccounts.subject, subject)))
   if (linked) return { ...linked, isLinked: true }
-  const name = calledThere.toLowerCase()
+  const name = folded(calledThere)
   const here = or(isNull(staff.leftAt), sql`${staff.leftAt} > ${world.now().toISOString()}`)
   const [named, ...more] = await read
     .select({ ...member, other: staffAccounts.subject })
@@ -119,11 +119,15 @@ const nameOf = ({ name, calledThere }: Account) =>
     .trim()
     .slice(0, 100) || withoutHiddenSigns(calledThere).slice(0, 100)
 
-/** What stands before the @, where that is free; ids are never used again, whoever has left. */
+/** As SQLite's `lower` does it, and no further: JavaScript's makes a plain k of the Kelvin sign, and a stranger a Kay. */
+const folded = (name: string) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+/** What stands before the @, where nobody has it here; ids are never used again, whoever has left. */
 async function newIdFor(world: World, { calledThere }: Account): Promise<string> {
-  const short = calledThere.split('@')[0]?.toLowerCase().replaceAll('.', '-') ?? ''
-  const free = /^[a-z0-9_-]{1,40}$/.test(short) && !(await world.db.read.$count(staff, eq(staff.id, short)))
-  return free ? short : newToken(world)
+  const short = folded(calledThere.split('@', 1).join()).replaceAll('.', '-')
+  const isId = /^[a-z0-9_-]{1,40}$/.test(short)
+  const isTaken = (await world.db.read.$count(staff, eq(staff.id, short))) > 0
+  return isId && !isTaken ? short : newToken(world)
 }
 
 /** Ends every session of a member of staff. */
