@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { signInWith } from '#app/domain/council/accounts'
 import { addStaff } from '#app/domain/council/staff'
-import { staffAccounts } from '#db/schema'
+import { staff, staffAccounts } from '#db/schema'
 import { testWorld } from './world'
 
 const kay = { id: 'kay', name: 'Kay Boss', role: 'manager', team: undefined, phone: undefined, account: undefined }
@@ -17,4 +17,19 @@ test('a name that only looks like a colleague’s opens nothing of hers, and she
   await signInWith(world, account('really-kay', 'KAY'), 'once-2')
   const [linked, ...more] = await world.db.read.select().from(staffAccounts).where(eq(staffAccounts.staffId, 'kay'))
   expect([linked?.subject, more]).toEqual(['really-kay', []])
+})
+
+test('nobody who signs in is given the id of somebody in a family, whose words would then pass for staff’s', async () => {
+  const world = await testWorld({ families: true })
+  for (const id of ['kelly', 'kacper']) {
+    await signInWith(world, account(id, `${id}@council.example`), id)
+    expect(await world.db.read.$count(staffAccounts, eq(staffAccounts.subject, id))).toBe(1)
+    expect(await world.db.read.$count(staff, eq(staff.id, id))).toBe(0)
+  }
+})
+
+test('nor does the operator give it', async () => {
+  const world = await testWorld({ families: true })
+  await expect(addStaff(world, { ...kay, id: 'bev' })).rejects.toThrow('Somebody in a family has the id “bev”')
+  expect(await addStaff(world, { ...kay, id: 'bev-2' })).toHaveProperty('id', 'bev-2')
 })

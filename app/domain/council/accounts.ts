@@ -10,6 +10,7 @@ import type { World } from '#app/domain/world'
 import { type Drizzle, type Statement, wasThereAlready } from '#db/client.server'
 import { staff, staffAccounts, staffSessions, usedOnce } from '#db/schema'
 import { withoutHiddenSigns } from './hidden-signs'
+import { isInAFamily } from './ids-of-families'
 import { newStaffSession, type Role } from './staff-sessions'
 
 /** What the council's sign-in says of somebody, checked. */
@@ -122,11 +123,11 @@ const nameOf = ({ name, calledThere }: Account) =>
 /** As SQLite's `lower` does it, and no further: JavaScript's makes a plain k of the Kelvin sign, and a stranger a Kay. */
 const folded = (name: string) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
-/** What stands before the @, where nobody has it here; ids are never used again, whoever has left. */
+/** What stands before the @, where nobody has it here or in a family; ids are never used again, whoever has left. */
 async function newIdFor(world: World, { calledThere }: Account): Promise<string> {
   const short = folded(calledThere.split('@', 1).join()).replaceAll('.', '-')
   const isId = /^[a-z0-9_-]{1,40}$/.test(short)
-  const isTaken = (await world.db.read.$count(staff, eq(staff.id, short))) > 0
+  const isTaken = (await world.db.read.$count(staff, eq(staff.id, short))) > 0 || (await isInAFamily(world, short))
   return isId && !isTaken ? short : newToken(world)
 }
 

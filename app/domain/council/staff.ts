@@ -7,6 +7,7 @@ import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
 import { staff, staffSessions, teams } from '#db/schema'
+import { isInAFamily } from './ids-of-families'
 
 const member = z.object({
   /** The id the council's sign-in and its case files know them by. */
@@ -32,6 +33,7 @@ export async function addStaff(world: World, given: Record<keyof typeof member.s
   if (typed !== undefined && !phone) throw new Refusal('That is no phone number.')
   const known = await world.db.read.select().from(teams)
   if (team !== undefined && !known.some((one) => one.id === team)) throw new Refusal(`There is no team “${team}”.`)
+  if (await isInAFamily(world, id)) throw new Refusal(`Somebody in a family has the id “${id}”. Give another.`)
   const addedAt = world.now().toISOString()
   try {
     await writeAudited(world, { who: 'system', did: 'staff.added', about: id }, (db) => [
