@@ -1,12 +1,15 @@
 /** From a file that was added to a plan that people can be invited to: by its pages, in browsers without script. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { nextVersion } from '#app/domain/record/next-version'
 import { audit, families, hands, invitations, staff, teams, unread, versions } from '#db/schema'
-import { deskOf, follow, MAIN } from './at-the-desk'
+import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import * as cast from './cast'
+import { familyIdOf } from './desk-world'
 import { served } from './served'
 import type { CaseName } from './situation'
+import { theOne } from './speaking'
 import { type Page, plainly, wordsOn } from './visit'
 import { testWorld } from './world'
 
@@ -193,4 +196,23 @@ test('every look at a draft and every act on it is in the trail, without a word 
   ])
   expect(rows.map(({ did }) => did)).toEqual(expect.arrayContaining(['imported', 'ask.viewed', 'plan asked']))
   expect(JSON.stringify(rows)).not.toContain('key')
+})
+
+test('who is named to check another draft of a published plan reads that draft, and not what is published', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const { browser: tom } = await deskOf(world, 'tom', site)
+  const { browser: olu } = await deskOf(world, 'olu', site)
+  const url = await familyUrl(world, cast.harker)
+  await nextVersion(world, { familyId: await familyIdOf(world, cast.harker), by: 'tom' }, async ({ newest }) => {
+    const document = structuredClone(newest.document)
+    theOne(document.plan.commitments[0]).text = 'Walk to school together.'
+    return { document, did: 'draft begun' }
+  })
+  expect((await olu.get(`${url}/plan`)).status, 'before she is named').toBe(404)
+  await tom.send(await tom.get(`${url}/ask`), MAIN, { checker: 'olu' })
+  const plan = await olu.get(`${url}/plan`)
+  expect(plan.status).toBe(200)
+  expect(says(plan)).toContain('Walk to school together.')
+  for (const shut of ['answers', 'log', 'people']) expect((await olu.get(`${url}/${shut}`)).status).toBe(404)
 })

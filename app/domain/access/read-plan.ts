@@ -79,22 +79,25 @@ async function seenWith(world: World, family: Standing, newest: Spoken[], situat
 /**
  * All of a family's newest published plan, or, while nothing is published or with `draftFirst`, of its draft, who has a
  * view of it, and which of its things can be shut (public ids). The caller has made sure that the member of staff works
- * with the family.
+ * with the family, or was named to check its draft: then `name` is what they are called, since the family's rows have
+ * nobody of their id.
  */
 export async function planForStaff(
   world: World,
   {
     familyId,
     staffId,
+    name,
     language,
     draftFirst,
-  }: { familyId: string; staffId: Id; language: string; draftFirst?: boolean },
+  }: { familyId: string; staffId: Id; name?: string; language: string; draftFirst?: boolean },
 ): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[]; closable: string[] } | null> {
-  const [family, newest] = await Promise.all([
+  const [standing, newest] = await Promise.all([
     standingOf(world, familyId, { orDraft: true, draftFirst }),
     newestIn(world, familyId),
   ])
-  if (!family) return null
+  if (!standing) return null
+  const family = name ? { ...standing, staff: { [staffId]: { name }, ...standing.staff } } : standing
   const said = newest.map(({ saying }) => saying)
   const plan = seenByStaff({ ...situationIn(world, family, language), said }, staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })

@@ -18,8 +18,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family, as } = await readerAt(context, params)
   await noteStaffView(context, staff, family, 'plan.viewed')
   const { familyId } = family
+  const language = await visitor.language()
+  // Who is only named to check a draft reads that, also where an older version is published.
+  const checking = !as && { name: staff.name, draftFirst: true }
   const [whole, onCall, way, behind, recent] = await Promise.all([
-    planForStaff(world, { familyId, staffId: staff.staffId, language: await visitor.language() }),
+    planForStaff(world, { familyId, staffId: staff.staffId, language, ...checking }),
     onCallNow(world),
     wayOfDraft(world, familyId, { staffId: staff.staffId, as }),
     whoPublished(world, familyId),
