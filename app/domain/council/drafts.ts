@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { prepared } from '#db/prepared'
 import { families, staff, versions } from '#db/schema'
+import { authorsAsJson, authorsIn } from './authors'
 
 export type Named = { id: string; name: string }
 /** `here`: they have not left. */
@@ -27,7 +28,10 @@ export type Draft = {
   familyName: string
   versionId: string
   madeAt: string
+  /** Who finished it. */
   author: Named
+  /** The ids of all who wrote in it since the last published version: none of them may endorse, check or overrule. */
+  authors: string[]
   domesticAbuse: boolean
   /** First to last. */
   hands: Hand[]
@@ -40,9 +44,10 @@ export async function draftsOf(
 ): Promise<Draft[]> {
   const now = world.now().toISOString()
   const rows = await query(world.db).all({ ids: JSON.stringify(familyIds), namedTo, now })
-  return rows.map(({ hands, authorName, madeBy, domesticAbuse, ...row }) => ({
+  return rows.map(({ hands, authorName, authors, madeBy, domesticAbuse, ...row }) => ({
     ...row,
     author: { id: madeBy, name: authorName },
+    authors: authorsIn(authors),
     domesticAbuse: domesticAbuse === 1,
     hands: (JSON.parse(hands) as Written[]).map(({ checker, words, ...hand }) => ({
       ...{ ...hand, by: memberIn(hand.by) },
@@ -77,6 +82,7 @@ const query = prepared((read) => {
       madeAt: versions.madeAt,
       madeBy: versions.madeBy,
       authorName: sql<string>`${staff.name}`.as('author_name'),
+      authors: authorsAsJson().as('authors'),
       domesticAbuse: sql<number>`coalesce(json_extract(${versions.document}, '$.domesticAbuse'), 0)`,
       hands: sql<string>`(select json_group_array(json_object('kind', h.kind, 'at', h.at, 'words', h.words, 'by', ${member('s')},
         'checker', case when c.id is not null then ${member('c')} end) order by h.id)

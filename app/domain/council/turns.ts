@@ -1,6 +1,7 @@
 /**
  * What a draft waits for, and who may give it. Pure: what counts is what was done since it was last sent back, by people
- * who still work here. Author, endorser and second check are three different people.
+ * who still work here. Author, endorser and second check are three different
+ * people, and everybody who wrote in it is its author.
  */
 import type { Draft, Hand, Named } from './drafts'
 
@@ -57,7 +58,7 @@ export type May = {
 /** What this member of staff may do about a draft now. */
 export function mayDo(draft: Draft, { staffId, as }: Before): May {
   const { asked, endorsed, checked, waitsFor } = progressOf(draft)
-  const isAuthor = draft.author.id === staffId
+  const isAuthor = draft.authors.includes(staffId)
   const isChecker = asked?.checker?.id === staffId && mayLook(asked.checker)
   const manages = as === 'manager' && !isAuthor && asked?.by.id !== staffId
   const check = isChecker && draft.domesticAbuse && !checked && !isAuthor && endorsed?.by.id !== staffId
@@ -91,19 +92,19 @@ export type Team = { workers: Named[]; managers: Named[]; colleagues: Named[] }
 
 /** Who asks for a draft to be endorsed: its workers, and a manager who wrote it. */
 export function askersOf(draft: Draft, { workers, managers }: Team): Named[] {
-  return [...workers, ...managers.filter(({ id }) => id === draft.author.id)]
+  return [...workers, ...managers.filter(({ id }) => draft.authors.includes(id))]
 }
 
 /** Who can endorse a draft: managers of the family who did not write it, are not asking, nor to make the second check. */
 export function endorsersOf(draft: Draft, { managers }: Team, askedBy?: string, checkerId?: string): Named[] {
-  const out = [draft.author.id, askedBy, checkerId]
+  const out = [...draft.authors, askedBy, checkerId]
   return managers.filter(({ id }) => !out.includes(id))
 }
 
 /** Whom the asker may name for the second check: colleagues beside whom somebody is left to endorse, or has endorsed. */
 export function checkersOf(draft: Draft, team: Team, askedBy: string): Named[] {
   const { endorsed } = progressOf(draft)
-  const out = [draft.author.id, askedBy, endorsed?.by.id]
+  const out = [...draft.authors, askedBy, endorsed?.by.id]
   return team.colleagues.filter(
     ({ id }) => !out.includes(id) && (endorsed || endorsersOf(draft, team, askedBy, id).length > 0),
   )

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { documentsOf } from '#app/domain/access/documents'
 import { findingsIn } from '#app/domain/access/findings'
 import { type Standing, standingOf } from '#app/domain/access/standing'
+import { authorsAsJson, authorsIn } from '#app/domain/council/authors'
 import { londonDay } from '#app/domain/london'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import type { Finding } from '#app/domain/plan/checks/finding'
@@ -56,7 +57,7 @@ export async function findingsOf(
     before ? documents.get(before)?.file : undefined,
   )
   const leaks = found.filter(({ kind }) => kind === 'leak')
-  const left = undecided(leaks, overrules, { author: newest.author, secondBy })
+  const left = undecided(leaks, overrules, { authors: newest.authors, secondBy })
   const isOpen = (one: Finding) => left.some(({ path, found }) => path === one.path && found === one.found)
   return { ...looked, faults: [], findings: found.map((one) => ({ ...one, open: isOpen(one) })) }
 }
@@ -69,7 +70,7 @@ async function newestOf(world: World, familyId: string) {
   const [newest] = await world.db.read
     .select({
       id: versions.id,
-      author: versions.madeBy,
+      authors: authorsAsJson(),
       published: versions.publishedAt,
       before: sql<string | null>`(select v.id from versions v where v.family_id = versions.family_id
         and v.number < versions.number and versions.published_at is null and (v.published_at is not null
@@ -80,5 +81,5 @@ async function newestOf(world: World, familyId: string) {
     .where(eq(versions.familyId, familyId))
     .orderBy(sql`${versions.number} desc`)
     .limit(1)
-  return newest && { ...newest, before: newest.before ?? undefined }
+  return newest && { ...newest, authors: authorsIn(newest.authors), before: newest.before ?? undefined }
 }

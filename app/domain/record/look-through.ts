@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { leakFaults, leaksIn } from '#app/domain/access/leaks-for-readers'
+import { authorsAsJson, authorsIn } from '#app/domain/council/authors'
 import { londonDay } from '#app/domain/london'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import type { Finding } from '#app/domain/plan/checks/finding'
@@ -48,6 +49,11 @@ export async function lookThroughVersion(
   versionId: string,
   secondBy?: string,
 ): Promise<LookedThrough | undefined> {
-  const [version] = await world.db.read.select().from(versions).where(eq(versions.id, versionId))
-  return version && lookThrough(world, version.familyId, version.document, { author: version.madeBy, secondBy })
+  const [version] = await world.db.read
+    .select({ familyId: versions.familyId, document: versions.document, authors: authorsAsJson() })
+    .from(versions)
+    .where(eq(versions.id, versionId))
+  return (
+    version && lookThrough(world, version.familyId, version.document, { authors: authorsIn(version.authors), secondBy })
+  )
 }

@@ -37,15 +37,15 @@ export async function overrulesOf(world: World, familyId: string): Promise<Overr
 export const wordOf = (found: string): string => folded(found).text
 
 /**
- * Whose decisions count for a document: anybody's but its author's. Where somebody has to look at it a second time, it
+ * Whose decisions count for a document: anybody's but its authors'. Where somebody has to look at it a second time, it
  * counts for that look and from then on only if they decided the same (`secondBy`).
  */
-export type Counting = { author: string; secondBy?: string }
+export type Counting = { authors: string[]; secondBy?: string }
 
 /** The leaks that are not decided, each for those of its readers for whom it is not. */
 export function undecided(leaks: Finding[], all: Overrule[], counting: Counting): Finding[] {
-  const { author, secondBy } = counting
-  const counts = all.filter(({ by }) => by.id !== author)
+  const { authors, secondBy } = counting
+  const counts = all.filter(({ by }) => !authors.includes(by.id))
   const mayStand = (person: Id, word: string) => {
     const those = counts.filter((one) => one.personId === person && one.word === word)
     return those.length > 0 && (!secondBy || those.some(({ by }) => by.id === secondBy))

@@ -61,7 +61,7 @@ async function lookedThrough(
   { by, ...publishing }: { by: string } & Publishing,
 ): Promise<{ revision?: number; faults: Fault[] }> {
   const { revision, faults, everyone } = await lookThrough(world, familyId, document, {
-    author: by,
+    authors: [by],
     ...(document.domesticAbuse && { secondBy: publishing.secondCheckBy }),
   })
   return {
