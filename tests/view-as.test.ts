@@ -5,7 +5,7 @@ import { nextTextTo } from '#app/domain/desk/next-text'
 import { importFamily } from '#app/domain/record/import'
 import { nextVersion } from '#app/domain/record/next-version'
 import { audit, memberships, people, seen, texts } from '#db/schema'
-import { deskOf, familyUrl, follow } from './at-the-desk'
+import { deskOf, familyUrl, follow, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import * as cast from './cast'
 import { comeIn, start } from './come-in'
@@ -93,6 +93,23 @@ test('a draft behind a published plan is looked at as each person would get it, 
   expect(rows.map(({ did }) => did).filter((did) => did.endsWith('previewed'))).toEqual(
     ['plan', 'published', 'plan', 'plan', 'plan', 'published'].map((what) => `${what}.previewed`),
   )
+})
+
+test('who endorses a change reads the draft, not what is published, and each person’s page of the draft', async () => {
+  const world = await testWorld({ families: true })
+  const site = await served(world)
+  const [priya, joan] = [await deskOf(world, 'priya', site), await deskOf(world, 'joan', site)]
+  const url = await familyUrl(world, cast.marsh)
+  const rule = 'Whoever has the children has the blue bag.'
+  await nextVersion(world, { familyId: await familyIdOf(world, cast.marsh), by: 'priya' }, async ({ newest }) => {
+    const document = structuredClone(newest.document)
+    Object.assign(theOne(document.plan.rules[0]), { text: rule })
+    return { document, did: 'draft begun' }
+  })
+  await priya.browser.send(await priya.browser.get(`${url}/ask`), MAIN)
+  const page = await joan.browser.get(`${url}/endorse`)
+  expect(page.html).toContain(rule)
+  expect(page.links.filter((href) => href.includes('/as/')).every((href) => href.endsWith('of=draft'))).toBe(true)
 })
 
 test('of a plan nobody has published yet each page is made too, for who would have a view; others of the staff find nothing', async () => {
