@@ -7,6 +7,7 @@ import { audit, overrules, versions } from '#db/schema'
 import { deskOf, MAIN } from './at-the-desk'
 import { changed } from './broken-files'
 import { served } from './served'
+import { caseFile } from './situation'
 import { type Page, wordsOn } from './visit'
 import { testWorld } from './world'
 
@@ -147,4 +148,27 @@ test('whoever looks a second time finds what is new since somebody beside its au
     /Rules nobody makes sure of .*New or changed since somebody else last looked .*The key is with Mum\./,
   )
   expect(list).toContain('None of these keeps the plan from being published.')
+})
+
+test('a decision is about whom the words told of then: somebody of that name who comes into the plan is asked about anew', async () => {
+  const pub = 'Take Craig to the Rosalind on Saturdays.'
+  const of = await added({
+    domesticAbuse: undefined,
+    giveaways: [{ words: ['Rosalind'], keepFrom: ['craigs-side'] }],
+    'plan.commitments.2.text': pub,
+  })
+  const { author, desk, url, file, overruleLink, world } = of
+  const blocks = async () => (await checkFamily(world, FAMILY.reference)).counts.blocks
+  const joan = await desk('joan')
+  await joan.send(await joan.get(overruleLink(await joan.get(`${url}/findings`))), MAIN, { words: 'It is a pub.' })
+  expect(await blocks()).toBe(0)
+  const bringIn = async (more: Record<string, unknown>) =>
+    (await author.send(await author.get(`${url}/replace`), MAIN, { pasted: file({ ...base, ...more }) })).path
+  const base = { giveaways: [{ words: ['Rosalind'], keepFrom: ['craigs-side'] }], 'plan.commitments.2.text': pub }
+  const at = `people.${caseFile('harker').people.length}`
+  const rosalind = { id: 'rosalind', name: 'Rosalind Quill', relationship: 'friend', kind: 'network', circle: 'inner' }
+  expect(await bringIn({ [at]: { ...rosalind, hiddenFrom: ['craigs-side'] } })).toBe(`${url}/plan`)
+  expect(await blocks()).toBe(1)
+  await bringIn({})
+  expect(await blocks()).toBe(0)
 })

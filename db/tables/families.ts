@@ -110,6 +110,8 @@ export const overrules = sqliteTable(
     word: text().notNull(),
     /** As they were written. */
     found: text().notNull(),
+    /** Whom and what they told of by then: for anybody else they are asked about anew. */
+    tellsOf: text({ mode: 'json' }).$type<string[]>(),
     /** Why they may stand; none: they may not any more. */
     reason: text(),
     by: text()

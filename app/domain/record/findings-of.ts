@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { documentsOf } from '#app/domain/access/documents'
 import { findingsIn } from '#app/domain/access/findings'
 import { type Standing, standingOf } from '#app/domain/access/standing'
+import { toldOf } from '#app/domain/access/told-of'
 import { authorsAsJson, authorsIn } from '#app/domain/council/authors'
 import { londonDay } from '#app/domain/london'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
@@ -57,7 +58,7 @@ export async function findingsOf(
     before ? documents.get(before)?.file : undefined,
   )
   const leaks = found.filter(({ kind }) => kind === 'leak')
-  const left = undecided(leaks, overrules, { authors: newest.authors, secondBy })
+  const left = undecided(leaks, overrules, { authors: newest.authors, secondBy }, toldOf({ file, narrowings }))
   const isOpen = (one: Finding) => left.some(({ path, found }) => path === one.path && found === one.found)
   return { ...looked, faults: [], findings: found.map((one) => ({ ...one, open: isOpen(one) })) }
 }

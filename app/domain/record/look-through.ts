@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { leakFaults, leaksIn } from '#app/domain/access/leaks-for-readers'
+import { type ToldOf, toldOf } from '#app/domain/access/told-of'
 import { authorsAsJson, authorsIn } from '#app/domain/council/authors'
 import { londonDay } from '#app/domain/london'
 import type { FamilyFile } from '#app/domain/plan/case-file'
@@ -15,7 +16,13 @@ import { type Counting, overrulesOf, undecided } from './overrules'
  * What was found, as the family stands at this revision: under the same number it still holds. Among the faults are the
  * leaks that nobody has decided may stand; `leaks` are all.
  */
-export type LookedThrough = { revision?: number; faults: Fault[]; leaks: Finding[]; everyone: StaffMember[] }
+export type LookedThrough = {
+  revision?: number
+  faults: Fault[]
+  leaks: Finding[]
+  toldOf: ToldOf
+  everyone: StaffMember[]
+}
 
 /** All in a document itself that keeps it from being shown: its faults, and what it would tell one of its readers. */
 export async function lookThrough(
@@ -34,13 +41,14 @@ export async function lookThrough(
   const today = londonDay(world.now().toISOString())
   const read = faultsIn(withContactFacts(document, known), { staff: everyone.map(({ id }) => id) })
   const leaks = 'file' in read ? leaksIn({ file: read.file, narrowings: shut, today }) : []
+  const tells = toldOf({ file: withContactFacts(document, known), narrowings: shut })
   const faults = [
-    ...('faults' in read ? read.faults : leakFaults(read.file, undecided(leaks, decided, counting))),
+    ...('faults' in read ? read.faults : leakFaults(read.file, undecided(leaks, decided, counting, tells))),
     ...(family?.reference === document.reference
       ? []
       : [{ path: '$.reference', message: 'A family keeps its reference.' }]),
   ]
-  return { revision: family?.revision, faults, leaks, everyone }
+  return { revision: family?.revision, faults, leaks, toldOf: tells, everyone }
 }
 
 /** The same of a version that is kept: undefined when there is none of this id. `secondBy` as in `Counting`. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { draftOf } from '#app/domain/council/drafts'
 import { type Before, mayDo } from '#app/domain/council/turns'
 import { ownWords, tooLong } from '#app/domain/forms/own-words'
+import type { Id } from '#app/domain/plan/case-file'
 import type { Finding } from '#app/domain/plan/checks/finding'
 import { hashOf } from '#app/domain/tokens'
 import { type AuditedWrite, plainly } from '#app/domain/trail/audited-write'
@@ -41,13 +42,18 @@ export async function overrule(
     const look = await lookThroughVersion(world, draft.versionId)
     const leak = look?.leaks.find((one) => whichFinding(one) === which)
     if (!leak) return { refused: 'moved' }
+    const tells = (reader: Id) => (leak.leak && look ? look.toldOf(reader, leak.found ?? '', leak.leak.kind) : [])
     const row = { familyId, word: wordOf(leak.found ?? ''), found: leak.found ?? '', reason: words, by: before.staffId }
     const did = { who: `staff:${before.staffId}`, familyId, did: 'leak overruled', about: leak.item } as const
     try {
       await writeAs(did, async (db) => {
         await unlessMoved(db, familyId, look?.revision)
         const at = world.now().toISOString()
-        return [db.insert(overrules).values(leak.people.map((personId) => ({ ...row, personId, at })))]
+        return [
+          db
+            .insert(overrules)
+            .values(leak.people.map((personId) => ({ ...row, personId, at, tellsOf: tells(personId) }))),
+        ]
       })
       return { is: 'decided' }
     } catch (error) {

@@ -1,5 +1,6 @@
 /** What the leak check found and somebody decided may stand. */
 import { asc, eq } from 'drizzle-orm'
+import type { ToldOf } from '#app/domain/access/told-of'
 import type { Id } from '#app/domain/plan/case-file'
 import type { Finding } from '#app/domain/plan/checks/finding'
 import { folded } from '#app/domain/plan/checks/folding'
@@ -12,6 +13,7 @@ export type Overrule = {
   personId: Id
   word: string
   found: string
+  tellsOf: string[] | null
   reason: string
   by: { id: string; name: string }
   at: string
@@ -42,17 +44,22 @@ export const wordOf = (found: string): string => folded(found).text
  */
 export type Counting = { authors: string[]; secondBy?: string }
 
-/** The leaks that are not decided, each for those of its readers for whom it is not. */
-export function undecided(leaks: Finding[], all: Overrule[], counting: Counting): Finding[] {
+/**
+ * The leaks that are not decided, each for those of its readers for whom it is not. A decision is about whom the words
+ * told of when it was made: of somebody who came into the plan since, they tell anew.
+ */
+export function undecided(leaks: Finding[], all: Overrule[], counting: Counting, toldOf: ToldOf): Finding[] {
   const { authors, secondBy } = counting
   const counts = all.filter(({ by }) => !authors.includes(by.id))
-  const mayStand = (person: Id, word: string) => {
-    const those = counts.filter((one) => one.personId === person && one.word === word)
+  const mayStand = (person: Id, word: string, { found = '', leak }: Finding) => {
+    const same = counts.filter((one) => one.personId === person && one.word === word)
+    const tells = same.length > 0 && leak ? toldOf(person, found, leak.kind) : []
+    const those = same.filter(({ tellsOf }) => tellsOf && tells.every((one) => tellsOf.includes(one)))
     return those.length > 0 && (!secondBy || those.some(({ by }) => by.id === secondBy))
   }
   return leaks.flatMap((leak) => {
     const word = wordOf(leak.found ?? '')
-    const people = leak.people.filter((person) => !mayStand(person, word))
+    const people = leak.people.filter((person) => !mayStand(person, word, leak))
     return people.length > 0 ? [{ ...leak, people }] : []
   })
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `overrules` ADD `tells_of` text;
