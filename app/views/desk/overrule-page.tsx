@@ -1,5 +1,6 @@
 import type { FindingLine } from '#app/domain/record/findings-for-staff'
 import type { OverruleRefused } from '#app/domain/record/overrule'
+import { Field } from '../fields'
 import { together } from '../lists'
 import { useWords } from '../words'
 import { FindingRow } from './finding-row'
@@ -38,19 +39,14 @@ export function OverrulePage({ family, draft, line, form, refused }: Props) {
       >
         <input type="hidden" name="draft" value={draft} />
         <input type="hidden" name="which" value={line.which} />
-        <div className="field">
-          <label htmlFor="words">{t('overruling.reason')}</label>
-          <small id="words-hint">{t('overruling.hint')}</small>
-          <textarea
-            id="words"
-            name="words"
-            rows={4}
-            dir="auto"
-            required
-            aria-describedby="words-hint"
-            defaultValue={form.typed.words}
-          />
-        </div>
+        <Field
+          name="words"
+          rows={4}
+          required
+          label={t('overruling.reason')}
+          hint={t('overruling.hint')}
+          value={form.typed.words}
+        />
         <button className="button" type="submit">
           {t('overruling.send')}
         </button>

@@ -1,5 +1,6 @@
 import type { EntryAlone } from '#app/domain/said/entry-for-staff'
 import { PhoneNumber } from '../call'
+import { Field } from '../fields'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { Marks } from './entry-marks'
@@ -34,19 +35,14 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
             faults={refused ? [t(`replyPage.refused.${refused}`, { name, found })] : []}
           >
             {from && <input type="hidden" name="from" value={from} />}
-            <div className="field">
-              <label htmlFor="words">{t('replyPage.words')}</label>
-              <small id="words-hint">{t('replyPage.hint', { name })}</small>
-              <textarea
-                id="words"
-                name="words"
-                rows={5}
-                dir="auto"
-                required
-                aria-describedby="words-hint"
-                defaultValue={form.typed.words}
-              />
-            </div>
+            <Field
+              name="words"
+              rows={5}
+              required
+              label={t('replyPage.words')}
+              hint={t('replyPage.hint', { name })}
+              value={form.typed.words}
+            />
             <button className="button" type="submit">
               {t('replyPage.send')}
             </button>

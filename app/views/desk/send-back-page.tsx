@@ -1,3 +1,4 @@
+import { Field } from '../fields'
 import { useWords } from '../words'
 import { HandForm, type HandPageProps, PlanCrumb } from './hand-form'
 
@@ -10,19 +11,14 @@ export function SendBackPage({ askedBy, ...page }: HandPageProps & { askedBy: st
       <h1>{t('sending.title')}</h1>
       <p className="soft">{t('sending.about', { name: askedBy })}</p>
       <HandForm {...page} act="send-back" send={t('sending.send')}>
-        <div className="field">
-          <label htmlFor="words">{t('sending.words')}</label>
-          <small id="words-hint">{t('sending.hint')}</small>
-          <textarea
-            id="words"
-            name="words"
-            rows={5}
-            dir="auto"
-            required
-            aria-describedby="words-hint"
-            defaultValue={page.form.typed.words}
-          />
-        </div>
+        <Field
+          name="words"
+          rows={5}
+          required
+          label={t('sending.words')}
+          hint={t('sending.hint')}
+          value={page.form.typed.words}
+        />
       </HandForm>
     </>
   )
