@@ -4,7 +4,7 @@ import { WITHOUT_SCRIPTS } from './tests/e2e/tags'
 
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** Every journey on a small phone without scripts; one of each family, and every kind of page, with them as well. Each test has a portal of its own (tests/e2e/portal.ts). */
+/** Every journey on a small phone without scripts; one of them, and every kind of page, with them as well. Each test has a portal of its own (tests/e2e/portal.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
   // Beside the report of the unit tests, which stays.
@@ -30,7 +30,7 @@ export default defineConfig({
       name: 'without scripts',
       use: { javaScriptEnabled: false },
       // What is measured is measured by script.
-      testIgnore: ['pages.spec.ts', 'weight.spec.ts', 'large-text.spec.ts', 'desk-keys.spec.ts', 'editor.spec.ts'],
+      testIgnore: ['pages.spec.ts', 'weight.spec.ts', 'desk-keys.spec.ts', 'editor.spec.ts'],
     },
   ],
 })

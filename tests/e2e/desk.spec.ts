@@ -59,10 +59,9 @@ test('a family comes in by file: every fault with its place, then whole', async 
   await expect(desk.getByText(t('draftPlan.title'))).toBeVisible()
 })
 
-test('a family with domestic abuse is added, asked for, endorsed, looked at as each person, published, and invited to', async ({
-  browserOf,
-  portal,
-}) => {
+test('a family with domestic abuse is added, asked for, endorsed, looked at as each person, published, and invited to', {
+  tag: WITHOUT_SCRIPTS,
+}, async ({ browserOf, portal }) => {
   const [tom, joan, olu] = [await browserOf(), await browserOf(), await browserOf()]
   const t = en('desk-publish')
   await signInAtDesk(tom, 'Tom Beckett')

@@ -1,36 +1,19 @@
 /** Twice the size of letters on a small phone: nothing scrolls sideways, is cut, or lies under or over something else. */
-import { type Language, languages } from '#locales/languages'
-import * as cast from '../cast'
-import { expect, test } from './browsers'
-import { kellysPages, type Look, openPages } from './every-page'
-import { invite, linkTo, openFamily, signInAtDesk, tongue } from './way-in'
+import type { Page } from '@playwright/test'
+import { expect } from './browsers'
 
-for (const language of Object.keys(languages) as Language[]) {
-  test(`${languages[language]}, letters twice as large at 360 px: every page is whole, and all of the bar in reach`, async ({
-    browserOf,
-    portal,
-  }) => {
-    await openPages(await browserOf(), language, whole)
-    const desk = await browserOf()
-    await signInAtDesk(desk, 'Priya Nair')
-    await openFamily(desk, 'Marsh family', 'people')
-    await invite(desk, 'Kelly', cast.kelly.word, { language: tongue[language] })
-    await kellysPages(await browserOf(), await linkTo(cast.kelly, portal), language, whole)
-  })
-}
+const SMALL_PHONE = { width: 360, height: 740 }
 
-const whole: Look = async (page, name) => {
-  await page.waitForLoadState()
-  await page.evaluate(openDetails)
+/** Looks at the page so, and leaves it as it was. */
+export async function wholeInLargeLetters(page: Page, name: string) {
+  const before = page.viewportSize() ?? SMALL_PHONE
   const devtools = await page.context().newCDPSession(page)
+  await page.setViewportSize(SMALL_PHONE)
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
   expect.soft(await page.evaluate(seenAt), name).toEqual({ letters: 38, width: 360, sideways: [], cut: [], bar: [] })
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
+  await page.setViewportSize(before)
   await devtools.detach()
-}
-
-/** What is folded away counts as well. */
-function openDetails() {
-  for (const details of document.querySelectorAll('details')) details.open = true
 }
 
 /** All that is wrong with the page at this size, by name. */
