@@ -1,0 +1,168 @@
+/** Two portals with a libSQL server between them, behind one address, as on many machines. */
+import { mkdtempSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { connect, createServer as tcpServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { openDatabase } from '#db/client.server'
+import journal from '#db/migrations/meta/_journal.json' with { type: 'json' }
+import { buildIfNeeded } from '../app/cli/start.mjs'
+import { deskOf } from './at-the-desk'
+import { atTheEnd } from './at-the-end'
+import { crowd } from './crowd'
+import { hasServer, type LibsqlServer, libsqlServer } from './libsql-server'
+import { figure, times } from './long'
+import { portalProcess } from './portal-process'
+import { leftToOthers, operators, type SignedIn, saysThanks, wordsIn } from './running-portal'
+import { siteAt } from './served'
+import { twilioStandIn } from './stand-ins/twilio'
+import { seededRandom, type TestWorld, testWorld } from './world'
+
+const KILLS = times(2, 50)
+const TEXTS = times(40, 400)
+
+describe.skipIf(!hasServer)('on a libSQL server', () => {
+  let server: LibsqlServer
+  let at: TestWorld['at']
+  beforeAll(() => buildIfNeeded(true))
+  beforeAll(async () => {
+    server = await libsqlServer(mkdtempSync(join(inject('runFolder'), 'machines-')))
+    atTheEnd(() => server.end())
+    at = { url: server.url, authToken: await server.token() }
+  })
+
+  test('two that start at once make the database between them, each migration once', async () => {
+    const open = (seed: string) =>
+      openDatabase({ ...at, mode: 'demo', now: () => new Date(), random: seededRandom(seed) })
+    const both = await Promise.all(['one', 'other'].map(open))
+    for (const db of both) await db.close()
+    const w = await testWorld({ on: at })
+    const hands = w.hands()
+    const { rows } = await hands.execute('select created_at from __drizzle_migrations')
+    hands.close()
+    expect(rows).toHaveLength(journal.entries.length)
+  })
+
+  test('who may not in is told so in one sentence', async () => {
+    const refused = async (how: Partial<TestWorld['at']>, key?: string) => {
+      if (key) process.env.DATABASE_KEY = key
+      const { stderr } = operators({ ...at, ...how }, 'audit', 'verify')
+      delete process.env.DATABASE_KEY
+      return stderr.trim()
+    }
+    expect(await refused({ authToken: undefined })).toMatch(/^The database server refuses DATABASE_AUTH_TOKEN/)
+    expect(await refused({ authToken: await server.token({ a: 'rw' }, new Date(Date.now() - 3600_000)) })).toMatch(
+      /^The database server refuses DATABASE_AUTH_TOKEN \(AUTH_JWT_EXPIRED\)/,
+    )
+    expect(await refused({ url: 'ws://127.0.0.1:9' })).toMatch(
+      /^The database server does not answer \(connect ECONNREFUSED.*Does it run at DATABASE_URL/,
+    )
+  })
+
+  test('two portals send each text once, share sessions and news, and lose nothing thanked for when the server is killed', async () => {
+    const w = await testWorld({ families: true, on: at })
+    const standIn = await twilioStandIn('http://127.0.0.1')
+    atTheEnd(standIn.close)
+    standIn.slow = 20
+    await crowd(w, TEXTS)
+    const member = await leftToOthers(w)
+
+    const portals = await Promise.all([running(w, standIn.url), running(w, standIn.url)])
+    const [one = '', other = ''] = portals
+    await vi.waitUntil(() => standIn.taken.length >= TEXTS, { timeout: 60_000 })
+
+    // What is said to one is on the page of the other, which had kept it, and on a desk that is open there.
+    const seen = async (url: string) =>
+      (await siteAt(url).ask(`${member.plan}/log`, { headers: { Cookie: member.cookie } })).body
+    const desk = await deskOf(w, 'priya', siteAt(one))
+    const news = await listening(other, desk.browser.cookies)
+    for (const [url, there, words] of [
+      [one, other, 'said to one'],
+      [other, one, 'said to the other'],
+    ] as const) {
+      expect(await seen(there)).not.toContain(words)
+      const before = news.heard()
+      expect(await saysThanks(url, member, words)).toBe(true)
+      expect(await seen(there)).toContain(words)
+      await vi.waitUntil(() => news.heard() > before, { timeout: 5000 })
+    }
+    news.end()
+
+    const address = await oneAddress(portals)
+    const thanked: string[] = []
+    let isOver = false
+    const saying = [member, ...member.network].map((who, n) => speaking(address, who, `${n}`, thanked, () => isOver))
+    const readys: number[] = []
+    for (let kill = 0; kill < KILLS; kill++) {
+      await wait(400 + 300 * Math.random())
+      await server.end('SIGKILL')
+      if (kill === 0) await vi.waitUntil(async () => (await readyz(one)) === 503, { timeout: 20_000 })
+      await server.start()
+      await vi.waitUntil(async () => (await readyz(one)) === 200 && (await readyz(other)) === 200, { timeout: 20_000 })
+      readys.push(thanked.length)
+    }
+    isOver = true
+    await Promise.all(saying)
+
+    const kept = wordsIn(at)
+    const times = (words: string) => kept.filter((one) => one === words).length
+    const figures = {
+      ...{ kills: KILLS, 'thanked for': thanked.length },
+      lost: thanked.filter((words) => times(words) === 0).length,
+      twice: [...new Set(kept)].filter((words) => /^word \d/.test(words) && times(words) > 1).length,
+    }
+    figure('the libSQL server killed under check-ins through two portals', figures)
+    expect(figures).toMatchObject({ lost: 0, twice: 0 })
+    expect(thanked.length).toBeGreaterThan(KILLS)
+    const sent = standIn.taken.map(({ id }) => id)
+    expect(sent.length, 'each text went once').toBe(new Set(sent).size)
+    expect(JSON.parse(operators(at, 'audit', 'verify').stdout)).toMatchObject({ whole: true })
+  }, 600_000)
+})
+
+async function running(w: TestWorld, base: string): Promise<string> {
+  const { child, ready } = portalProcess(w, base, { PORTAL_NOW: '2026-11-23T10:00' })
+  atTheEnd(() => void child.kill('SIGKILL'))
+  return ready
+}
+
+const readyz = (url: string) =>
+  siteAt(url)
+    .ask('/readyz')
+    .then(({ status }) => status)
+
+/** Keeps telling how it goes, each time with other words; what was thanked for goes on the list. */
+async function speaking(url: string, who: SignedIn, name: string, thanked: string[], isOver: () => boolean) {
+  for (let said = 0; !isOver(); said++) {
+    const words = `word ${name} ${said}`
+    if (await saysThanks(url, who, words)) thanked.push(words)
+  }
+}
+
+/** Hands connections to one and the other in turn, as what stands in front of many machines does. */
+async function oneAddress(urls: string[]): Promise<string> {
+  let turn = 0
+  const front = tcpServer((from) => {
+    const { hostname, port } = new URL(urls[turn++ % urls.length] ?? '')
+    const to = connect(Number(port), hostname)
+    from.pipe(to).pipe(from)
+    for (const side of [from, to]) side.on('error', () => [from, to].forEach((one) => one.destroy()))
+  }).listen(0, '127.0.0.1')
+  await new Promise((listens) => front.once('listening', listens))
+  atTheEnd(() => void front.close())
+  return `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+}
+
+/** An open desk: how much it has heard so far. */
+async function listening(url: string, cookies: Map<string, string>) {
+  const ending = new AbortController()
+  const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { body } = await fetch(`${url}/desk/news`, { headers: { Cookie }, signal: ending.signal })
+  let heard = 0
+  const read = async () => {
+    for await (const chunk of body ?? []) heard += Buffer.from(chunk).toString().split('data:').length - 1
+  }
+  read().catch(() => undefined)
+  return { heard: () => heard, end: () => ending.abort() }
+}
