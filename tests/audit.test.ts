@@ -13,6 +13,7 @@ import { openDatabase } from '#db/client.server'
 import { audit, demoPhone, families } from '#db/schema'
 import { atTheEnd } from './at-the-end'
 import { kelly } from './cast'
+import { onFile } from './places'
 import { type TestWorld, testWorld } from './world'
 
 const looked: Did = { who: `person:${kelly.id}`, did: 'looked at the plan' }
@@ -249,7 +250,7 @@ describe('one chain', () => {
     expect(done.slice(-2)).toEqual([{ did: 'narrowed' }, { did: 'published' }])
   })
 
-  test('out of two processes writing as fast as they can', { timeout: 30_000 }, async () => {
+  onFile('out of two processes writing as fast as they can', { timeout: 30_000 }, async () => {
     const world = await testWorld()
     const other = fork('tests/audit-writer.mjs', [`file:${world.file}`, '150'])
     await once(other, 'message')

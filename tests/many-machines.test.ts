@@ -1,22 +1,27 @@
 /** Two portals with a libSQL server between them, behind one address, as on many machines. */
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as tcpServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { whyNotFlushed } from '#app/domain/record/ready'
 import { openDatabase } from '#db/client.server'
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' }
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { deskOf } from './at-the-desk'
 import { atTheEnd } from './at-the-end'
+import { toni } from './cast'
 import { crowd } from './crowd'
-import { hasServer, type LibsqlServer, libsqlServer } from './libsql-server'
+import { administer, hasServer, type LibsqlServer, libsqlServer } from './libsql-server'
 import { figure, times } from './long'
 import { portalProcess } from './portal-process'
-import { leftToOthers, operators, type SignedIn, saysThanks, wordsIn } from './running-portal'
-import { siteAt } from './served'
+import { isThanks, leftToOthers, openForm, operators, type SignedIn, saysThanks, wordsIn } from './running-portal'
+import { served, siteAt } from './served'
+import { signedIn } from './signed-in'
 import { twilioStandIn } from './stand-ins/twilio'
+import { visitor } from './visit'
 import { seededRandom, type TestWorld, testWorld } from './world'
 
 const KILLS = times(2, 50)
@@ -44,6 +49,14 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
     expect(rows).toHaveLength(journal.entries.length)
   })
 
+  test('the check says that the server does not wait for its disk, until it is told to', async () => {
+    const w = await testWorld({ on: at })
+    expect(await whyNotFlushed(w)).toContain('set its durability_mode to “strong”')
+    await strong(server)
+    await vi.waitUntil(async () => (await whyNotFlushed(w)) === undefined, { timeout: 5000 })
+    expect(await whyNotFlushed(await testWorld()), 'a file').toBeUndefined()
+  })
+
   test('who may not in is told so in one sentence', async () => {
     const refused = async (how: Partial<TestWorld['at']>, key?: string) => {
       if (key) process.env.DATABASE_KEY = key
@@ -58,6 +71,20 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
     expect(await refused({ url: 'ws://127.0.0.1:9' })).toMatch(
       /^The database server does not answer \(connect ECONNREFUSED.*Does it run at DATABASE_URL/,
     )
+  })
+
+  test('an answer that gets lost on its way makes nothing twice: the same press is found done', async () => {
+    const way = await cutWay(server.port)
+    const w = await testWorld({ families: true, on: { ...at, url: way.url } })
+    const { cookie, plan } = await signedIn(w, toni)
+    const browser = visitor(await served(w))
+    browser.cookies.set('__Host-session', cookie.split('=')[1] ?? '')
+    const form = await browser.get(`${plan}/log/new`)
+    w.asked.length = 0
+    way.isThen = () => w.asked.some((statement) => statement.includes('insert into "form_tickets"'))
+    expect(isThanks(await browser.send(form, 'name="result"', { result: 'done', words: 'once' }))).toBe(true)
+    expect(way.times).toBe(1)
+    expect(wordsIn(at).filter((words) => words === 'once')).toHaveLength(1)
   })
 
   test('two portals send each text once, share sessions and news, and lose nothing thanked for when the server is killed', async () => {
@@ -93,14 +120,12 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
     const thanked: string[] = []
     let isOver = false
     const saying = [member, ...member.network].map((who, n) => speaking(address, who, `${n}`, thanked, () => isOver))
-    const readys: number[] = []
     for (let kill = 0; kill < KILLS; kill++) {
       await wait(400 + 300 * Math.random())
       await server.end('SIGKILL')
       if (kill === 0) await vi.waitUntil(async () => (await readyz(one)) === 503, { timeout: 20_000 })
       await server.start()
       await vi.waitUntil(async () => (await readyz(one)) === 200 && (await readyz(other)) === 200, { timeout: 20_000 })
-      readys.push(thanked.length)
     }
     isOver = true
     await Promise.all(saying)
@@ -121,6 +146,37 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
   }, 600_000)
 })
 
+const strong = ({ adminPort }: LibsqlServer) =>
+  administer(adminPort, 'POST', 'default/config', {
+    block_reads: false,
+    block_writes: false,
+    durability_mode: 'strong',
+  })
+
+/** The way to the server, on which answers get lost, and the connection with them, from what `isThen` on; once. */
+async function cutWay(port: number) {
+  const cut = { url: '', isThen: () => false, times: 0 }
+  const way = tcpServer((from) => {
+    const to = connect(port, '127.0.0.1')
+    const end = () => void [from, to].map((side) => side.destroy())
+    let isLost = false
+    from.on('data', (asked) => to.write(asked))
+    to.on('data', (answer) => {
+      if (isLost) return
+      if (cut.times > 0 || !cut.isThen()) return from.write(answer)
+      isLost = true
+      cut.times++
+      // By then what was asked is done.
+      setTimeout(end, 300)
+    })
+    for (const side of [from, to]) side.on('error', end).on('close', end)
+  }).listen(0, '127.0.0.1')
+  await once(way, 'listening')
+  atTheEnd(() => void way.close())
+  cut.url = `ws://127.0.0.1:${(way.address() as AddressInfo).port}`
+  return cut
+}
+
 async function running(w: TestWorld, base: string): Promise<string> {
   const { child, ready } = portalProcess(w, base, { PORTAL_NOW: '2026-11-23T10:00' })
   atTheEnd(() => void child.kill('SIGKILL'))
@@ -136,7 +192,16 @@ const readyz = (url: string) =>
 async function speaking(url: string, who: SignedIn, name: string, thanked: string[], isOver: () => boolean) {
   for (let said = 0; !isOver(); said++) {
     const words = `word ${name} ${said}`
-    if (await saysThanks(url, who, words)) thanked.push(words)
+    try {
+      const { browser, send } = await openForm(url, who)
+      let page = await send(words)
+      // The words are back: the same button again.
+      for (let presses = 0; !isThanks(page) && presses < 5; presses++)
+        page = await browser.send(page, 'name="result"', { result: 'done', words })
+      if (isThanks(page)) thanked.push(words)
+    } catch {
+      // No page came, or none with a form: nobody was thanked.
+    }
   }
 }
 
@@ -147,7 +212,8 @@ async function oneAddress(urls: string[]): Promise<string> {
     const { hostname, port } = new URL(urls[turn++ % urls.length] ?? '')
     const to = connect(Number(port), hostname)
     from.pipe(to).pipe(from)
-    for (const side of [from, to]) side.on('error', () => [from, to].forEach((one) => one.destroy()))
+    const end = () => void [from, to].map((side) => side.destroy())
+    for (const side of [from, to]) side.on('error', end)
   }).listen(0, '127.0.0.1')
   await new Promise((listens) => front.once('listening', listens))
   atTheEnd(() => void front.close())

@@ -6,8 +6,11 @@ import dns from 'node:dns'
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { inject } from 'vitest'
+import { inject, test } from 'vitest'
 import { administer } from './libsql-server'
+
+/** For what is about the file itself: its lock, its bytes. A server has no lock that others see. */
+export const onFile = test.skipIf(inject('libsql') !== undefined)
 
 /** `file` is empty on a server. */
 export type Where = { url: string; authToken?: string; file: string }

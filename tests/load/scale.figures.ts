@@ -23,36 +23,44 @@ type Side = { name: string; urls: string[]; people: SignedIn[] }
 
 beforeAll(() => buildIfNeeded(true))
 
-test.skipIf(!hasServer)('plan pages and check-ins a second', async () => {
-  const folder = mkdtempSync(join(inject('runFolder'), 'scale-'))
-  const server = await libsqlServer(folder)
-  atTheEnd(() => server.end())
-  const on = { url: server.url, authToken: await server.token() }
-  const file = await side('a file', await testWorld({ families: true }), 1)
-  const remote = await side('a server', await testWorld({ families: true, on }), 2)
-  const alone = { ...remote, name: 'a server, one portal', urls: remote.urls.slice(0, 1) }
-  const sides = [file, alone, { ...remote, name: 'a server, two portals' }]
+test.skipIf(!hasServer)(
+  'plan pages and check-ins a second',
+  async () => {
+    const folder = mkdtempSync(join(inject('runFolder'), 'scale-'))
+    const server = await libsqlServer(folder)
+    atTheEnd(() => server.end())
+    const on = { url: server.url, authToken: await server.token() }
+    const file = await side('a file', await testWorld({ families: true }), 1)
+    const remote = await side('a server', await testWorld({ families: true, on }), 2)
+    const alone = { ...remote, name: 'a server, one portal', urls: remote.urls.slice(0, 1) }
+    const sides = [file, alone, { ...remote, name: 'a server, two portals' }]
 
-  for (const one of sides) await pages(one, CONNECTIONS)
-  const measured = new Map<string, number[]>()
-  const note = (what: string, value: number) => measured.set(what, [...(measured.get(what) ?? []), value])
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const one of sides) {
-      note(`${one.name}: pages a second`, await pages(one, CONNECTIONS))
-      note(`${one.name}: one page after another, ms`, 1000 / (await pages(one, 1)))
-      note(`${one.name}: check-ins a second`, await checkIns(one))
+    for (const one of sides) await pages(one, CONNECTIONS)
+    const measured = new Map<string, number[]>()
+    const note = (what: string, value: number) => measured.set(what, [...(measured.get(what) ?? []), value])
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const one of sides) {
+        note(`${one.name}: pages a second`, await pages(one, CONNECTIONS))
+        note(`${one.name}: one page after another, ms`, 1000 / (await pages(one, 1)))
+        note(`${one.name}: check-ins a second`, await checkIns(one))
+      }
     }
-  }
-  // As safe as a file: the server flushes each write too.
-  await administer(server.adminPort, 'POST', 'default/config', { ...OPEN, durability_mode: 'strong' })
-  for (let round = 0; round < ROUNDS; round++)
-    for (const one of sides) note(`${one.name}, each write flushed: check-ins a second`, await checkIns(one))
-  const middle = (what: string) => [...(measured.get(what) ?? [])].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
-  const all = Object.fromEntries([...measured.keys()].map((what) => [what, middle(what).toFixed(1)]))
-  const ratio = (of: string) => (middle(`a server, one portal: ${of}`) / middle(`a file: ${of}`)).toFixed(2)
-  figure('file and server', { ...all, 'ratio of pages': ratio('pages a second'), 'ratio of times': ratio('one page after another, ms') })
-  expect(middle('a server, one portal: pages a second')).toBeGreaterThan(0)
-}, 600_000)
+    // As safe as a file: the server flushes each write too.
+    await administer(server.adminPort, 'POST', 'default/config', { ...OPEN, durability_mode: 'strong' })
+    for (let round = 0; round < ROUNDS; round++)
+      for (const one of sides) note(`${one.name}, each write flushed: check-ins a second`, await checkIns(one))
+    const middle = (what: string) => [...(measured.get(what) ?? [])].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
+    const all = Object.fromEntries([...measured.keys()].map((what) => [what, middle(what).toFixed(1)]))
+    const ratio = (of: string) => (middle(`a server, one portal: ${of}`) / middle(`a file: ${of}`)).toFixed(2)
+    figure('file and server', {
+      ...all,
+      'ratio of pages': ratio('pages a second'),
+      'ratio of times': ratio('one page after another, ms'),
+    })
+    expect(middle('a server, one portal: pages a second')).toBeGreaterThan(0)
+  },
+  600_000,
+)
 
 const OPEN = { block_reads: false, block_writes: false }
 
@@ -74,7 +82,8 @@ async function pages({ urls, people: [first] }: Side, connections: number): Prom
   const until = performance.now() + SECONDS * 1000
   let done = 0
   const one = async (at: number) => {
-    for (; performance.now() < until; done++) await page(`${urls[at % urls.length]}${first?.plan}`, first?.cookie ?? '', agent)
+    for (; performance.now() < until; done++)
+      await page(`${urls[at % urls.length]}${first?.plan}`, first?.cookie ?? '', agent)
   }
   await Promise.all(Array.from({ length: connections }, (_, at) => one(at)))
   agent.destroy()
@@ -84,7 +93,9 @@ async function pages({ urls, people: [first] }: Side, connections: number): Prom
 function page(url: string, cookie: string, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { Cookie: cookie, 'Accept-Encoding': 'br' } }, (answer) => {
-      answer.resume().on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode}`))))
+      answer
+        .resume()
+        .on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode}`))))
     }).on('error', reject)
   })
 }
