@@ -22,5 +22,6 @@ export default defineConfig({
     // Some start the whole portal, or build it first.
     testTimeout: onServer ? 120_000 : 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: onServer ? 10_000 : 1000 } },
   },
 })

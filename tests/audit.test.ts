@@ -135,7 +135,10 @@ test('a trail from when there was one chain for all can still be verified, and g
   expect(await verifyAudit(world)).toEqual({ rows: 1 })
   await trail(world, 2)
   expect(await verifyAudit(world)).toEqual({ rows: 3 })
-  await tamper({ hands: () => createClient({ url: `file:${file}` }) }, "update audit set who = 'staff:priya' where chain = 'before'")
+  await tamper(
+    { hands: () => createClient({ url: `file:${file}` }) },
+    "update audit set who = 'staff:priya' where chain = 'before'",
+  )
   expect(await verifyAudit(world)).toEqual({ rows: 0, chain: 'before', brokenAt: 1 })
 })
 

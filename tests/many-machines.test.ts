@@ -1,14 +1,15 @@
 /** Two portals with a libSQL server between them, behind one address, as on many machines. */
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as tcpServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { whyNotFlushed } from '#app/domain/record/ready'
+import { whyNotFlushed, whyNotReady } from '#app/domain/record/ready'
 import { openDatabase } from '#db/client.server'
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' }
+import { stamp } from '#db/schema'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { deskOf } from './at-the-desk'
 import { atTheEnd } from './at-the-end'
@@ -30,9 +31,10 @@ const TEXTS = times(40, 400)
 describe.skipIf(!hasServer)('on a libSQL server', () => {
   let server: LibsqlServer
   let at: TestWorld['at']
+  const folder = mkdtempSync(join(inject('runFolder'), 'machines-'))
   beforeAll(() => buildIfNeeded(true))
   beforeAll(async () => {
-    server = await libsqlServer(mkdtempSync(join(inject('runFolder'), 'machines-')))
+    server = await libsqlServer(folder)
     atTheEnd(() => server.end())
     at = { url: server.url, authToken: await server.token() }
   })
@@ -144,6 +146,34 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
     expect(sent.length, 'each text went once').toBe(new Set(sent).size)
     expect(JSON.parse(operators(at, 'audit', 'verify').stdout)).toMatchObject({ whole: true })
   }, 600_000)
+
+  test.runIf(process.env.LONG)(
+    'a server that falls silent is given up, and is there again when it speaks',
+    async () => {
+      const w = await testWorld({ on: at })
+      process.kill(server.pid(), 'SIGSTOP')
+      const began = performance.now()
+      const ready = await whyNotReady(w)
+      const seconds = (performance.now() - began) / 1000
+      process.kill(server.pid(), 'SIGCONT')
+      expect(ready).toMatch(/does not answer/)
+      expect(seconds).toBeLessThan(25)
+      await vi.waitUntil(async () => (await whyNotReady(w)) === undefined, { timeout: 20_000 })
+    },
+    60_000,
+  )
+
+  test('an emptied server is not taken for the one that was there: nothing is written, and the portal is to stop', async () => {
+    const w = await testWorld({ families: true, on: at })
+    await server.end()
+    rmSync(join(folder, 'server'), { recursive: true })
+    await server.start()
+    const write = w.db.write((db) => [db.update(stamp).set({ weight: null })])
+    await expect(write).rejects.toThrow('The database is another than the one that was opened.')
+    expect(w.db.lost()).toBe('The database is another than the one that was opened.')
+    expect(w.alarms).toEqual(['database-lost'])
+    await expect(w.db.read.select().from(stamp)).rejects.toThrow()
+  })
 })
 
 const strong = ({ adminPort }: LibsqlServer) =>
