@@ -23,10 +23,10 @@ import { served, siteAt } from './served'
 import { signedIn } from './signed-in'
 import { twilioStandIn } from './stand-ins/twilio'
 import { visitor } from './visit'
-import { seededRandom, type TestWorld, testWorld } from './world'
+import { IMPATIENT, seededRandom, type TestWorld, testWorld } from './world'
 
-const KILLS = times(2, 50)
-const TEXTS = times(40, 400)
+const KILLS = times(2, 20)
+const TEXTS = times(40, 200)
 
 describe.skipIf(!hasServer)('on a libSQL server', () => {
   let server: LibsqlServer
@@ -60,19 +60,19 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
   })
 
   test('who may not in is told so in one sentence', async () => {
-    const refused = async (how: Partial<TestWorld['at']>, key?: string) => {
-      if (key) process.env.DATABASE_KEY = key
-      const { stderr } = operators({ ...at, ...how }, 'audit', 'verify')
-      delete process.env.DATABASE_KEY
-      return stderr.trim()
+    const refused = async (how: Partial<TestWorld['at']> & { key?: string }) => {
+      const [now, random] = [() => new Date(), seededRandom('refused')]
+      const opened = openDatabase({ ...at, ...how, mode: 'demo', now, random, limits: IMPATIENT })
+      return opened.then(
+        () => 'let in',
+        (error: Error) => `${error.name}: ${error.message}`,
+      )
     }
-    expect(await refused({ authToken: undefined })).toMatch(/^The database server refuses DATABASE_AUTH_TOKEN/)
-    expect(await refused({ authToken: await server.token({ a: 'rw' }, new Date(Date.now() - 3600_000)) })).toMatch(
-      /^The database server refuses DATABASE_AUTH_TOKEN \(AUTH_JWT_EXPIRED\)/,
-    )
-    expect(await refused({ url: 'ws://127.0.0.1:9' })).toMatch(
-      /^The database server does not answer \(connect ECONNREFUSED.*Does it run at DATABASE_URL/,
-    )
+    const old = await server.token({ a: 'rw' }, new Date(Date.now() - 3600_000))
+    expect(await refused({ authToken: undefined })).toMatch(/^DatabaseRefused: The database server refuses DATABASE_A/)
+    expect(await refused({ authToken: old })).toMatch(/refuses DATABASE_AUTH_TOKEN \(AUTH_JWT_EXPIRED\)/)
+    expect(await refused({ url: 'ws://127.0.0.1:9' })).toMatch(/^DatabaseRefused: .*connect ECONNREFUSED.*DATABASE_URL/)
+    expect(await refused({ key: 'k'.repeat(43) })).toMatch(/^DatabaseRefused: DATABASE_KEY is for a database file/)
   })
 
   test('an answer that gets lost on its way makes nothing twice: the same press is found done', async () => {

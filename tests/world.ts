@@ -32,6 +32,8 @@ export type TestWorld = World & {
   hands: () => Client
 }
 
+let shared = 0
+
 /**
  * A world of its own: a real database file, a clock that stands until it is moved, the same chance every time.
  * With `families` the three families are in and published, and the demo's staff are there.
@@ -50,7 +52,8 @@ export async function testWorld({
   on?: TestWorld['at']
 } = {}): Promise<TestWorld> {
   if (on) {
-    const world = await worldOn({ ...on, file: '' }, at, 'test', limits)
+    // Several worlds of a test may be on it, and none may draw the ids of another.
+    const world = await worldOn({ ...on, file: '' }, at, `test ${shared++}`, limits)
     if (families) await seedDemo(world)
     atTheEnd(() => world.db.close())
     return world
