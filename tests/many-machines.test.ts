@@ -75,7 +75,9 @@ describe.skipIf(!hasServer)('on a libSQL server', () => {
     expect(await refused({ key: 'k'.repeat(43) })).toMatch(/^DatabaseRefused: DATABASE_KEY is for a database file/)
   })
 
-  test('an answer that gets lost on its way makes nothing twice: the same press is found done', async () => {
+  test('an answer that gets lost on its way makes nothing twice: the same press is found done', {
+    timeout: 120_000,
+  }, async () => {
     const way = await cutWay(server.port)
     const w = await testWorld({ families: true, on: { ...at, url: way.url } })
     const { cookie, plan } = await signedIn(w, toni)
