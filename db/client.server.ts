@@ -1,17 +1,20 @@
-import { createClient } from '@libsql/client'
 import type { BatchResponse } from 'drizzle-orm/batch'
-import { checkDatabaseFile, DatabaseRefused, pathOf } from './database-file'
+import { DatabaseRefused } from './database-file'
 import { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
-import { batch, type Drizzle, type Statement, withSchema } from './drizzle'
+import { type Drizzle, type Statement, withSchema } from './drizzle'
+import { watch } from './held'
+import { inFile } from './in-file'
+import { onServer } from './on-server'
 import { overhear } from './overheard'
-import { stillOurs, theServers, watch } from './still-ours'
+import type { Options } from './place'
 import { bringUpToDate } from './up-to-date'
 import { withoutNul } from './without-nul'
-import { inTurn, type Limits, patience } from './write-door'
+import { inTurn, patience } from './write-door'
 
 export { DatabaseRefused } from './database-file'
 export { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
 export type { Drizzle, Statement } from './drizzle'
+export type { DatabaseNews } from './place'
 export { wasThereAlready } from './write-door'
 
 export type Database = {
@@ -20,7 +23,8 @@ export type Database = {
   /**
    * The one way to write: all the statements or none, on disk when it resolves. `build` runs when its turn has come,
    * and again for every new try, so it reads with the `db` it is given and does nothing else. Rejects with
-   * `DatabaseBusy` when another process kept the file locked too long, `DatabaseUnwritable` when it can only be read,
+   * `DatabaseBusy` when another process kept the file locked too long, or the server did not answer: then it may be
+   * written after all, and what may not stand twice has a key of its own. With `DatabaseUnwritable` when it can only be read,
    * `DatabaseLost` when it may not be found again where it was written.
    */
   write<const T extends readonly Statement[]>(build: (db: Drizzle) => T | Promise<T>): Promise<BatchResponse<T>>
@@ -34,27 +38,8 @@ export type Database = {
   holds(path: string): boolean
 }
 
-/** How a database fares, said when it changes: to read and to write; only to read; lost, and nothing brings it back. */
-export type DatabaseNews = { is: 'fine' } | { is: 'unwritable' | 'lost'; why: string }
-
 /** Reading, inside a write or outside. */
 export type ReadOnly = Pick<Database['read'], 'select' | '$count'>
-
-type Options = {
-  /** `file:…`, or `ws(s)://…` of a libSQL server. */
-  url: string
-  authToken?: string
-  /** Encrypts a file, on the disk and in its WAL. */
-  key?: string
-  mode: 'demo' | 'live'
-  now: () => Date
-  random: (bytes: number) => Buffer
-  /** How long a write waits for a lock; five and twenty seconds when not given. */
-  limits?: Limits
-  told?: (news: DatabaseNews) => void
-  /** Hears every statement: for tests of what a page costs. */
-  asked?: (sql: string) => void
-}
 
 /** How often it is looked after that nobody writes to, in milliseconds. */
 const LOOK_PAUSE = 1000
@@ -62,40 +47,28 @@ const LOOK_PAUSE = 1000
 /**
  * Opens the database, makes it when there is none, and brings its tables up to date. Every connection to a file has
  * `journal_mode=WAL`, `synchronous=FULL` and `foreign_keys=ON`: the last two are libSQL's defaults, which a test holds
- * it to. Rejects with `DatabaseRefused`.
+ * it to; what a server does is said in `on-server.ts`. Rejects with `DatabaseRefused`.
  */
 export async function openDatabase(options: Options): Promise<Database> {
-  const { url, authToken, key, mode, now, random, limits, told = () => undefined, asked } = options
+  const { url, mode, now, random, limits, told = () => undefined, asked } = options
   if (!/^(file|wss?|https?|libsql):/.test(url)) {
     throw new DatabaseRefused('DATABASE_URL must start with file:, ws:// or wss://.')
   }
-  const embedded = url.startsWith('file:')
-  if (!embedded && key) throw new DatabaseRefused('DATABASE_KEY is for a database file: start without the key.')
-  const looking = patience({ retry: async () => undefined, closed: () => false }, random, limits)
-  if (embedded) await looking(async () => checkDatabaseFile(url, key))
-
-  // Two clients on a file, so that the writer's reconnecting cuts off no reader; one connection each, since every
-  // call to a file is synchronous and more would only mean more caches.
-  const open = () =>
-    createClient(embedded ? { url, encryptionKey: key, timeout: 0, concurrency: 1 } : { url, authToken })
-  const writer = open()
-  const reader = embedded ? open() : writer
+  const place = await (url.startsWith('file:') ? inFile : onServer)(options)
+  const { writer, reader } = place
   const db = withSchema(writer)
-  const retry = async () => {
-    if (embedded) await writer.reconnect()
-  }
-  const patiently = patience({ retry, closed: () => writer.closed }, random, limits)
-  const door = embedded ? inTurn() : <R>(work: () => Promise<R>) => work()
+  const patiently = patience({ retry: place.retry, closed: () => writer.closed }, random, limits)
+  const inOrder = inTurn()
   try {
-    await patiently(() => bringUpToDate(writer, db, { embedded, mode, now }))
+    await patiently(() => bringUpToDate(writer, db, { embedded: place.isFile, mode, now }))
     await patiently(() => reader.execute('select 1 from stamp'))
   } catch (error) {
     for (const client of [writer, reader]) client.close()
-    throw error
+    throw place.refusal(error)
   }
 
-  const held = embedded ? stillOurs(pathOf(url), (why) => told({ is: 'lost', why })) : theServers
-  for (const client of new Set([writer, reader])) {
+  const held = await place.hold((why) => told({ is: 'lost', why }))
+  for (const client of [writer, reader]) {
     withoutNul(client)
     watch(client, held)
     if (asked) overhear(client, asked)
@@ -117,13 +90,13 @@ export async function openDatabase(options: Options): Promise<Database> {
       const since = performance.now()
       const attempt = async () => {
         check()
-        const results = await batch(db, await build(db))
+        const results = await place.batch(db, await build(db))
         // Only now is it on the disk, and at its place.
         check()
         return results
       }
       try {
-        const results = await door(() => patiently(attempt, since))
+        const results = await inOrder(() => patiently(attempt, since))
         note(undefined)
         return results
       } catch (error) {
@@ -136,10 +109,7 @@ export async function openDatabase(options: Options): Promise<Database> {
       quietly(check)
       // To close it would be to write into a file that is not ours any more.
       if (held.lost()) return
-      if (reader !== writer) reader.close()
-      // SQLite's own tidying waits for statements that only the garbage collector lets go.
-      if (embedded && !writer.closed) await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-      writer.close()
+      await place.close()
     },
     lost: () => {
       quietly(check)

@@ -6,19 +6,7 @@
  */
 import { realpathSync, renameSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Client } from '@libsql/client'
-import { DatabaseLost, lossIn } from './database-trouble'
-
-export type Held = {
-  /** Throws `DatabaseLost` from the moment on at which the database is not ours any more. */
-  check: () => void
-  /** From now on it is lost, because of this; the first reason stays. Gives what is to be thrown. */
-  lose: (why: string) => DatabaseLost
-  /** Why it is lost. */
-  lost: () => string | undefined
-  /** Whether a path leads to one of its files. */
-  holds: (path: string) => boolean
-}
+import { type Held, held } from './held'
 
 /** Of a database whose connections are open, so that all its files are there. `told` hears why, once, when it is lost. */
 export function stillOurs(path: string, told: (why: string) => void): Held {
@@ -27,24 +15,16 @@ export function stillOurs(path: string, told: (why: string) => void): Held {
   const files = Object.entries({ 'main file': path, 'file -wal': `${real}-wal`, 'file -shm': `${real}-shm` }).map(
     ([name, file]) => ({ name, file, is: identity(file) }),
   )
-  let lost: DatabaseLost | undefined
-  const lose = (reason: string) => {
-    if (!lost) {
-      const why = reason + putAside(real, files)
-      lost = new DatabaseLost(why)
-      told(why)
-    }
-    return lost
-  }
+  const { check, lose, lost } = held(told, () => putAside(real, files))
   const gone = () => files.find(({ file, is }) => is && identity(file) !== is)
   return {
     check: () => {
-      const missing = lost ? undefined : gone()
+      const missing = lost() ? undefined : gone()
       if (missing) lose(`The ${missing.name} of the database was moved, deleted or replaced under the portal.`)
-      if (lost) throw lost
+      check()
     },
     lose,
-    lost: () => lost?.message,
+    lost,
     holds: (other) => files.some(({ is }) => is && is === identity(other)),
   }
 }
@@ -73,31 +53,6 @@ function putAside(real: string, [main, wal]: Known[]): string {
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
-
-/** As `stillOurs`, of a server's database, whose files are the server's affair. */
-export const theServers: Held = {
-  check: () => undefined,
-  lose: (why) => new DatabaseLost(why),
-  lost: () => undefined,
-  holds: () => false,
-}
-
-/** After an error that tells of a loss nothing more is asked of the client: all that comes rejects with `DatabaseLost`. */
-export function watch(client: Client, held: Held): void {
-  for (const method of ['execute', 'batch'] as const) {
-    const ask = client[method].bind(client) as (...asked: unknown[]) => Promise<never>
-    client[method] = async (...asked: unknown[]) => {
-      const lost = held.lost()
-      if (lost) throw held.lose(lost)
-      try {
-        return await ask(...asked)
-      } catch (error) {
-        const why = lossIn(error)
-        throw why ? held.lose(why) : error
-      }
-    }
-  }
-}
 
 function identity(file: string): string | undefined {
   const is = statSync(file, { bigint: true, throwIfNoEntry: false })

@@ -22,10 +22,36 @@ export async function bringUpToDate(
   if (as.embedded) await client.execute('PRAGMA journal_mode=WAL')
   // Resolved by name, since the built program lies elsewhere than this file.
   const journal = createRequire(import.meta.url).resolve('#db/migrations/meta/_journal.json')
-  await migrate(db, { migrationsFolder: dirname(dirname(journal)) })
+  await migrateOnce(client, () => migrate(db, { migrationsFolder: dirname(dirname(journal)) }))
   if (stamped) return
   await db.insert(schema.stamp).values({ id: 1, mode: as.mode, madeAt: as.now().toISOString() }).onConflictDoNothing()
   await isStamped(db, as.mode)
+}
+
+/**
+ * All migrations there are in one transaction, or none; of two processes that begin at once, the later finds it done.
+ * drizzle looks which are missing before it takes any lock, and would do some of them twice.
+ */
+async function migrateOnce(client: Client, migrate: () => Promise<void>): Promise<void> {
+  const newest = await newestMigration(client)
+  if (newest !== undefined) await client.execute(ONCE)
+  try {
+    await migrate()
+  } catch (error) {
+    // Another process was faster with them, or there is something wrong with them.
+    if ((await newestMigration(client)) === newest) throw error
+    return migrateOnce(client, migrate)
+  }
+  if (newest === undefined) await client.execute(ONCE)
+}
+
+const ONCE = 'CREATE UNIQUE INDEX IF NOT EXISTS `migrated_once` ON `__drizzle_migrations` (`created_at`)'
+
+async function newestMigration(client: Client) {
+  const [table] = (await client.execute("select 1 from sqlite_master where name = '__drizzle_migrations'")).rows
+  if (!table) return undefined
+  const [newest] = (await client.execute('select max(created_at) as at from __drizzle_migrations')).rows
+  return newest?.at ?? undefined
 }
 
 /** Throws when it is stamped for the other side. */

@@ -1,5 +1,5 @@
 import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises'
-import { causes, DatabaseBusy, DatabaseUnwritable, whyUnwritable } from './database-trouble'
+import { causes, DatabaseBusy, DatabaseUnwritable, whyNoAnswer, whyUnwritable } from './database-trouble'
 
 /** How long a write waits for a lock, in milliseconds. */
 export type Limits = {
@@ -38,7 +38,7 @@ export function patience({ retry, closed }: Waiting, random: (bytes: number) => 
         await retry()
         const now = performance.now()
         const stuck = now - Math.max(asked, lastThrough) > limits.nothingGotThrough
-        if (stuck || now - asked > limits.longest) throw new DatabaseBusy()
+        if (stuck || now - asked > limits.longest) throw new DatabaseBusy(whyNoAnswer(error))
         await wait(20 + (80 * random(1).readUInt8()) / 255)
       }
     }
@@ -61,10 +61,11 @@ export function wasThereAlready(error: unknown, key: string): boolean {
   return causes(error).some((cause) => cause.message.endsWith(`UNIQUE constraint failed: ${key}`))
 }
 
-/** It holds the lock; or it wrote the next row of the audit trail, or migrated, between our look and our write. */
+/** It holds the lock; or the server is gone, or starts anew; or it wrote the next row of the audit trail, or migrated, between our look and our write. */
 function anotherProcessWasInTheWay(error: unknown): boolean {
   return (
-    causes(error).some((cause) => cause.code === 'SQLITE_BUSY' || /table `?\w+`? already exists/.test(cause.message)) ||
+    causes(error).some((cause) => cause.code === 'SQLITE_BUSY') ||
+    whyNoAnswer(error) !== undefined ||
     wasThereAlready(error, 'audit.chain, audit.seq')
   )
 }

@@ -13,6 +13,7 @@ import { openDatabase } from '#db/client.server'
 import { audit, demoPhone, families } from '#db/schema'
 import { atTheEnd } from './at-the-end'
 import { kelly } from './cast'
+import { onFile } from './places'
 import { type TestWorld, testWorld } from './world'
 
 const looked: Did = { who: `person:${kelly.id}`, did: 'looked at the plan' }
@@ -24,8 +25,8 @@ async function trail(world: TestWorld, rows: number) {
 }
 
 /** What someone with the file in their hands could do. */
-async function tamper(world: Pick<TestWorld, 'file'>, ...statements: string[]) {
-  const hands = createClient({ url: `file:${world.file}` })
+async function tamper(world: Pick<TestWorld, 'hands'>, ...statements: string[]) {
+  const hands = world.hands()
   await hands.batch(statements, 'write')
   hands.close()
 }
@@ -124,7 +125,7 @@ test('a trail from when there was one chain for all can still be verified, and g
   const row = { seq: 1, at: '2026-11-23T10:00:00.000Z', who: 'system', familyId: 'one', did: 'started', about: null }
   const hash = createHash('sha256').update(JSON.stringify(row)).digest('base64url')
   await tamper(
-    { file },
+    { hands: () => createClient({ url: `file:${file}` }) },
     `insert into audit (seq, prev, hash, at, who, family_id, did) values (1, '', '${hash}', '${row.at}', 'system', 'one', 'started')`,
   )
   const { now, random } = await testWorld()
@@ -134,7 +135,10 @@ test('a trail from when there was one chain for all can still be verified, and g
   expect(await verifyAudit(world)).toEqual({ rows: 1 })
   await trail(world, 2)
   expect(await verifyAudit(world)).toEqual({ rows: 3 })
-  await tamper({ file }, "update audit set who = 'staff:priya' where chain = 'before'")
+  await tamper(
+    { hands: () => createClient({ url: `file:${file}` }) },
+    "update audit set who = 'staff:priya' where chain = 'before'",
+  )
   expect(await verifyAudit(world)).toEqual({ rows: 0, chain: 'before', brokenAt: 1 })
 })
 
@@ -213,7 +217,7 @@ describe('one chain', () => {
   test('when another process adds a row between our look and our write', async () => {
     const world = await testWorld()
     const { now, random } = world
-    const other = { ...world, db: await openDatabase({ url: `file:${world.file}`, mode: 'demo', now, random }) }
+    const other = { ...world, db: await openDatabase({ ...world.at, mode: 'demo', now, random }) }
     await trail(world, 1)
     let tries = 0
     await world.db.write(async (db) => {
@@ -233,7 +237,7 @@ describe('one chain', () => {
     const [family] = await world.db.read.select({ id: families.id }).from(families)
     const theirs: Did = { who: 'staff:tom', familyId: family?.id, did: 'narrowed' }
     const { now, random } = world
-    const other = await openDatabase({ url: `file:${world.file}`, mode: 'demo', now, random })
+    const other = await openDatabase({ ...world.at, mode: 'demo', now, random })
     atTheEnd(() => other.close())
     let looks = 0
     await writeAudited(world, { ...theirs, who: 'staff:joan', did: 'published' }, async () => {
@@ -249,7 +253,7 @@ describe('one chain', () => {
     expect(done.slice(-2)).toEqual([{ did: 'narrowed' }, { did: 'published' }])
   })
 
-  test('out of two processes writing as fast as they can', { timeout: 30_000 }, async () => {
+  onFile('out of two processes writing as fast as they can', { timeout: 30_000 }, async () => {
     const world = await testWorld()
     const other = fork('tests/audit-writer.mjs', [`file:${world.file}`, '150'])
     await once(other, 'message')

@@ -1,6 +1,5 @@
 /** The desk as a worker works through it: what is owed, what was marked by mistake, what is looked for, what comes in. */
 import { get } from 'node:http'
-import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { seen, unread } from '#db/schema'
 import { deskOf, familyUrl } from './at-the-desk'
@@ -149,7 +148,7 @@ describe('whom others are kept safe from', () => {
 describe('a day in a plan', () => {
   test('to look at it again stands on the desk from a week before until a new version; the end of an order too', async () => {
     const { world, site } = await start()
-    const hands = createClient({ url: `file:${world.file}` })
+    const hands = world.hands()
     const order = { kind: 'non-molestation order', against: 'danny', until: '2026-12-05' }
     // As if it had been published so.
     await hands.execute('drop trigger published_never_changes')

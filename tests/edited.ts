@@ -1,11 +1,10 @@
-import { createClient } from '@libsql/client'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import { itemIdsIn } from '#app/domain/plan/version'
 import type { TestWorld } from './world'
 
 /** Puts something into a family's published plan by hand: `{ safety: … }`. Its parts get public ids, as a version's do. */
 export async function edited(world: TestWorld, reference: string, plan: Partial<FamilyFile['plan']>): Promise<void> {
-  const hands = createClient({ url: `file:${world.file}` })
+  const hands = world.hands()
   await hands.execute('drop trigger if exists published_never_changes')
   const ofFamily = 'family_id = (select id from families where reference = ?)'
   for (const [key, value] of Object.entries(plan))

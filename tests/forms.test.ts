@@ -12,6 +12,7 @@ import { bev, type CastMember, danny, kacper, kelly, toni } from './cast'
 import { personOf } from './coming-in'
 import { dispatchDue } from './dispatch-due'
 import { locked } from './locked'
+import { onFile } from './places'
 import { served } from './served'
 import { signedIn } from './signed-in'
 import { caseFile } from './situation'
@@ -161,7 +162,7 @@ describe('nothing typed is lost', () => {
     expect(await saidBy(world, kelly)).toEqual([])
   })
 
-  test('the database is locked: the words come back, and nothing was saved', async () => {
+  onFile('the database is locked: the words come back, and nothing was saved', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
     const { letGo } = await locked(world)
@@ -199,7 +200,7 @@ describe('nothing typed is lost', () => {
     expect(await seconds(`${plan}/log/new`)).toBeGreaterThan(await seconds('/home'))
   })
 
-  test('signed out, and the database locked as well: the words stand on a plain page', async () => {
+  onFile('signed out, and the database locked as well: the words stand on a plain page', async () => {
     const { browser, plan } = await reader(kelly)
     const page = await browser.get(`${plan}/log/new`)
     world.clock.forward({ minutes: 16 })

@@ -1,5 +1,4 @@
 /** The way of a family that was added to being shown: asked, endorsed, looked at as each person, by three people. */
-import { createClient } from '@libsql/client'
 import { eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { planFor } from '#app/domain/access/read-plan'
@@ -339,7 +338,7 @@ describe('at the same moment', () => {
     const { world } = of
     await gives(of, 'tom', asksFor('olu'))
     const db = await openDatabase({
-      ...{ url: `file:${world.file}`, mode: 'demo', now: world.now, random: seededRandom('other') },
+      ...{ ...world.at, mode: 'demo', now: world.now, random: seededRandom('other') },
     })
     const other = { ...of, world: { ...world, db } }
     const both = await Promise.all([gives(of, 'joan', ENDORSE), gives(other, 'olu', CHECK)])
@@ -352,7 +351,7 @@ describe('at the same moment', () => {
   test('a write that breaks off half way leaves nothing, and the same press goes through afterwards', async () => {
     const of = await added('marsh', { worker: 'priya' }, 'priya')
     await gives(of, 'priya', asksFor())
-    const reader = createClient({ url: `file:${of.world.file}` })
+    const reader = of.world.hands()
     await reader.execute(
       "create trigger breaks before update on versions begin select raise(abort, 'the power went'); end",
     )

@@ -1,5 +1,4 @@
 /** A page that is kept is the page that would be made: after whatever is written, for everybody, and never another's. */
-import { createClient } from '@libsql/client'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#db/client.server'
 import { audit } from '#db/schema'
@@ -34,7 +33,7 @@ beforeAll(async () => {
   ask = from(site.ask)
   made = async (...asked) => {
     const { now, random } = world
-    const db = await openDatabase({ url: `file:${world.file}`, mode: 'demo', now, random })
+    const db = await openDatabase({ ...world.at, mode: 'demo', now, random })
     const fresh = await served({ ...world, db })
     const answer = await from(fresh.ask)(...asked)
     await db.close()
@@ -56,7 +55,7 @@ test('whatever is written, by whoever', { timeout: 120_000 }, async () => {
   for (const who of people) expect(await ask(who, '')).toMatch(/^200 /)
   const { familyId } = await personOf(world, kelly)
   const at = '2026-11-23T10:00:00.000Z'
-  const hands = createClient({ url: `file:${world.file}` })
+  const hands = world.hands()
   atTheEnd(() => hands.close())
   const entry = JSON.stringify({
     id: 'N1',
@@ -122,7 +121,7 @@ test('each look is in the trail, of a kept page too, and nobody gets what anothe
 test('when a court order begins with the day', async () => {
   const late = await testWorld({ families: true, at: '2026-11-23T23:55:00Z' })
   const order = JSON.stringify([{ kind: 'order', against: 'toni', protects: ['kelly'], from: '2026-11-24' }])
-  const hands = createClient({ url: `file:${late.file}` })
+  const hands = late.hands()
   // As if it had been published so.
   await hands.execute('drop trigger published_never_changes')
   await hands.execute({

@@ -1,6 +1,5 @@
 /** While nothing can be written: who leaves is away at once, and who reads is told whom to ring. */
 import { statSync } from 'node:fs'
-import { createClient } from '@libsql/client'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { sessionOf } from '#app/domain/coming-in/sessions'
@@ -134,7 +133,7 @@ test('what readiness tries to write takes as much of the disk as the longest thi
   const opens = await speaker(world, kelly)
   const { member, plan, press } = await opens()
   const taken = async (write: () => Promise<unknown>) => {
-    const hands = createClient({ url: `file:${world.file}` })
+    const hands = world.hands()
     await hands.execute('pragma wal_checkpoint(truncate)')
     hands.close()
     await write()

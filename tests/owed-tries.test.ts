@@ -1,6 +1,5 @@
 /** Whoever gives the right word while nothing can be written is told to press again, and loses no try by it. */
 import { setImmediate as breath } from 'node:timers/promises'
-import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
 import { cardToPrint, makeCard, spendCard } from '#app/domain/coming-in/cards'
 import { giveWord } from '#app/domain/coming-in/giving-the-word'
@@ -66,7 +65,7 @@ test.each([
     given.catch(() => undefined)
     while (!w.asked.slice(before).some((sql) => taken.test(sql))) await breath()
     // Another program locks the file between the try and what it opens.
-    const other = createClient({ url: `file:${w.file}` })
+    const other = w.hands()
     const lock = await other.transaction('write')
     await expect(given).rejects.toThrow(DatabaseBusy)
     await lock.rollback()

@@ -17,7 +17,7 @@ export function portalProcess(
   const [command = '', ...args] = limit ? ['sh', '-c', limit, 'sh', ...program] : program
   const child = spawn(command, args, {
     env: {
-      ...{ PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${w.file}` },
+      ...{ PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', ...databaseOf(w.at) },
       ...{ TEXTS: 'twilio', TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: TOKENS[0], TWILIO_FROM: '+447700900000' },
       ...{ TWILIO_API_BASE: base, ...settings },
     },
@@ -34,3 +34,9 @@ export function portalProcess(
   })
   return { child, ready }
 }
+
+/** The settings that lead to a world's database. */
+export const databaseOf = ({ url, authToken }: TestWorld['at']) => ({
+  DATABASE_URL: url,
+  ...(authToken && { DATABASE_AUTH_TOKEN: authToken }),
+})

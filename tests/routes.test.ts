@@ -1,5 +1,4 @@
 /** Every route of the portal, tried as everybody: what each gets, and that no press without a ticket changes anything. */
-import { createClient } from '@libsql/client'
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
@@ -102,7 +101,7 @@ function gotBy({ status, headers: { location } }: Answer): Gets | number {
 
 /** Every table but those that note that somebody was here or tried to be, and who is signed in. */
 async function allThatStands() {
-  const hands = createClient({ url: `file:${world.file}` })
+  const hands = world.hands()
   const named = await hands.execute("select name from sqlite_master where type = 'table'")
   const names = named.rows
     .map(({ name }) => `${name}`)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { vi } from 'vitest'
 import { bev, kelly, sheila } from './cast'
 import { canLook, connectionsOf, filesHeld } from './files-held'
-import { portalProcess } from './portal-process'
+import { databaseOf, portalProcess } from './portal-process'
 import { siteAt } from './served'
 import { signedIn } from './signed-in'
 import { type Page, visitor } from './visit'
@@ -84,18 +84,19 @@ export async function saysThanks(url: string, member: SignedIn, words: string): 
   return answer.then(isThanks, () => false)
 }
 
-/** One of an operator's commands, run to its end on this file in a process of its own. */
-export function operators(file: string, ...words: string[]) {
-  const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, DATABASE_URL: `file:${file}` }
+/** One of an operator's commands, run to its end on this database in a process of its own. */
+export function operators(where: string | TestWorld['at'], ...words: string[]) {
+  const at = typeof where === 'string' ? { url: `file:${where}` } : where
+  const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, ...databaseOf(at) }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['build/server/portal.js', ...words], {
     ...{ env, encoding: 'utf8', maxBuffer: 1e8 },
   })
   return { isDone: status === 0, stdout, stderr }
 }
 
-/** What her family said, as an operator gets it out of this file. */
-export function wordsIn(file: string): string[] {
-  const { stdout, stderr } = operators(file, 'family', 'export', kelly.family)
+/** What her family said, as an operator gets it out of this database. */
+export function wordsIn(where: string | TestWorld['at']): string[] {
+  const { stdout, stderr } = operators(where, 'family', 'export', kelly.family)
   if (stderr) throw new Error(stderr)
   const entries: { words?: string }[] = JSON.parse(stdout).said.checkIns
   return entries.flatMap(({ words }) => words ?? [])

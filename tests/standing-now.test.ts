@@ -1,5 +1,4 @@
 /** What is kept in memory of a family holds for exactly as long as nothing of it is written. */
-import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
 import { planFor } from '#app/domain/access/read-plan'
 import { newestIn } from '#app/domain/access/spoken'
@@ -24,7 +23,7 @@ test('whatever a page of a family is read from raises the family’s revision wi
   const read = [...asked.matchAll(/(?:from|join) "?([a-z_]+)"?(?=[\s),])/g)].map(([, table]) => table ?? '')
   const tables = [...new Set(read.map((table) => (table in FOLLOW ? FOLLOW.newest_said : table)))]
   expect(tables.length).toBeGreaterThan(6)
-  const client = createClient({ url: `file:${world.file}` })
+  const client = world.hands()
   const triggers = (await client.execute("select name from sqlite_master where type = 'trigger'")).rows.map(
     ({ name }) => name,
   )
@@ -69,7 +68,7 @@ test('what is kept is asked for again after a write, by this process or another,
   await recordAnswer(world, at.member, at.plan, theOne(ownCommitments(at.plan)[0]), own, at.press())
   expect(await answers()).toContain('Yes, I go.')
 
-  const other = createClient({ url: `file:${world.file}` })
+  const other = world.hands()
   await other.execute(
     `insert into narrowings (family_id, item_id, shut_to, at, by) values ('${familyId}', 'A-R3', 'kelly', '2026-11-23T10:00:00.000Z', 'priya')`,
   )

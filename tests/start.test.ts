@@ -178,6 +178,8 @@ describe('npm run serve', () => {
     expect(await refusal(command(['serve'], { DATABASE_URL: 'wss://db.example' }))).toContain(
       'DATABASE_AUTH_TOKEN must',
     )
+    const both = { DATABASE_URL: 'wss://db.example', DATABASE_KEY: 'k'.repeat(32) }
+    expect(await refusal(command(['serve'], both))).toContain('DATABASE_KEY must be left out')
   })
 
   it('names what is no good for a council: texts that go nowhere, an address anybody can read along, a provider of everybody’s', async () => {

@@ -1,5 +1,4 @@
 /** What a page asks of the database: how often, and never by reading through a table that grows. */
-import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { startTexting } from '#app/edge/texting.server'
 import { deskOf, familyUrl } from './at-the-desk'
@@ -122,7 +121,7 @@ test('nothing that is asked on a page, at the desk or for the texts reads throug
   const texting = startTexting(world, () => undefined)
   await expect.poll(() => world.asked.some((sql) => sql.startsWith('delete from "sign_ins"'))).toBe(true)
   await texting.stop()
-  const reader = createClient({ url: `file:${world.file}` })
+  const reader = world.hands()
   const scans: string[] = []
   for (const sql of new Set(
     world.asked.filter((one) => !/^\s*(pragma|begin|commit|rollback)|where false$/i.test(one)),

@@ -1,5 +1,4 @@
 /** The versions of a plan: they stay as they were, can be held side by side, and made the draft again. */
-import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { compared, versionsOf } from '#app/domain/desk/versions-for-staff'
 import { differences, isReordered, marked } from '#app/domain/plan/differences'
@@ -19,7 +18,7 @@ describe('a published version', () => {
   test('is never changed nor deleted, whoever asks the database', async () => {
     const world = await testWorld({ families: true })
     await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
-    const client = createClient({ url: `file:${world.file}` })
+    const client = world.hands()
     for (const sql of [
       `update versions set document = '{}' where number = 1`,
       `update versions set number = 9 where number = 1`,

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { createClient } from '@libsql/client'
+import { type Client, createClient } from '@libsql/client'
 import { DateTime, type DurationLike } from 'luxon'
-import { inject } from 'vitest'
 import type { World } from '#app/domain/world'
 import { databaseWatch } from '#app/edge/database-watch.server'
 import { seedDemo } from '#app/edge/seed.server'
 import { openDatabase } from '#db/client.server'
 import type { Limits } from '#db/write-door'
 import { atTheEnd } from './at-the-end'
+import { newPlace, type Where } from './places'
 
 /** For tests of a database that stays locked: they need not wait as long as a family would. */
 export const IMPATIENT: Limits = { nothingGotThrough: 150, longest: 1000 }
@@ -27,9 +25,14 @@ export type TestWorld = World & {
   alarms: string[]
   /** Every statement the database was asked, first to last. */
   asked: string[]
-  /** Where the database file is. */
+  /** Where its database is, for whoever opens it beside the world; the file by itself is its path. */
+  at: Pick<Where, 'url' | 'authToken'>
   file: string
+  /** The database by itself, past the domain and its write door; whoever takes it closes it. */
+  hands: () => Client
 }
+
+let shared = 0
 
 /**
  * A world of its own: a real database file, a clock that stands until it is moved, the same chance every time.
@@ -39,40 +42,36 @@ export async function testWorld({
   at = '2026-11-23T10:00:00Z',
   families = false,
   limits,
+  on,
 }: {
   at?: string
   families?: boolean
   /** How long a write waits for a lock; as in life when not given. */
   limits?: Limits
+  /** A database of the test's own, empty until now. */
+  on?: TestWorld['at']
 } = {}): Promise<TestWorld> {
-  const base = families ? await baseFile('families') : await baseFile('empty')
-  const folder = mkdtempSync(join(inject('runFolder'), 'world-'))
-  const file = join(folder, 'portal.db')
-  copyFileSync(base, file)
-  const world = await worldOn(file, at, 'test', limits)
+  if (on) {
+    // Several worlds of a test may be on it, and none may draw the ids of another.
+    const world = await worldOn({ ...on, file: '' }, at, `test ${shared++}`, limits)
+    if (families) await seedDemo(world)
+    atTheEnd(() => world.db.close())
+    return world
+  }
+  const { where, remove } = await newPlace(families ? 'families' : 'empty', async (base) => {
+    const world = await worldOn(base, '2026-11-23T08:00:00Z', families ? 'families' : 'empty')
+    if (families) await seedDemo(world)
+    await world.db.close()
+  })
+  const world = await worldOn(where, at, 'test', limits)
   atTheEnd(async () => {
     await world.db.close()
-    rmSync(folder, { recursive: true, force: true })
+    await remove()
   })
   return world
 }
 
-/** Made by whoever needs it first, once a run; moved into place in one step, since test files run side by side. */
-async function baseFile(kind: 'empty' | 'families'): Promise<string> {
-  const base = join(inject('runFolder'), `${kind}.db`)
-  if (existsSync(base)) return base
-  const making = join(inject('runFolder'), `${kind}-${process.pid}.db`)
-  const world = await worldOn(making, '2026-11-23T08:00:00Z', kind)
-  if (kind === 'families') await seedDemo(world)
-  const copier = createClient({ url: `file:${making}` })
-  await copier.execute({ sql: 'VACUUM INTO ?', args: [`${making}.whole`] })
-  copier.close()
-  await world.db.close()
-  renameSync(`${making}.whole`, base)
-  return base
-}
-
-async function worldOn(file: string, at: string, seed: string, limits?: Limits): Promise<TestWorld> {
+async function worldOn({ file, ...place }: Where, at: string, seed: string, limits?: Limits): Promise<TestWorld> {
   let time = DateTime.fromISO(at, { zone: 'utc' })
   const now = () => time.toJSDate()
   const random = seededRandom(seed)
@@ -86,7 +85,7 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
   )
   return {
     db: await openDatabase({
-      url: `file:${file}`,
+      ...place,
       mode: 'demo',
       now,
       random,
@@ -128,7 +127,9 @@ async function worldOn(file: string, at: string, seed: string, limits?: Limits):
     sentTexts,
     alarms,
     asked,
+    at: place,
     file,
+    hands: () => createClient(place),
   }
 }
 

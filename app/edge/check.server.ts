@@ -1,6 +1,6 @@
 /** Each setting of live use, tried for real: a sentence for each that does not do what it is for. */
 import { councilIfSet } from '#app/domain/council/council'
-import { whyNotReady } from '#app/domain/record/ready'
+import { whyNotFlushed, whyNotReady } from '#app/domain/record/ready'
 import type { World } from '#app/domain/world'
 import type { Environment } from './environment.server'
 import { whyNotReached } from './reached.server'
@@ -23,7 +23,21 @@ export async function checkAll(world: World, environment: Environment): Promise<
     tried('PUBLIC_URL', 'It leads to this portal.', () => whyNotReached(environment)),
     tried('texts', 'The account answers.', () => whyNoTexts(world)),
     ...(provider ? ofProvider(provider) : []),
+    ...ofServer(world, environment),
   ])
+}
+
+/** What a file has by itself. */
+function ofServer(world: World, { database: { url } }: Environment) {
+  if (url.startsWith('file:')) return []
+  const isOpen = /^(ws|http):/.test(url) && !/^(127\.|localhost$|\[::1\]$)/.test(new URL(url).hostname)
+  const way = isOpen
+    ? 'It is not encrypted (ws:): keep it to a network that is yours alone, or use wss:.'
+    : 'It is encrypted, or does not leave this machine.'
+  return [
+    tried('database disk', 'Each write is on the server’s disk before anybody is thanked.', () => whyNotFlushed(world)),
+    tried('way to the database', way, async () => undefined),
+  ]
 }
 
 const ofProvider = (provider: StaffProvider) => {

@@ -140,8 +140,9 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
   const texts = carriers[by.success ? by.data : 'demo'].safeParse(given)
   const staff = isLive ? staffSettings.safeParse(given) : undefined
   const locked = isLive && !given[keyOf(given)] ? [`${keyOf(given)} must be set`] : []
+  const needless = given.DATABASE_KEY && onServer(given) ? [NEEDLESS_KEY] : []
   const issues = [read, texts, staff].flatMap((one) => one?.error?.issues ?? [])
-  const faults = [...issues.map(({ path, message }) => `${path.join('.')} must be ${message}`), ...locked]
+  const faults = [...issues.map(({ path, message }) => `${path.join('.')} must be ${message}`), ...locked, ...needless]
   if (!read.success || !texts.success || faults.length > 0)
     throw new Refusal(`The settings are not right: ${faults.join('; ')}.`)
   const env: Omit<z.infer<typeof demo>, 'TEXTS'> & { HOST?: string } = read.data
@@ -162,8 +163,12 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
 }
 
 /** What keeps a database from whoever comes by its disk, or its address. */
-const keyOf = ({ DATABASE_URL: url }: Record<string, string | undefined>) =>
-  url && !url.startsWith('file:') ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY'
+const keyOf = (given: Given) => (onServer(given) ? 'DATABASE_AUTH_TOKEN' : 'DATABASE_KEY')
+
+type Given = Record<string, string | undefined>
+const onServer = ({ DATABASE_URL: url }: Given) => url !== undefined && !url.startsWith('file:')
+
+const NEEDLESS_KEY = 'DATABASE_KEY must be left out, since it is for a file: a server encrypts with a key of its own'
 
 /** Whether the settings are a council's: whoever set its sign-in means live use. */
 export const isLive = ({ OIDC_ISSUER: issuer }: NodeJS.ProcessEnv): boolean => !!issuer?.trim()

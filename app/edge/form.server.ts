@@ -52,6 +52,8 @@ export type SentByMember = SentForm & {
 export type GivenBack<Why extends string = FormFault, What extends string = never> = {
   typed: Typed
   notice?: Notice
+  /** The one it came with, where it is to come again as the same press. */
+  ticket?: string
   faults?: Record<string, Why>
   told?: What
 }
@@ -89,9 +91,15 @@ export async function takeForm<Why extends string = FormFault, What extends stri
     case 'not-a-member':
       throw wordsNotSent(typed)
     default:
-      return data<GivenBack<Why, What>>({ typed, notice: outcome.is }, STATUS[outcome.is])
+      return data<GivenBack<Why, What>>({ typed, notice: outcome.is, ...again(outcome, sent) }, STATUS[outcome.is])
   }
 }
+
+/**
+ * What nobody answered may have been written after all (a server that went away in the middle): pressed again it goes
+ * with the same ticket, and so is there once.
+ */
+const again = ({ is }: { is: string }, { press }: SentForm) => (is === 'busy' ? { ticket: press.ticket } : {})
 
 /** What became of a press of `sendOnce`. */
 export function toldOf(sent: Sent<unknown>, leadTo: string): Told {

@@ -84,10 +84,10 @@ const query = prepared((read) => {
       authorName: sql<string>`${staff.name}`.as('author_name'),
       authors: authorsAsJson().as('authors'),
       domesticAbuse: sql<number>`coalesce(json_extract(${versions.document}, '$.domesticAbuse'), 0)`,
-      hands: sql<string>`(select json_group_array(json_object('kind', h.kind, 'at', h.at, 'words', h.words, 'by', ${member('s')},
-        'checker', case when c.id is not null then ${member('c')} end) order by h.id)
+      hands: sql<string>`(select json_group_array(json(hand)) from (select json_object('kind', h.kind, 'at', h.at, 'words', h.words, 'by', ${member('s')},
+        'checker', case when c.id is not null then ${member('c')} end) as hand
         from hands h join staff s on s.id = h."by" left join staff c on c.id = h.second_check_by
-        where h.version_id = ${versions.id})`,
+        where h.version_id = ${versions.id} order by h.id))`,
     })
     .from(versions)
     .innerJoin(families, sql`${families.id} = ${versions.familyId}`)

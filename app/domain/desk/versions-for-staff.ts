@@ -32,8 +32,9 @@ export async function versionsOf({ db }: World, familyId: string): Promise<Versi
       publishedAt: versions.publishedAt,
       endorsedBy: name('versions.endorsed_by'),
       checkedBy: name('versions.second_checked_by'),
-      acts: sql<string>`(select json_group_array(json_object('kind', h.kind, 'at', h.at, 'by', s.name) order by h.id)
-        from hands h join staff s on s.id = h."by" where h.version_id = versions.id)`,
+      acts: sql<string>`(select json_group_array(json(act)) from (
+        select json_object('kind', h.kind, 'at', h.at, 'by', s.name) as act
+        from hands h join staff s on s.id = h."by" where h.version_id = versions.id order by h.id))`,
     })
     .from(versions)
     .where(eq(versions.familyId, familyId))

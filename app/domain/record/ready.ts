@@ -21,6 +21,19 @@ async function whyUnreadable({ db }: World): Promise<string | undefined> {
   )
 }
 
+/** As SQLite numbers it: it waits for the disk at each write. */
+const FULL = 2
+
+/**
+ * Why what was thanked for may be gone after the power was, as a sentence for the operator. A file is always flushed; a
+ * libSQL server only where it was told to.
+ */
+export async function whyNotFlushed({ db }: World): Promise<string | undefined> {
+  const [found] = await db.read.select({ level: sql<number>`synchronous` }).from(sql`pragma_synchronous`)
+  if (found && found.level >= FULL) return undefined
+  return 'The database server says “written” before its disk has it: set its durability_mode to “strong” (docs/scale.md).'
+}
+
 /** More than the longest thing somebody may say takes with all its rows, in bytes: a full disk may still have room for less. */
 const WEIGHT = 128 * 1024
 
