@@ -1,5 +1,6 @@
 import { createClient } from '@libsql/client'
 import type { BatchResponse } from 'drizzle-orm/batch'
+import { copyInto } from './copies'
 import { checkDatabaseFile, DatabaseRefused, pathOf } from './database-file'
 import { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
 import { batch, type Drizzle, type Statement, withSchema } from './drizzle'
@@ -30,6 +31,8 @@ export type Database = {
   lost(): string | undefined
   /** Takes it for lost, because another of this process's threads does. */
   giveUp(why: string): void
+  /** Has SQLite write a copy of what stands now to a new file, under this key or none. A server makes its own. */
+  copyTo(path: string, key: string | undefined): Promise<void>
   /** Whether a path leads to one of its own files, which nobody but SQLite may open. */
   holds(path: string): boolean
 }
@@ -146,6 +149,10 @@ export async function openDatabase(options: Options): Promise<Database> {
       return held.lost()
     },
     giveUp: (why) => void held.lose(why),
+    copyTo: async (path, key) => {
+      if (!embedded) throw new DatabaseRefused('A libSQL server copies its own database: docs/backup.md says how.')
+      await copyInto(reader, path, key)
+    },
     holds: held.holds,
   }
 }

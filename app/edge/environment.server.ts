@@ -23,6 +23,8 @@ export type Environment = {
   staff: StaffProviderSettings | undefined
   sessionSecret: string
   database: { url: string; authToken: string | undefined; key: string | undefined }
+  /** What copies of the database are encrypted with, where it is not the database's own key. */
+  backupKey: string | undefined
   /** The moment the demo's clock starts at when set, instead of where it would by itself. */
   now: Date | undefined
 }
@@ -59,6 +61,7 @@ const settings = {
   DATABASE_URL: database.default('file:.data/portal.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DATABASE_KEY: z.string().optional(),
+  BACKUP_KEY: z.string().min(32, 'at least 32 characters long').optional(),
   SERVICE_NAME: z
     .string()
     .refine((name) => !whyNotName(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
@@ -157,6 +160,7 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
     staff: staff?.data,
     sessionSecret: env.SESSION_SECRET,
     database: { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, key: env.DATABASE_KEY },
+    backupKey: env.BACKUP_KEY,
     now: env.PORTAL_NOW,
   }
 }
