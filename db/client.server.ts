@@ -55,6 +55,8 @@ type Options = {
   /** How long a write waits for a lock; five and twenty seconds when not given. */
   limits?: Limits
   told?: (news: DatabaseNews) => void
+  /** Hears how long each write waited for its turn, in milliseconds. */
+  waited?: (ms: number) => void
   /** Hears every statement: for tests of what a page costs. */
   asked?: (sql: string) => void
 }
@@ -68,7 +70,7 @@ const LOOK_PAUSE = 1000
  * it to. Rejects with `DatabaseRefused`.
  */
 export async function openDatabase(options: Options): Promise<Database> {
-  const { url, authToken, key, mode, now, random, limits, told = () => undefined, asked } = options
+  const { url, authToken, key, mode, now, random, limits, told = () => undefined, waited, asked } = options
   if (!/^(file|wss?|https?|libsql):/.test(url)) {
     throw new DatabaseRefused('DATABASE_URL must start with file:, ws:// or wss://.')
   }
@@ -126,7 +128,10 @@ export async function openDatabase(options: Options): Promise<Database> {
         return results
       }
       try {
-        const results = await door(() => patiently(attempt, since))
+        const results = await door(() => {
+          waited?.(performance.now() - since)
+          return patiently(attempt, since)
+        })
         note(undefined)
         return results
       } catch (error) {

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { whyNotName } from '#app/domain/council/sender'
@@ -16,8 +17,10 @@ export type Environment = {
   serviceName: string
   /** Of one text. */
   pence: number
-  /** How many proxies of our own stand between the portal and the world. */
-  proxies: number
+  /** The proxies of our own between the portal and the world: how many, or their addresses. */
+  proxies: number | string[]
+  /** Where figures are told; absent: nowhere. */
+  metrics: { host: string; port: number } | undefined
   texts: { by: 'demo' } | ({ by: 'twilio' } & TwilioSettings) | ({ by: 'notify' } & NotifySettings)
   /** How staff sign in; absent in the demo. */
   staff: StaffProviderSettings | undefined
@@ -49,6 +52,13 @@ const database = z
     /^(file:.+|wss?:\/\/.+|https?:\/\/.+|libsql:\/\/.+)$/,
     'file:… for a file, or ws://… or wss://… for a libSQL server',
   )
+const hops = z.string().transform((text, context) => {
+  if (/^\d{1,2}$/.test(text.trim())) return Number(text)
+  const named = text.split(',').map((one) => one.trim())
+  if (named.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one))) return named
+  context.addIssue('how many there are, or their addresses: 10.0.0.5, 10.1.0.0/16')
+  return z.NEVER
+})
 const now = z.string().transform((text, context) => {
   const at = DateTime.fromISO(text, { zone: 'Europe/London' })
   if (at.isValid) return at.toJSDate()
@@ -67,7 +77,9 @@ const settings = {
     .refine((name) => !whyNotName(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
     .default('Our page'),
   TEXT_PENCE: z.coerce.number('a price in pence, such as 2.4').min(0, 'a price in pence, such as 2.4').default(4),
-  TRUSTED_PROXIES: z.coerce.number('how many there are').int('how many there are').min(0).default(0),
+  TRUSTED_PROXIES: hops.default(0),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 }
 
 const said = z.string('set')
@@ -156,6 +168,7 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
     serviceName: env.SERVICE_NAME,
     pence: env.TEXT_PENCE,
     proxies: env.TRUSTED_PROXIES,
+    metrics: env.METRICS_PORT === undefined ? undefined : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     texts: texts.data,
     staff: staff?.data,
     sessionSecret: env.SESSION_SECRET,
