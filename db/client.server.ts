@@ -1,4 +1,5 @@
 import type { BatchResponse } from 'drizzle-orm/batch'
+import { copyInto } from './copies'
 import { DatabaseRefused } from './database-file'
 import { DatabaseBusy, DatabaseLost, DatabaseUnwritable } from './database-trouble'
 import { type Drizzle, type Statement, withSchema } from './drizzle'
@@ -34,6 +35,8 @@ export type Database = {
   lost(): string | undefined
   /** Takes it for lost, because another of this process's threads does. */
   giveUp(why: string): void
+  /** Has SQLite write a copy of what stands now to a new file, under this key or none. A server makes its own. */
+  copyTo(path: string, key: string | undefined): Promise<void>
   /** Whether a path leads to one of its own files, which nobody but SQLite may open. */
   holds(path: string): boolean
 }
@@ -50,7 +53,7 @@ const LOOK_PAUSE = 1000
  * it to; what a server does is said in `on-server.ts`. Rejects with `DatabaseRefused`.
  */
 export async function openDatabase(options: Options): Promise<Database> {
-  const { url, mode, now, random, limits, told = () => undefined, asked } = options
+  const { url, mode, now, random, limits, told = () => undefined, waited, asked } = options
   if (!/^(file|wss?|https?|libsql):/.test(url)) {
     throw new DatabaseRefused('DATABASE_URL must start with file:, ws:// or wss://.')
   }
@@ -96,7 +99,10 @@ export async function openDatabase(options: Options): Promise<Database> {
         return results
       }
       try {
-        const results = await inOrder(() => patiently(attempt, since))
+        const results = await inOrder(() => {
+          waited?.(performance.now() - since)
+          return patiently(attempt, since)
+        })
         note(undefined)
         return results
       } catch (error) {
@@ -116,6 +122,10 @@ export async function openDatabase(options: Options): Promise<Database> {
       return held.lost()
     },
     giveUp: (why) => void held.lose(why),
+    copyTo: async (path, key) => {
+      if (!place.isFile) throw new DatabaseRefused('A libSQL server copies its own database: docs/backup.md says how.')
+      await copyInto(reader, path, key)
+    },
     holds: held.holds,
   }
 }

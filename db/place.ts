@@ -19,6 +19,8 @@ export type Options = {
   /** How long a write waits for a lock; five and twenty seconds when not given. */
   limits?: Limits
   told?: (news: DatabaseNews) => void
+  /** Hears how long each write waited for its turn, in milliseconds. */
+  waited?: (ms: number) => void
   /** Hears every statement: for tests of what a page costs. */
   asked?: (sql: string) => void
 }

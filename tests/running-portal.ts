@@ -49,8 +49,9 @@ export async function started(w: TestWorld, limits: { largestFile?: number } = {
       out
         .join('')
         .split('\n')
-        .filter((line) => line.startsWith('{') && !line.startsWith('{"method"'))
-        .map((line) => JSON.parse(line)),
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line))
+        .filter((line) => !('method' in line)),
     end: async (signal: NodeJS.Signals) => {
       child.kill(signal)
       await ended

@@ -1,10 +1,11 @@
 /** `npm run portal -- …`: the operator's commands. JSON on stdout, plain sentences on stderr, 0 only when it was done. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Refusal } from '#app/domain/refusal'
-import { isLive, readEnvironment } from '#app/edge/environment.server'
+import { type Environment, isLive, readEnvironment } from '#app/edge/environment.server'
+import type { Log } from '#app/edge/log.server'
 import { buildWorld } from '#app/edge/world.server'
 import { commands } from './commands/all'
-import type { Command, Given } from './commands/command'
+import type { Command, Given, InWorld } from './commands/command'
 import { inOneSentence } from './in-one-sentence'
 
 async function portal(typed: string[]) {
@@ -13,10 +14,17 @@ async function portal(typed: string[]) {
   const given = readGiven(command, typed.slice(command.name.split(' ').length))
   // The log would stand among what the command prints.
   const environment = readEnvironment(isLive(process.env) || command.isOfLive ? 'live' : 'demo', process.env)
-  const world = await buildWorld(environment, (line) => process.stderr.write(`${JSON.stringify(line)}\n`))
+  const log: Log = (line) => process.stderr.write(`${JSON.stringify(line)}\n`)
+  const result = await ('runAlone' in command
+    ? command.runAlone(given, environment, log)
+    : inWorld(command, given, environment, log))
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+}
+
+async function inWorld(command: InWorld, given: Given, environment: Environment, log: Log) {
+  const world = await buildWorld(environment, log)
   try {
-    const result = await command.run(world, given, environment)
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+    return await command.run(world, given, environment)
   } finally {
     await world.db.close()
   }

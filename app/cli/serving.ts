@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer as httpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import * as build from 'virtual:remix/server-build'
 import { councilIfSet } from '#app/domain/council/council'
@@ -11,7 +12,8 @@ import { Refusal } from '#app/domain/refusal'
 import { databaseWatch } from '#app/edge/database-watch.server'
 import { endNews } from '#app/edge/desk-news.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
-import { logToStdout } from '#app/edge/log.server'
+import { type Log, logToStdout } from '#app/edge/log.server'
+import { metrics } from '#app/edge/metrics.server'
 import { createServer } from '#app/edge/server.server'
 import { signOuts } from '#app/edge/sign-outs.server'
 import { staffProvider as providerOfStaff } from '#app/edge/staff-provider.server'
@@ -23,23 +25,37 @@ import type { TextingNeeds } from './texting'
 /** How long what is being answered when the portal is told to stop may still take, in milliseconds. */
 const LAST_ANSWERS = 5000
 
+/** After so long it ends whatever is still under way: who stops us for good does so after ten seconds. */
+const LONGEST_STOP = 8000
+
+/**
+ * How long a proxy of ours may keep a connection it does not use, in milliseconds: longer than any of them does by
+ * itself (75 s), or it would send a request into one we are closing.
+ */
+const KEPT_FOR_PROXIES = 80_000
+
 /**
  * How long a portal that lost its database still answers before it ends, in milliseconds: so long do those who wrote
  * get their words back, and whoever watches reads why.
  */
 const LAST_WORDS = 1000
 
-/** `stop` closes all of it in good order: what is being answered is still answered, for five seconds at the most. */
+/** `stop` closes all of it in good order, in eight seconds at the most: what is being answered is still answered, for five. */
 export type Serving = { url: string; stop: () => Promise<void> }
 
 /** Starts it, and gives the address it can be reached at. Throws a `Refusal` when it cannot serve as it is told to. */
-export async function startServing(mode: Environment['mode'], told: NodeJS.ProcessEnv): Promise<Serving> {
-  const environment = readEnvironment(mode, told)
-  const heard = databaseWatch(alarmsOf(logToStdout), () => {
+export async function startServing(mode: Environment['mode'], variables: NodeJS.ProcessEnv): Promise<Serving> {
+  const environment = readEnvironment(mode, variables)
+  const figures = environment.metrics && metrics()
+  const log: Log = (line) => {
+    logToStdout(line)
+    figures?.heard(line)
+  }
+  const heard = databaseWatch(alarmsOf(log), () => {
     process.exitCode = 1
     setTimeout(() => process.exit(), LAST_WORDS)
   })
-  const world = await buildWorld(environment, logToStdout, (news) => heard('pages', news))
+  const world = await buildWorld(environment, log, (news) => heard('pages', news), figures?.waited)
   if (!(await councilIfSet(world))) {
     await world.db.close()
     throw new Refusal(
@@ -50,9 +66,17 @@ export async function startServing(mode: Environment['mode'], told: NodeJS.Proce
   await onCallAnyway(world)
   const { publicUrl: given, staff } = environment
   const staffProvider = staff && given ? providerOfStaff(staff, () => given) : undefined
-  const signingOut = signOuts(logToStdout)
-  const server = httpServer(createServer(world, build, { proxies: environment.proxies, signingOut, staffProvider }))
+  const signingOut = signOuts(log)
+  const server = httpServer(
+    createServer(world, build, { log, proxies: environment.proxies, signingOut, staffProvider }),
+  )
+  if (environment.proxies !== 0) {
+    server.keepAliveTimeout = KEPT_FOR_PROXIES
+    server.headersTimeout = KEPT_FOR_PROXIES + 1000
+  }
   await listen(server, environment)
+  const told = environment.metrics && figures && httpServer(figures.server(world, log))
+  if (told && environment.metrics) await listen(told, environment.metrics)
   if (!environment.publicUrl) world.settings.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { publicUrl } = world.settings
   const aheadMs = world.now().getTime() - Date.now()
@@ -70,8 +94,10 @@ export async function startServing(mode: Environment['mode'], told: NodeJS.Proce
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
     endNews(world)
     texting.postMessage('stop')
-    await Promise.all([answered, once(texting, 'exit')])
-    await signingOut.done(LAST_ANSWERS)
+    told?.close().closeAllConnections()
+    // A text that hangs at its provider is asked after at the next start.
+    const all = Promise.all([answered.then(() => signingOut.done(LAST_ANSWERS)), once(texting, 'exit')])
+    await Promise.race([all, wait(LONGEST_STOP, undefined, { ref: false })])
     await world.db.close()
   }
   return { url: publicUrl, stop }
@@ -85,7 +111,7 @@ function startTexting(needs: TextingNeeds): Worker {
   })
 }
 
-function listen(server: Server, { host, port }: Environment): Promise<void> {
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) => {

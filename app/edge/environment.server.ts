@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { whyNotName } from '#app/domain/council/sender'
@@ -16,13 +17,17 @@ export type Environment = {
   serviceName: string
   /** Of one text. */
   pence: number
-  /** How many proxies of our own stand between the portal and the world. */
-  proxies: number
+  /** The proxies of our own between the portal and the world: how many, or their addresses. */
+  proxies: number | string[]
+  /** Where figures are told; absent: nowhere. */
+  metrics: { host: string; port: number } | undefined
   texts: { by: 'demo' } | ({ by: 'twilio' } & TwilioSettings) | ({ by: 'notify' } & NotifySettings)
   /** How staff sign in; absent in the demo. */
   staff: StaffProviderSettings | undefined
   sessionSecret: string
   database: { url: string; authToken: string | undefined; key: string | undefined }
+  /** What copies of the database are encrypted with, where it is not the database's own key. */
+  backupKey: string | undefined
   /** The moment the demo's clock starts at when set, instead of where it would by itself. */
   now: Date | undefined
 }
@@ -47,6 +52,13 @@ const database = z
     /^(file:.+|wss?:\/\/.+|https?:\/\/.+|libsql:\/\/.+)$/,
     'file:… for a file, or ws://… or wss://… for a libSQL server',
   )
+const hops = z.string().transform((text, context) => {
+  if (/^\d{1,2}$/.test(text.trim())) return Number(text)
+  const named = text.split(',').map((one) => one.trim())
+  if (named.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one))) return named
+  context.addIssue('how many there are, or their addresses: 10.0.0.5, 10.1.0.0/16')
+  return z.NEVER
+})
 const now = z.string().transform((text, context) => {
   const at = DateTime.fromISO(text, { zone: 'Europe/London' })
   if (at.isValid) return at.toJSDate()
@@ -59,12 +71,15 @@ const settings = {
   DATABASE_URL: database.default('file:.data/portal.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DATABASE_KEY: z.string().optional(),
+  BACKUP_KEY: z.string().min(32, 'at least 32 characters long').optional(),
   SERVICE_NAME: z
     .string()
     .refine((name) => !whyNotName(name, ''), 'at most 11 plain letters, digits and spaces that tell nothing')
     .default('Our page'),
   TEXT_PENCE: z.coerce.number('a price in pence, such as 2.4').min(0, 'a price in pence, such as 2.4').default(4),
-  TRUSTED_PROXIES: z.coerce.number('how many there are').int('how many there are').min(0).default(0),
+  TRUSTED_PROXIES: hops.default(0),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 }
 
 const said = z.string('set')
@@ -154,10 +169,12 @@ export function readEnvironment(mode: 'demo' | 'live', variables: NodeJS.Process
     serviceName: env.SERVICE_NAME,
     pence: env.TEXT_PENCE,
     proxies: env.TRUSTED_PROXIES,
+    metrics: env.METRICS_PORT === undefined ? undefined : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     texts: texts.data,
     staff: staff?.data,
     sessionSecret: env.SESSION_SECRET,
     database: { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, key: env.DATABASE_KEY },
+    backupKey: env.BACKUP_KEY,
     now: env.PORTAL_NOW,
   }
 }

@@ -12,8 +12,8 @@ import type { StaffProvider } from './staff-provider.server'
 
 type Options = {
   log?: Log
-  /** How many proxies of our own stand in front: only what they say of an address is believed. */
-  proxies?: number
+  /** The proxies of our own in front, how many or which: only what they say of an address is believed. */
+  proxies?: number | string[]
   /** To be waited for when the portal stops. */
   signingOut?: SignOuts
   /** The council's own sign-in, in live use. */

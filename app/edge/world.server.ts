@@ -14,12 +14,13 @@ const WORD_COST = { N: 2 ** 14, r: 8, p: 5 }
 
 /**
  * Builds the one world of a process: the database opened and up to date, the clock, chance, the texts, the settings.
- * `told` hears how the database fares from then on.
+ * `told` hears how the database fares from then on, `waited` how long each write waits for its turn.
  */
 export async function buildWorld(
   environment: Environment,
   log: Log = logToStdout,
   told?: (news: DatabaseNews) => void,
+  waited?: (ms: number) => void,
 ): Promise<World> {
   const clock = environment.mode === 'demo' ? demoClock(environment.now) : undefined
   const now = clock?.now ?? (() => new Date())
@@ -33,7 +34,7 @@ export async function buildWorld(
   if (!textsFit(settings, serviceName)) {
     throw new Refusal('PUBLIC_URL is so long that a link with it needs more than one text: choose a shorter address.')
   }
-  const db = await openDatabase({ ...database, mode, now, random, told })
+  const db = await openDatabase({ ...database, mode, now, random, told, waited })
   const provider = await providerOf(environment, { db, now, publicUrl: () => settings.publicUrl })
   const world: World = { db, now, random, provider, alarm: alarmsOf(log), settings }
   await clock?.continueFrom(world)

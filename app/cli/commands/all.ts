@@ -1,9 +1,11 @@
 import { auditVerify } from './audit'
+import { backup, restore } from './backup'
 import { check } from './check'
 import type { Command } from './command'
 import { councilSet } from './council'
 import { familyCheck, familyExport, familyImport } from './family'
 import { invitePerson, revokePerson } from './person'
+import { retentionRun } from './retention'
 import { staffAdd, staffLeave } from './staff'
 import { textsFromNobody, textsList, textsRetry } from './texts'
 
@@ -21,5 +23,8 @@ export const commands: readonly Command[] = [
   textsFromNobody,
   textsRetry,
   auditVerify,
+  backup,
+  restore,
+  retentionRun,
   check,
 ]

@@ -1,12 +1,12 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { World } from '#app/domain/world'
 import type { Environment } from '#app/edge/environment.server'
+import type { Log } from '#app/edge/log.server'
 
 /** What was typed after the command's own words. */
 export type Given = { words: string[]; options: Record<string, string | boolean | undefined> }
 
-/** One of the operator's commands. What `run` gives is printed as JSON; it throws a `Refusal` for the operator. */
-export type Command = {
+type Typed = {
   /** Its words, as typed: "family import". */
   name: string
   /** What follows them. */
@@ -16,8 +16,16 @@ export type Command = {
   /** It is of no use to the demo. */
   isOfLive?: true
   options?: NonNullable<ParseArgsConfig['options']>
-  run: (world: World, given: Given, environment: Environment) => Promise<unknown>
 }
+
+/** A command that works on the database. What `run` gives is printed as JSON; it throws a `Refusal` for the operator. */
+export type InWorld = Typed & { run: (world: World, given: Given, environment: Environment) => Promise<unknown> }
+
+/** One that nobody may have the database open beside: nothing is opened before it. */
+export type Alone = Typed & { runAlone: (given: Given, environment: Environment, log: Log) => Promise<unknown> }
+
+/** One of the operator's commands. */
+export type Command = InWorld | Alone
 
 /** An option that was given, and not empty. */
 export function option({ options }: Given, name: string): string | undefined {

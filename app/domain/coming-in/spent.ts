@@ -27,6 +27,9 @@ const SIGN_INS_MS = 92 * DAY
 /** Sign-ins that go at once: the rest goes with the next round. */
 const AT_A_TIME = 500
 
+/** How many of each were deleted. */
+export type Spent = Record<'tickets' | 'sessions' | 'staffSessions' | 'signIns' | 'wrongWords' | 'usedOnce', number>
+
 /**
  * Deletes what is of no use to anybody any more: sessions that are over, sign-ins, the tickets of forms. What somebody
  * has still to read stays: a text for signing in that did not arrive keeps its sign-in until every family has seen it;
@@ -34,9 +37,9 @@ const AT_A_TIME = 500
  * go once they are no member any more and the desk has seen what it had to; a form that was kept is never touched here,
  * since only an hour after it was shown to its person does it go (`running-out.ts`).
  */
-export async function clearSpent(world: World): Promise<void> {
+export async function clearSpent(world: World): Promise<Spent> {
   const before = (ms: number) => new Date(world.now().getTime() - ms).toISOString()
-  await world.db.write(async (db) => {
+  const results = await world.db.write(async (db) => {
     const spent = await spentSignIns(db, before)
     const theirs = and(
       ...[eq(memberships.familyId, wrongWords.familyId), eq(memberships.personId, wrongWords.personId)],
@@ -74,6 +77,11 @@ export async function clearSpent(world: World): Promise<void> {
       db.delete(signIns).where(inArray(signIns.id, spent)),
     ]
   })
+  const [tickets, sessionsOver, words, staffsOver, used, , , , asks] = results.map(({ rowsAffected }) => rowsAffected)
+  return {
+    ...{ tickets: tickets ?? 0, sessions: sessionsOver ?? 0, staffSessions: staffsOver ?? 0, signIns: asks ?? 0 },
+    ...{ wrongWords: words ?? 0, usedOnce: used ?? 0 },
+  }
 }
 
 /** Those nobody had the number for; and old ones, unless a family has still to read that the text did not arrive. */

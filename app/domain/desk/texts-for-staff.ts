@@ -156,7 +156,7 @@ async function textsTo(
 /** What `neverCame` looks at more closely. */
 const mayBeLost = or(
   ...[isNotNull(texts.failedAt), isNotNull(texts.unknownAt)],
-  inArray(texts.reason, ['no-safe-time', 'too-late']),
+  inArray(texts.reason, ['no-safe-time', 'too-late', 'restored']),
 )
 
 /** Nothing for whoever stands in the plan no more. */

@@ -82,6 +82,8 @@ export type WhyCancelled =
   | 'opened'
   | 'declined'
   | 'too-late'
+  /** It may have gone before the database was put back to an older state. */
+  | 'restored'
   | 'not-for-me'
   | 'no-safe-time'
   | 'by-worker'

@@ -11,7 +11,9 @@ export type TextState = {
 
 /** Somebody expects it, as far as they know, and the worker has to know that they wait in vain. */
 export const neverCame = ({ is, why }: TextState): boolean =>
-  is === 'failed' || is === 'unknown' || (is === 'cancelled' && (why === 'no-safe-time' || why === 'too-late'))
+  is === 'failed' ||
+  is === 'unknown' ||
+  (is === 'cancelled' && (why === 'no-safe-time' || why === 'too-late' || why === 'restored'))
 
 /** From the dated columns of a text alone: what has happened outranks what is still to come. */
 export function stateOf(text: Text): TextState {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { World } from '#app/domain/world'
-import type { Drizzle, Statement } from '#db/client.server'
+import type { Database, Drizzle, Statement } from '#db/client.server'
 import { audit, auditHeads, families } from '#db/schema'
 
 export type Did = {
@@ -83,11 +83,14 @@ export async function writeAudited<const T extends readonly Statement[]>(
   return results.slice(0, -1) as unknown as BatchResponse<T>
 }
 
+/** All that is needed of a world to look at its trail: a copy has no more. */
+type Reads = { db: Pick<Database, 'read'> }
+
 /** `brokenAt`: the first row that is not as it was written, in this `chain`: a family's id, or the council's. */
 export type Verified = { rows: number; chain?: string; brokenAt?: number }
 
 /** Reads the whole trail, or one family's, and counts its rows up to the first that is not as it was written. */
-export async function verifyAudit(world: World, { familyId }: { familyId?: string } = {}): Promise<Verified> {
+export async function verifyAudit(world: Reads, { familyId }: { familyId?: string } = {}): Promise<Verified> {
   const heads = await world.db.read
     .select()
     .from(auditHeads)
@@ -105,7 +108,7 @@ export async function verifyAudit(world: World, { familyId }: { familyId?: strin
 }
 
 /** A chain that lost its head; or a family that has none, though its adding was a row. */
-async function chainWithoutHead({ db }: World, heard: Set<string>): Promise<string | undefined> {
+async function chainWithoutHead({ db }: Reads, heard: Set<string>): Promise<string | undefined> {
   const known = await db.read
     .select({ chain: families.id })
     .from(families)
@@ -113,7 +116,7 @@ async function chainWithoutHead({ db }: World, heard: Set<string>): Promise<stri
   return known.find(({ chain }) => !heard.has(chain))?.chain
 }
 
-async function verifyChain(world: World, head: typeof auditHeads.$inferSelect) {
+async function verifyChain(world: Reads, head: typeof auditHeads.$inferSelect) {
   let rows = 0
   let prev = ''
   for (;;) {

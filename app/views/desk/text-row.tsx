@@ -96,7 +96,7 @@ const FAILED = [
 ] as const
 const CANCELLED = [
   ...(['newer', 'revoked', 'left', 'number-changed', 'number-stopped', 'no-texts', 'not-allowed'] as const),
-  ...(['joined', 'opened', 'declined', 'not-for-me', 'no-safe-time', 'too-late', 'by-worker'] as const),
+  ...(['joined', 'opened', 'declined', 'not-for-me', 'no-safe-time', 'too-late', 'restored', 'by-worker'] as const),
 ] as const
 
 const isOne = <Known extends string>(why: string | undefined, known: readonly Known[]): why is Known =>

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { madeAt, noteBackup, voidAfterRestore } from '#app/domain/record/after-restore'
+import { Refusal } from '#app/domain/refusal'
+import { verifyAudit } from '#app/domain/trail/audit'
+import type { Environment } from '#app/edge/environment.server'
+import { buildWorld } from '#app/edge/world.server'
+import { type Copy, discard, isThere, keep, openCopy, placeOf, putInPlace, sizeOf, takeAlone } from '#db/copies'
+import type { Command } from './command'
+
+/** As the operator sees it, from where they stand. */
+const asTyped = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
+const keyOf = ({ backupKey, database }: Environment) => backupKey ?? database.key
+const since = (began: number) => Math.round((performance.now() - began) / 100) / 10
+
+/** Beside a portal that serves, too. The file has its name only once it was opened and found whole. */
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  words: 1,
+  run: async (world, { words: [name = ''] }, environment) => {
+    const began = performance.now()
+    const file = asTyped(name)
+    const making = `${file}.making`
+    const key = keyOf(environment)
+    if (isThere(file)) throw new Refusal(`There is something at ${name} already: name another file.`)
+    // What a copying that was killed left behind.
+    discard(making)
+    await noteBackup(world)
+    await world.db.copyTo(making, key)
+    try {
+      const found = await wholeCopy(making, key)
+      keep(making, file)
+      return { file, bytes: sizeOf(file), seconds: since(began), encrypted: key !== undefined, ...found }
+    } catch (error) {
+      discard(making)
+      throw error
+    }
+  },
+}
+
+/** Only where no portal runs. What is there now stays beside it. */
+export const restore: Command = {
+  name: 'restore',
+  usage: 'FILE',
+  words: 1,
+  runAlone: async ({ words: [name = ''] }, environment, log) => {
+    const began = performance.now()
+    const file = asTyped(name)
+    const { url, key } = environment.database
+    if (!url.startsWith('file:'))
+      throw new Refusal('A libSQL server restores its own database: docs/backup.md says how.')
+    const found = await wholeCopy(file, keyOf(environment))
+    const held = takeAlone(url, key)
+    const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+    const place = placeOf(url)
+    const [coming, aside] = [`${place}-coming-${stamp}`, `${place}-before-${stamp}`]
+    try {
+      const copy = await openCopy(file, keyOf(environment))
+      await copy.writeTo(coming, key).finally(copy.close)
+      const world = await buildWorld(
+        { ...environment, database: { ...environment.database, url: `file:${coming}` } },
+        log,
+      )
+      const voided = await voidAfterRestore(world).finally(() => world.db.close())
+      putInPlace(coming, place, aside)
+      return {
+        ...{ restored: file, seconds: since(began), ...found, ...(held && { before: aside }), ended: voided },
+        lookAt: lookAt(found.at),
+      }
+    } finally {
+      discard(coming)
+      held?.letGo()
+    }
+  },
+}
+
+/** Opens a copy and looks through all of it. Throws a `Refusal` when it is not whole. */
+async function wholeCopy(file: string, key: string | undefined) {
+  const copy = await openCopy(file, key)
+  try {
+    const [faults, rows, trail] = [await copy.faults(), await copy.counts(), await verifyAudit({ db: copy })]
+    if (faults.length > 0) throw new Refusal(`This copy is damaged: ${faults.slice(0, 5).join(' ')}`)
+    if (trail.brokenAt !== undefined)
+      throw new Refusal(`The trail in this copy is not as it was written, from row ${trail.brokenAt} on.`)
+    return { at: await atOf(copy), rows, trail: { rows: trail.rows, whole: true } }
+  } finally {
+    copy.close()
+  }
+}
+
+async function atOf(copy: Copy): Promise<string> {
+  const at = await madeAt(copy.read)
+  if (!at) throw new Refusal('This is no copy that “portal backup” made: it does not say from when it is.')
+  return at
+}
+
+const lookAt = (at: string) => [
+  `All that was said, read and done after ${at} is not in it.`,
+  'Access taken away since, people or items shut since, and staff who left since, are open again: do those again first.',
+  'Paper-card codes used since work once more, with the word.',
+  `What the provider of texts lists from ${at} on did go; no text that waited then is sent again.`,
+]
