@@ -1,4 +1,4 @@
-import { auditVerify } from './audit'
+import { auditHeads, auditVerify } from './audit'
 import { check } from './check'
 import type { Command } from './command'
 import { councilSet } from './council'
@@ -21,5 +21,6 @@ export const commands: readonly Command[] = [
   textsFromNobody,
   textsRetry,
   auditVerify,
+  auditHeads,
   check,
 ]

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { FamilyOfStaff } from '#app/domain/council/families'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
 import { peopleForStaff } from '#app/domain/desk/people-for-staff'
+import { unusualFor } from '#app/domain/desk/unusual'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { ONLY } from '#app/domain/said/unseen'
 import type { World } from '#app/domain/world'
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const only = ONLY.find((one) => one === searchParams.get('only'))
   const family = held.find(({ publicId }) => publicId === searchParams.get('in'))
   const desk = await deskOf(world, staff.staffId, { held, settings, before, only, family: family?.publicId })
+  const theirs = held.some(({ as }) => as === 'manager') ? await unusualFor(world, staff.staffId) : []
   const { first, stuck, drafts, guesses, replies, rest, undo, ...parts } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
@@ -48,6 +50,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     guesses: guesses.map((line) => ({
       ...line,
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
+    })),
+    unusual: theirs.map(({ family: { id }, ...line }) => ({
+      ...line,
+      family: { id, name: held.find(({ publicId }) => publicId === id)?.familyName ?? '' },
+      seenTicket: ticketFor(world, staff, `/desk/unusual/${line.id}/seen`),
     })),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
     ...parts,
