@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import type { FamilyOfStaff } from '#app/domain/council/families'
 import { type DeskEntry, deskOf } from '#app/domain/desk/desk'
 import { peopleForStaff } from '#app/domain/desk/people-for-staff'
-import { unusualFor } from '#app/domain/desk/unusual'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { ONLY } from '#app/domain/said/unseen'
 import type { World } from '#app/domain/world'
@@ -28,7 +27,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const only = ONLY.find((one) => one === searchParams.get('only'))
   const family = held.find(({ publicId }) => publicId === searchParams.get('in'))
   const desk = await deskOf(world, staff.staffId, { held, settings, before, only, family: family?.publicId })
-  const theirs = held.some(({ as }) => as === 'manager') ? await unusualFor(world, staff.staffId) : []
   const { first, stuck, drafts, guesses, replies, rest, undo, ...parts } = desk
   const withTicket = (entry: DeskEntry) => ({
     ...entry,
@@ -51,11 +49,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...line,
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
     })),
-    unusual: theirs.map(({ family: { id }, ...line }) => ({
-      ...line,
-      family: { id, name: held.find(({ publicId }) => publicId === id)?.familyName ?? '' },
-      seenTicket: ticketFor(world, staff, `/desk/unusual/${line.id}/seen`),
-    })),
+    unusual: held.flatMap(({ publicId, familyName, unusual = [] }) =>
+      unusual.map(({ id, ...line }) => ({
+        ...{ ...line, id: String(id), family: { id: publicId, name: familyName } },
+        seenTicket: ticketFor(world, staff, `/desk/unusual/${id}/seen`),
+      })),
+    ),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
     ...parts,
     rest: rest.map(withTicket),
