@@ -86,6 +86,8 @@ export default [
     route('families/:family/answers', 'routes/desk/family.answers.tsx'),
     route('families/:family/log', 'routes/desk/family.log.tsx'),
     route('families/:family/texts', 'routes/desk/family.texts.tsx'),
+    route('families/:family/trail', 'routes/desk/family.trail.tsx'),
+    route('unusual/:unusual/seen', 'routes/desk/unusual.seen.tsx'),
     route('families/:family/shut', 'routes/desk/family.shut.tsx'),
     route('families/:family/ask', 'routes/desk/draft.ask.tsx'),
     route('families/:family/endorse', 'routes/desk/draft.endorse.tsx'),

@@ -8,7 +8,7 @@ import { asc, count, eq, ne } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { describe, expect, inject, test } from 'vitest'
-import { auditRows, type Did, ifChanged, verifyAudit, writeAudited } from '#app/domain/trail/audit'
+import { auditRows, type Did, headsOf, ifChanged, lostSince, verifyAudit, writeAudited } from '#app/domain/trail/audit'
 import { openDatabase } from '#db/client.server'
 import { audit, demoPhone, families } from '#db/schema'
 import { atTheEnd } from './at-the-end'
@@ -27,7 +27,10 @@ async function trail(world: TestWorld, rows: number) {
 /** What someone with the file in their hands could do. */
 async function tamper(world: Pick<TestWorld, 'hands'>, ...statements: string[]) {
   const hands = world.hands()
-  await hands.batch(statements, 'write')
+  const guards = await hands.execute(
+    "select name from sqlite_master where type = 'trigger' and tbl_name in ('audit', 'audit_heads') and name like 'audit_%'",
+  )
+  await hands.batch([...guards.rows.map(({ name }) => `drop trigger ${name}`), ...statements], 'write')
   hands.close()
 }
 
@@ -70,6 +73,33 @@ describe('the trail shows', () => {
     await tamper(world, ...statements)
     expect(await verifyAudit(world)).toEqual({ rows: brokenAt - 1, chain: 'council', brokenAt })
   })
+})
+
+test('nothing in the database changes, takes out or shortens the trail, whatever asks it to', async () => {
+  const world = await testWorld()
+  await trail(world, 2)
+  const hands = createClient({ url: `file:${world.file}` })
+  for (const statement of [
+    "update audit set did = 'nothing'",
+    'delete from audit where seq = 2',
+    'update audit_heads set seq = 1',
+    'delete from audit_heads',
+  ])
+    await expect(hands.execute(statement), statement).rejects.toThrow(/trail/)
+  hands.close()
+  expect(await verifyAudit(world)).toEqual({ rows: 2 })
+})
+
+test('last rows that were cut off with their head show against heads that were kept elsewhere', async () => {
+  const world = await testWorld()
+  await trail(world, 5)
+  const kept = await headsOf(world)
+  await trail(world, 1)
+  expect(await lostSince(world, kept)).toBeUndefined()
+  const third = "(select hash from audit where chain = 'council' and seq = 3)"
+  await tamper(world, 'delete from audit where seq > 3', `update audit_heads set seq = 3, hash = ${third}`)
+  expect(await verifyAudit(world)).toEqual({ rows: 3 })
+  expect(await lostSince(world, kept)).toEqual(kept[0])
 })
 
 describe('each family has a chain, and the council', () => {

@@ -1,7 +1,9 @@
 /** Whoever wrote in a plan is its author, whoever pressed Finish: their word lets nothing in it stand. */
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { draftOf } from '#app/domain/council/drafts'
+import { nextVersion } from '#app/domain/record/next-version'
+import { restoreVersion } from '#app/domain/record/restore-version'
 import { assignments, versions } from '#db/schema'
 import { deskOf, familyUrl, MAIN } from './at-the-desk'
 import * as cast from './cast'
@@ -48,4 +50,22 @@ test.each([
   // Somebody who wrote nothing in it may.
   const { browser: other } = await deskOf(world, 'joan', site)
   expect(!!overruleLink(await other.get(`${url}/findings`))).toBe(by !== 'joan')
+})
+
+test('whose words are made the draft again is its author, beside whoever presses', async () => {
+  const world = await testWorld({ families: true })
+  const familyId = await familyIdOf(world, cast.harker)
+  const [first] = await world.db.read.select().from(versions).where(eq(versions.familyId, familyId))
+  if (!first) throw new Error('There is no plan.')
+  const { document } = first
+  for (const by of ['olu', 'tom'])
+    await nextVersion(world, { familyId, by }, async () => ({ document, did: 'draft replaced' }))
+  await world.db.write((db) => [
+    db
+      .update(versions)
+      .set({ publishedAt: '2026-11-23T10:00:00.000Z' })
+      .where(and(eq(versions.familyId, familyId), eq(versions.number, 3))),
+  ])
+  await restoreVersion(world, { staffId: 'joan', as: 'worker' }, { familyId, number: 2 })
+  expect((await draftOf(world, familyId))?.authors.toSorted()).toEqual(['joan', 'olu'])
 })

@@ -37,6 +37,7 @@ function typed(folder: string): Record<string, (round: number) => string[]> {
     'texts retry': () => ['nothing'],
     'council set': () => ['--name', 'Demo City Council'],
     'audit verify': () => [],
+    'audit heads': () => [],
     backup: (round) => [join(folder, `copy-${round}.db`)],
     // Refused; beside a portal with a copy that is whole: tests/backup.test.ts.
     restore: () => [join(folder, 'copy-none.db')],

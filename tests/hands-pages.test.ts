@@ -8,7 +8,7 @@ import { changed } from './broken-files'
 import * as cast from './cast'
 import { familyIdOf } from './desk-world'
 import { served } from './served'
-import type { CaseName } from './situation'
+import { type CaseName, caseFile } from './situation'
 import { theOne } from './speaking'
 import { type Page, plainly, wordsOn } from './visit'
 import { testWorld } from './world'
@@ -66,6 +66,17 @@ test('where there is domestic abuse: asked, endorsed, looked at as each person, 
   )
   expect((await olu.get(asCraig)).html).toContain('Go to the course.')
   const others = check.links.filter((href) => href.includes('/as/') && href !== asCraig)
+  // The draft needs her eyes; what people said does not.
+  const spoken = Object.values(caseFile('harker').said ?? {})
+    .flat()
+    .flatMap((entry) => ('words' in entry && entry.words ? [entry.words] : []))
+  const readBy = async (browser: typeof olu) => {
+    const pages = [...others.slice(0, 2), asCraig].map((href) => `${href}${href.includes('?') ? '&' : '?'}page=plan`)
+    return (await Promise.all([...pages, `${url}/plan`].map((href) => browser.get(href)))).map(says).join('\n')
+  }
+  const [toms, hers] = [await readBy(author), await readBy(olu)]
+  expect(spoken.filter((words) => toms.includes(words)).length).toBeGreaterThan(0)
+  expect(spoken.filter((words) => hers.includes(words))).toEqual([])
   const some = await olu.get(check.path)
   const everybody = new Set(others).size + 1
   expect(says(some)).toContain(`1 of ${everybody} looked at. Still to look at: `)

@@ -92,7 +92,7 @@ describe('there and back', () => {
   })
 
   test('what a spreadsheet would run as a formula is only ever words, and comes back as it was', () => {
-    const evil = ['=cmd|"/c calc"!A1', '+1', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1']
+    const evil = ['=cmd|"/c calc"!A1', '+1', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1', "a; =1+1;'@b\n-c"]
     const some = evil.map((source, at) => ({
       id: `-${at}`,
       where: '=W',
@@ -103,6 +103,8 @@ describe('there and back', () => {
     const table = tableOf(some)
     const { data } = Papa.parse<string[]>(table.slice(1))
     for (const cell of data.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝]/)
+    // Where a spreadsheet of Polish settings would end a cell.
+    expect(table).not.toMatch(/[;\n]\s*[=+@]/)
     const read = readTable(table)
     expect('returned' in read && read.returned.map(({ target, id }) => [id, target])).toEqual(
       evil.map((target, at) => [`-${at}`, target]),

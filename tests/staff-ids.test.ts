@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { signInWith } from '#app/domain/council/accounts'
 import { addStaff } from '#app/domain/council/staff'
-import { staff, staffAccounts } from '#db/schema'
+import { staff, staffAccounts, unread } from '#db/schema'
+import * as cast from './cast'
+import { comeIn, start } from './come-in'
 import { testWorld } from './world'
 
 const kay = { id: 'kay', name: 'Kay Boss', role: 'manager', team: undefined, phone: undefined, account: undefined }
@@ -32,4 +34,21 @@ test('nor does the operator give it', async () => {
   const world = await testWorld({ families: true })
   await expect(addStaff(world, { ...kay, id: 'bev' })).rejects.toThrow('Somebody in a family has the id “bev”')
   expect(await addStaff(world, { ...kay, id: 'bev-2' })).toHaveProperty('id', 'bev-2')
+})
+
+test('where a member of staff has the id of somebody in a family, what that person says comes to the desk', async () => {
+  const { world, site } = await start()
+  const browser = await comeIn(world, site, cast.kelly)
+  // As it could be made before it was refused.
+  await world.db.write((db) => [
+    db.insert(staff).values({ ...{ id: 'kelly', name: 'Kelly Marsh', role: 'worker' }, addedAt: '2026-01-01' }),
+  ])
+  const before = await world.db.read.$count(unread)
+  const plan = (await browser.get('/home')).links.find((href) => /^\/p\/[\w-]+$/.test(href)) ?? ''
+  await browser.send(await browser.get(`${plan}/log/new`), 'name="result"', {
+    result: 'worry',
+    words: 'He was here again.',
+    when: 'now',
+  })
+  expect(await world.db.read.$count(unread)).toBe(before + 1)
 })

@@ -1,4 +1,5 @@
 /** A council's staff sign in with what they have: against a real provider, over HTTP. */
+import { eq } from 'drizzle-orm'
 import { generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { leave } from '#app/domain/council/staff'
@@ -126,6 +127,8 @@ describe('signing in', () => {
     '/desk\t/x',
     '/desk@evil.example',
     '/deskevil',
+    '/desk/%2e%2e/exit',
+    '/desk/%73ign-out',
     '/desk/sign-out',
     '/desk/sign-in/go',
     'javascript:alert(1)',
@@ -327,12 +330,20 @@ describe('the provider', () => {
     const b = browser(at)
     const { url } = await b.go('/desk/sign-in/go', { until: '/desk/sign-in/back?' })
     await other.stop()
+    // What it said of itself a moment ago is not asked again.
+    await new Promise((later) => setTimeout(later, 1000))
     for (const path of ['/desk/sign-in/go', url]) {
       const stop = await b.go(path)
       expect([stop.status, stop.html]).toEqual([503, expect.stringContaining('does not answer just now')])
       expect(stop.html).not.toMatch(/ECONNREFUSED|Error|node_modules/)
     }
     expect((await b.go('/desk/sign-in')).status).toBe(200)
+  })
+
+  test('is asked what it says of itself once, however many press the button at once', async () => {
+    const before = await provider.looks()
+    await Promise.all(Array.from({ length: 30 }, () => browser().once('/desk/sign-in/go')))
+    expect((await provider.looks()) - before).toBe(1)
   })
 
   test('may hang: five seconds, then the page says so', async () => {
@@ -393,6 +404,20 @@ describe('signing out', () => {
     expect(b.path(await b.go('/desk'))).toBe('/desk')
   })
 
+  test('a word about one session ends it, and those of the account that came without its name; others go on', async () => {
+    const [one, two] = [(await signedIn()).b, (await signedIn()).b]
+    const [, nameless] = await world.db.read.select().from(staffSessions)
+    await world.db.write((db) => [
+      db
+        .update(staffSessions)
+        .set({ providerSid: null })
+        .where(eq(staffSessions.idHash, nameless?.idHash ?? '')),
+    ])
+    expect(await tells(await provider.tell({ sign: word({ sid: 'of-another-browser' }) }))).toBe(200)
+    const still = [one, two].map(async (b) => b.path(await b.go('/desk')))
+    expect((await Promise.all(still)).toSorted()).toEqual(['/desk', '/desk/sign-in'])
+  })
+
   test('a word that is not the provider’s, not for us, too old or no such word ends nothing', async () => {
     const { b } = await signedIn()
     const forged = await generateKeyPair('RS256')
@@ -432,6 +457,25 @@ describe('a session', () => {
     const idle = (await signedIn()).b
     world.clock.forward({ minutes: 30 })
     expect(idle.path(await idle.go('/desk'))).toBe('/desk/sign-in')
+  })
+
+  test('that idled out is not begun anew by a press: the council’s sign-in asks who it is, and says when it did', async () => {
+    await provider.tell({ aheadMs: -120_000 })
+    const { b } = await signedIn()
+    await provider.tell({ aheadMs: 0 })
+    world.clock.forward({ minutes: 31 })
+    expect(b.path(await b.go('/desk'))).toBe('/desk/sign-in')
+    // Somebody else sits there, who takes out of the address that it is to ask.
+    const bare = new URL((await b.go('/desk/sign-in/go', { until: '/auth?' })).url)
+    expect(bare.searchParams.get('prompt')).toBe('login')
+    for (const name of ['prompt', 'max_age']) bare.searchParams.delete(name)
+    const sly = await b.go(bare.href)
+    expect([sly.status, sly.html]).toEqual([403, expect.stringContaining('ask again who you are')])
+    await provider.tell({ sits: '' })
+    expect((await b.go('/desk/sign-in/go')).status).toBe(403)
+    expect(b.path(await b.go('/desk'))).toBe('/desk/sign-in')
+    await provider.tell({ sits: 'p1' })
+    expect(b.path(await b.go('/desk/sign-in/go'))).toBe('/desk')
   })
 
   test('is not kept awake by what a page asks for by itself', async () => {

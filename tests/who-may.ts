@@ -78,6 +78,10 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     'versions',
     'versions/:a/:b',
   ].flatMap((page) => of(FAMILY, `desk/families/:family/${page}`)),
+  // For its manager alone.
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/trail'),
+  // Nothing unusual was done.
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/unusual/:unusual/seen'),
   // Everybody in the Marsh family reads English: there is no page of another language.
   ...['', '/back', '/file'].flatMap((page) =>
     of({ ...FAMILY, priya: 'none' }, `desk/families/:family/languages/:language${page}`),

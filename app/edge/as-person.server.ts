@@ -24,7 +24,9 @@ export async function asPersonAt(context: AppLoadContext, params: Address, asked
   const did = draft && !ofDraft ? 'published.previewed' : 'plan.previewed'
   await noteStaffView(context, reader.staff, reader.family, did, person.personId)
   const see = (language: string) =>
-    (ofDraft ? draftFor : planFor)(world, { familyId, personId: person.personId, language })
+    ofDraft
+      ? draftFor(world, { familyId, personId: person.personId, language }, { aloneAsPlan: !reader.as })
+      : planFor(world, { familyId, personId: person.personId, language })
   return { ...reader, person, see, ofDraft, draft, hasBoth: published && !!draft }
 }
 

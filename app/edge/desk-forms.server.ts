@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
 import { type StaffSession, stillThere } from '#app/domain/council/staff-sessions'
+import { atNight } from '#app/domain/desk/unusual'
 import { writeAudited } from '#app/domain/trail/audit'
 import { type Outcome, type SentForm, takeForm } from './form.server'
 
@@ -58,5 +59,8 @@ export async function noteStaffViews(
   if (brought.has(context) || families.length === 0) return
   const dids = families.map(({ familyId }) => ({ who: `staff:${staffId}` as const, familyId, did, about }))
   const there = await context.visitor.noteStaff()
-  await writeAudited(context.world, dids, (db) => (there ? stillThere(context.world, db, there) : []))
+  await writeAudited(context.world, dids, async (db) => [
+    ...(there ? stillThere(context.world, db, there) : []),
+    ...(await atNight(context.world, db, staffId, families[0]?.familyId ?? '')),
+  ])
 }

@@ -1,12 +1,14 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { type FamilyOfStaff, familiesOf, familyForStaff } from '#app/domain/council/families'
 import type { StaffSession } from '#app/domain/council/staff-sessions'
+import { noteTurnedAway } from '#app/domain/council/turned-away'
 import { personLine } from '#app/domain/desk/people-for-staff'
 import { replyForStaff } from '#app/domain/desk/replies-for-staff'
 import { textForStaff, textLine } from '#app/domain/desk/texts-for-staff'
 import { reachIn } from '#app/domain/people/contact'
 import { personForStaff } from '#app/domain/people/person-for-staff'
 import { entryForStaff } from '#app/domain/said/entry-for-staff'
+import { traceOf } from './log.server'
 
 /** Every door of the desk gives the same answer to what is not theirs and to what never was. */
 const notFound = () => new Response(null, { status: 404 })
@@ -22,8 +24,16 @@ export async function staffAt({ visitor }: AppLoadContext): Promise<StaffSession
 export async function familyAt(context: AppLoadContext, params: { family?: string }) {
   const staff = await staffAt(context)
   const found = await familyForStaff(context.world, staff.staffId, params.family ?? '')
-  if (!found) throw notFound()
+  if (!found) throw await turnedAway(context, staff, params.family ?? '')
   return { staff, family: found }
+}
+
+/** The 404 of a family that never was; where there is one, its trail has who stood before the door. */
+export async function turnedAway({ world, log }: AppLoadContext, { staffId }: StaffSession, publicId: string) {
+  await noteTurnedAway(world, staffId, publicId).catch((error) =>
+    log({ notRecorded: 'turned-away', ...traceOf(error) }),
+  )
+  return notFound()
 }
 
 const held = new WeakMap<AppLoadContext, Promise<FamilyOfStaff[]>>()
@@ -36,12 +46,14 @@ export function heldAt(context: AppLoadContext, { staffId }: StaffSession): Prom
 }
 
 /** What a page's head shows of a family. */
-export const headOf = ({ publicId, familyName, reference, published }: Omit<FamilyOfStaff, 'as' | 'waiting'>) => ({
+export const headOf = ({ publicId, familyName, reference, published, as }: Head) => ({
   id: publicId,
   name: familyName,
   reference,
   published,
+  ...(as === 'manager' && { manages: true }),
 })
+type Head = Omit<FamilyOfStaff, 'as' | 'waiting'> & Partial<Pick<FamilyOfStaff, 'as'>>
 
 /** Who looks after staff and settings; for anyone else there is no such page. */
 export async function administratorAt(context: AppLoadContext): Promise<StaffSession> {

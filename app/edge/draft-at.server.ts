@@ -13,7 +13,7 @@ import type { Giving, HandRefused } from '#app/domain/record/look-at-draft'
 import type { World } from '#app/domain/world'
 import type { Typed } from '#app/views/form'
 import { takeDeskForm, toldOf } from './desk-forms.server'
-import { staffAt } from './desk-guards.server'
+import { staffAt, turnedAway } from './desk-guards.server'
 import { blankForm, type Outcome } from './form.server'
 
 type Address = { family?: string }
@@ -30,7 +30,7 @@ export async function readerAt(context: AppLoadContext, { family: publicId = '' 
   const reading: Reading | undefined = held
     ? { family: held, as: held.as }
     : await namedTo(context, staff.staffId, publicId)
-  if (!reading) throw notFound()
+  if (!reading) throw await turnedAway(context, staff, publicId)
   return { staff, ...reading }
 }
 

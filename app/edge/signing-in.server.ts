@@ -13,7 +13,10 @@ const MINUTES = 10
 const MOST = 4
 
 const pending = z.array(
-  z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string(), until: z.number() }),
+  z.object({
+    ...{ state: z.string(), nonce: z.string(), verifier: z.string(), anewSince: z.number().optional() },
+    ...{ to: z.string(), until: z.number() },
+  }),
 )
 type Pending = z.infer<typeof pending>[number]
 
@@ -21,18 +24,23 @@ type Pending = z.infer<typeof pending>[number]
 export const doorTo = (path: string) =>
   path === '/desk' ? '/desk/sign-in' : `/desk/sign-in?to=${encodeURIComponent(path)}`
 
-/** Where to lead whoever has signed in: only ever to a page of our own desk. */
+/** Where to lead whoever has signed in: only ever to a page of our own desk. A path of ours has nothing in it to decode. */
 export function wayIn(asked: string | null | undefined): string {
   const isOurs =
-    asked !== null && asked !== undefined && /^\/desk(?:[/?][\w\-./?=&%+]*)?$/.test(asked) && asked.length < 500
+    asked !== null &&
+    asked !== undefined &&
+    /^\/desk(?:\/[\w\-./]*)?(?:\?[\w\-./?=&%+]*)?$/.test(asked) &&
+    asked.length < 500
   if (!isOurs || /\/\/|\/\.|^\/desk\/(sign-|signed-|news|turned-away)/.test(asked)) return '/desk'
   return asked
 }
 
 /** The `Set-Cookie` with one more under way in this browser. */
-export function withOneMore(world: World, request: Request, { state, nonce, verifier }: UnderWay, to: string): string {
+export function withOneMore(world: World, request: Request, one: UnderWay, to: string): string {
+  const { state, nonce, verifier, anewSince } = one
   const until = world.now().getTime() + MINUTES * 60_000
-  return sealed(world, [...underWay(world, request), { state, nonce, verifier, to: wayIn(to), until }].slice(-MOST))
+  const more = { state, nonce, verifier, anewSince, to: wayIn(to), until }
+  return sealed(world, [...underWay(world, request), more].slice(-MOST))
 }
 
 /** The one that came back with this state, if it began in this browser and not long ago; and the `Set-Cookie` without it. */

@@ -21,7 +21,13 @@ export type StaffProviderSettings = {
 }
 
 /** What a sign-in that is under way has to bring back. */
-export type UnderWay = { state: string; nonce: string; verifier: string }
+export type UnderWay = {
+  state: string
+  nonce: string
+  verifier: string
+  /** Since this moment they must have said there who they are (milliseconds); absent: it may have known them. */
+  anewSince?: number
+}
 export type Claims = Record<string, unknown>
 
 /** It did not answer, in time or at all, or not as itself. `code` says how, for the log. */
@@ -42,8 +48,8 @@ export class NotVerified extends Error {
 
 export type StaffProvider = {
   settings: StaffProviderSettings
-  /** Where to send a browser to sign in. Rejects with `ProviderAway`. */
-  begin(): Promise<UnderWay & { url: string }>
+  /** Where to send a browser to sign in. `anew`: it asks who they are, though it knows. Rejects with `ProviderAway`. */
+  begin(how?: { anew: boolean }): Promise<UnderWay & { url: string }>
   /** What it says of whoever came back to this address. Rejects with `ProviderAway` or `NotVerified`. */
   finish(cameBack: URL, underWay: UnderWay): Promise<Claims>
   /** Where a browser is signed out there too; undefined when it has no such place, or does not answer. */
@@ -61,6 +67,7 @@ export const BACK = '/desk/sign-in/back'
 export const ENDED = '/desk/sign-in/ended'
 
 const TIMEOUT_SECONDS = 5
+const LATELY_MS = 1000
 /** So far may its clock be from ours. */
 const SKEW_SECONDS = 60
 /** Older words of its are not taken, so that what was used needs to be known no longer. */
@@ -88,29 +95,47 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
     return config
   }
 
+  /** For whoever only presses the button: however many do, it is asked once at a time, and no oftener than each second. */
+  let asked: { at: number; config: Promise<oidc.Configuration> } | undefined
+  const foundLately = () => {
+    if (!asked || Date.now() - asked.at >= LATELY_MS) {
+      const config = found()
+      const mine = { at: Number.POSITIVE_INFINITY, config }
+      const done = () => void Object.assign(mine, { at: Date.now() })
+      config.then(done, done)
+      asked = mine
+    }
+    return asked.config
+  }
+
   return {
     settings,
-    begin: async () => {
-      const config = await found()
+    begin: async ({ anew } = { anew: false }) => {
+      const config = await foundLately()
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
       const url = oidc.buildAuthorizationUrl(config, {
         ...{ redirect_uri: publicUrl() + BACK, scope: 'openid profile email', state, nonce },
         ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+        ...(anew && { prompt: 'login', max_age: '0' }),
       })
-      return { state, nonce, verifier, url: url.href }
+      return { state, nonce, verifier, ...(anew && { anewSince: Date.now() }), url: url.href }
     },
-    finish: async (cameBack, { state, nonce, verifier }) => {
+    finish: async (cameBack, { state, nonce, verifier, anewSince }) => {
       const config = await found()
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
       try {
         const tokens = await oidc.authorizationCodeGrant(config, cameBack, checks)
         const claims = tokens.claims()
         if (!claims) throw new NotVerified('no-id-token')
+        // Whoever sits there may have changed the address on the way.
+        if (anewSince && !((claims.auth_time ?? 0) >= anewSince / 1000 - SKEW_SECONDS))
+          throw new NotVerified('not-anew')
         const isWhole = [settings.staffClaim, settings.rolesClaim ?? 'roles'].every((one) => one in claims)
         if (isWhole || !config.serverMetadata().userinfo_endpoint) return claims
         // Some say more when they are asked than in what they hand over.
         return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }
       } catch (error) {
+        if (error instanceof NotVerified) throw error
         throw isAway(error) ? new ProviderAway(codeOf(error)) : new NotVerified(codeOf(error))
       }
     },

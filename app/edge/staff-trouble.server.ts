@@ -7,6 +7,7 @@ export const STATUS: Record<SignInTrouble, number> = {
   away: 503,
   'start-again': 400,
   refused: 403,
+  'not-anew': 403,
   'no-role': 403,
   left: 403,
   'not-theirs': 403,
@@ -28,6 +29,7 @@ export function troubleOf(error: unknown, { log }: Pick<AppLoadContext, 'log'>) 
   if (!isOfProvider(error)) throw error
   log({ staffSignIn: error.code })
   const isAway = error.name === 'ProviderAway' || AWAY.includes(error.code)
-  const why: SignInTrouble = isAway ? 'away' : REFUSED.includes(error.code) ? 'refused' : 'start-again'
+  const known = REFUSED.includes(error.code) ? 'refused' : error.code === 'not-anew' ? 'not-anew' : 'start-again'
+  const why: SignInTrouble = isAway ? 'away' : known
   return { why, status: STATUS[why] }
 }

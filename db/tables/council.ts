@@ -26,6 +26,10 @@ export const council = sqliteTable('council', {
   /** Numbers that anybody may ring who is inside; an administrator's. */
   helplines: text({ mode: 'json' }).$type<KeptAs<'helplines'>>(),
   /** Words of the trade and what to say instead; an administrator's, else the list in the code. */
+  /** So many families opened in an hour by one member of staff are unusual; and whatever is opened between these times in London. */
+  unusualFamilies: integer().notNull().default(20),
+  nightFrom: text().notNull().default('22:00'),
+  nightUntil: text().notNull().default('06:00'),
   plainWords: text({ mode: 'json' }).$type<KeptAs<'plainWords'>>(),
 })
 

@@ -58,6 +58,8 @@ export const versions = sqliteTable(
     secondCheckedAt: text(),
     secondCheckedBy: text().references(() => staff.id),
     publishedAt: text(),
+    /** Whose words it has anew: the version it was made the draft again from. */
+    restoredFrom: text(),
   },
   (row) => [
     unique('one_number_a_family').on(row.familyId, row.number),

@@ -18,6 +18,7 @@ import deskShut from './desk-shut.json'
 import deskSignIn from './desk-sign-in.json'
 import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
+import deskTrail from './desk-trail.json'
 import deskVersions from './desk-versions.json'
 import deskWords from './desk-words.json'
 import errors from './errors.json'
@@ -65,6 +66,7 @@ export default {
   'desk-sign-in': deskSignIn,
   'desk-tell': deskTell,
   'desk-texts': deskTexts,
+  'desk-trail': deskTrail,
   'desk-versions': deskVersions,
   'desk-words': deskWords,
   errors,

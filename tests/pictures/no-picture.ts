@@ -27,6 +27,8 @@ export const NO_PICTURE: Record<string, string> = {
   'demo/phone.json': FOR_MACHINES,
   healthz: FOR_MACHINES,
   readyz: FOR_MACHINES,
+  'desk/unusual/:unusual/seen': 'nobody of the demo does anything unusual',
+  'desk/families/:family/trail': 'not before `npm run pictures` is run anew',
   'desk/texts/:text/seen': 'no text to the demo’s phone ever fails',
   'desk/texts/in/:reply/seen': 'nobody can answer from the demo’s phone',
 }

@@ -15,6 +15,8 @@ let sits = ''
 let accounts = {}
 let [hangs, codeTtl] = [false, 60]
 let serial = 0
+/** So often it was asked what it says of itself. */
+let looks = 0
 let keys
 
 const newKeys = async () => {
@@ -84,6 +86,7 @@ const sign = async (claims) =>
 
 let provider
 const server = createServer(async (request, response) => {
+  if (request.url.startsWith('/.well-known/')) looks++
   if (hangs) return
   if (request.url.startsWith('/interaction/')) {
     if (!sits) return provider.interactionFinished(request, response, { error: 'access_denied' })
@@ -99,11 +102,12 @@ server.listen(told.port ?? 0, '127.0.0.1', async () => {
     if ('sits' in message) sits = message.sits
     if ('accounts' in message) accounts = message.accounts
     if ('hangs' in message) hangs = message.hangs
+    if ('aheadMs' in message) told.aheadMs = message.aheadMs
     if ('codeTtl' in message) codeTtl = message.codeTtl
     if (message.here) told.clients[0].backchannel_logout_uri = `${message.here}/desk/sign-in/ended`
     if (message.newKeys || message.here) provider = await providerAt(issuer)
     const signed = message.sign && (await sign(message.sign))
-    process.send({ done: true, signed })
+    process.send({ done: true, signed, looks })
   })
   process.send({ issuer })
 })

@@ -10,6 +10,8 @@ type Told = {
   accounts?: Record<string, Record<string, unknown>>
   hangs?: boolean
   codeTtl?: number
+  /** Its clock from now on. */
+  aheadMs?: number
   newKeys?: true
   /** Where it reaches us itself. */
   here?: string
@@ -30,14 +32,17 @@ export async function councilProvider({ portal, aheadMs = 0 }: { portal: string;
   })
   atTheEnd(() => void child.kill('SIGKILL'))
   const [{ issuer }] = (await once(child, 'message')) as [{ issuer: string }]
+  const told = async (what: Told) => {
+    const done = once(child, 'message')
+    child.send(what)
+    const [answer] = (await done) as [{ signed?: string; looks: number }]
+    return answer
+  }
   return {
     issuer,
-    tell: async (what: Told) => {
-      const done = once(child, 'message')
-      child.send(what)
-      const [{ signed }] = (await done) as [{ signed?: string }]
-      return signed ?? ''
-    },
+    tell: async (what: Told) => (await told(what)).signed ?? '',
+    /** How often it was asked what it says of itself. */
+    looks: async () => (await told({})).looks,
     stop: async () => {
       child.kill('SIGKILL')
       await once(child, 'exit')

@@ -1,4 +1,4 @@
-import { auditVerify } from './audit'
+import { auditHeads, auditVerify } from './audit'
 import { backup, restore } from './backup'
 import { check } from './check'
 import type { Command } from './command'
@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
   textsFromNobody,
   textsRetry,
   auditVerify,
+  auditHeads,
   backup,
   restore,
   retentionRun,

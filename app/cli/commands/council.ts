@@ -12,12 +12,15 @@ const TYPED: Record<CouncilField, [option: string, like: string]> = {
   duty: ['duty', 'a phone number'],
   emergencyDuty: ['emergency-duty', 'a phone number'],
   exit: ['exit', 'an https address that gives nothing away, such as https://www.bbc.co.uk/weather'],
+  many: ['unusual-families', 'so many families opened in an hour are unusual, such as 20'],
+  night: ['night', 'London times, such as 22:00-06:00'],
 }
 
 /** The first thing on an empty database; later an administrator sets the same at the desk. */
 export const councilSet: Command = {
   name: 'council set',
-  usage: '--name NAME --open HOURS --duty NUMBER --emergency-duty NUMBER --exit ADDRESS [--bank-holidays FILE]',
+  usage:
+    '--name NAME --open HOURS --duty NUMBER --emergency-duty NUMBER --exit ADDRESS [--bank-holidays FILE] [--unusual-families NUMBER] [--night FROM-UNTIL]',
   words: 0,
   options: Object.fromEntries(Object.values(TYPED).map(([name]) => [name, { type: 'string' as const }])),
   run: async (world, given) => {

@@ -26,8 +26,11 @@ export type Changes = {
   tasksGone: number
 }
 
-/** So many versions back, and so many things on a page, are ever looked at: nobody reads further. */
-const MOST = { versions: 30, earlier: 20 }
+/**
+ * So many days back, and so many things on a page, are looked at: nobody reads further. By days, since a version of which
+ * a reader sees nothing must not push out one that they do; so many versions only so that a page ends.
+ */
+const MOST = { days: 365, versions: 150, earlier: 20 }
 const NOTHING: Changes = { unread: [], earlier: [], tasksGone: 0 }
 
 /** What changed for whoever this view is of; nothing for who has not joined. The note that they read it is the trail's. */
@@ -41,7 +44,7 @@ export async function changesFor(world: World, plan: PlanAsSeenBy): Promise<Chan
   const at = versions.findIndex(({ id }) => id === versionId)
   const joined = versions.findIndex(({ publishedAt }) => publishedAt <= member.joinedAt)
   const first = joined < 0 ? versions.length - 1 : joined
-  const some = versions.slice(at, Math.min(first + 1, at + MOST.versions))
+  const some = versions.slice(at, Math.min(first + 1, at + countOf(world, versions.slice(at))))
   const read = some.findIndex(({ id }) => id === member.read)
   const beside = besideOf(plan)
   const before = await viewsBefore(world, family, beside, some.slice(1))
@@ -59,6 +62,13 @@ export function toRead({ commitments }: PlanAsSeenBy, { unread, tasksGone }: Cha
 const ASKED: Part[] = ['words', 'when', 'dueBy']
 
 type Before = ReturnType<typeof thingsBefore>
+
+/** How many of these, newest first, are of the days that are looked at, and the one that stood before. */
+function countOf(world: World, versions: { publishedAt: string }[]): number {
+  const since = new Date(world.now().getTime() - MOST.days * 24 * 60 * 60_000).toISOString()
+  const before = versions.findIndex(({ publishedAt }) => publishedAt <= since)
+  return Math.min(before < 0 ? versions.length : before + 1, MOST.versions)
+}
 
 /** The views of these older versions, newest first. */
 async function viewsBefore(world: World, family: Standing, beside: Beside, older: { id: string }[]): Promise<Before[]> {
@@ -104,7 +114,7 @@ export async function changedSinceAnswered(world: World, plan: PlanAsSeenBy): Pr
   if (stale.length === 0 || !family) return {}
   const { situation } = viewingOf(plan)
   const beside = besideOf(plan)
-  const before = await viewsBefore(world, family, beside, family.versions.slice(1, MOST.versions))
+  const before = await viewsBefore(world, family, beside, family.versions.slice(1, countOf(world, family.versions)))
   const found = stale.map((item) => {
     const { id } = item
     const about = caseIdOf(item)

@@ -41,15 +41,17 @@ export async function planFor(
 
 /**
  * The draft as this member would see it if it were shown now, by the same rule; null when they would see none. For
- * staff who may read it, which the caller has made sure of.
+ * staff who may read it, which the caller has made sure of. `aloneAsPlan`: without a word of what anybody said, for who
+ * works with the draft and not with the family.
  */
 export async function draftFor(
   world: World,
   { familyId, personId, language }: { familyId: string; personId: Id; language: string },
+  { aloneAsPlan = false }: { aloneAsPlan?: boolean } = {},
 ): Promise<PlanAsSeenBy | null> {
   const [family, newest] = await Promise.all([
     standingOf(world, familyId, { draftFirst: true }),
-    newestIn(world, familyId),
+    aloneAsPlan ? [] : newestIn(world, familyId),
   ])
   return family && seenWith(world, family, newest, situationIn(world, family, language), personId)
 }
@@ -80,7 +82,7 @@ async function seenWith(world: World, family: Standing, newest: Spoken[], situat
  * All of a family's newest published plan, or, while nothing is published or with `draftFirst`, of its draft, who has a
  * view of it, and which of its things can be shut (public ids). The caller has made sure that the member of staff works
  * with the family, or was named to check its draft: then `name` is what they are called, since the family's rows have
- * nobody of their id.
+ * nobody of their id, and nothing that anybody said is in it.
  */
 export async function planForStaff(
   world: World,
@@ -94,7 +96,7 @@ export async function planForStaff(
 ): Promise<{ plan: PlanAsSeenBy; viewers: Viewer[]; closable: string[] } | null> {
   const [standing, newest] = await Promise.all([
     standingOf(world, familyId, { orDraft: true, draftFirst }),
-    newestIn(world, familyId),
+    name ? [] : newestIn(world, familyId),
   ])
   if (!standing) return null
   const family = name ? { ...standing, staff: { [staffId]: { name }, ...standing.staff } } : standing

@@ -152,7 +152,10 @@ export async function endedThere(world: World, { issuer, jti, sid, subject }: En
     .select({ id: staffAccounts.staffId })
     .from(staffAccounts)
     .where(and(eq(staffAccounts.issuer, issuer), eq(staffAccounts.subject, subject ?? '')))
-  const which = sid ? eq(staffSessions.providerSid, sid) : sql`${staffSessions.staffId} in ${theirs}`
+  const ofTheirs = sql`${staffSessions.staffId} in ${theirs}`
+  // One that came without the provider's name for it may be the one that is meant.
+  const nameless = subject && and(ofTheirs, isNull(staffSessions.providerSid))
+  const which = sid ? or(eq(staffSessions.providerSid, sid), nameless || undefined) : ofTheirs
   try {
     await writeAudited(world, { who: 'system', did: 'staff.ended-by-provider' }, (db) => [
       db.insert(usedOnce).values({ id: `logout ${issuer} ${jti}`, until: until(world, ONCE_MS) }),

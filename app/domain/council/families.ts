@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
-import { assignments, drafts, families, staff, versions } from '#db/schema'
+import { assignments, drafts, families, staff, unusual, versions } from '#db/schema'
 import { waitingFor } from './waiting'
 import { worksWithNow } from './working-with'
 
@@ -18,6 +18,8 @@ export type FamilyOfStaff = {
   writing?: { by: string; at: string }
   /** So many entries of it wait to be read by them: none while nothing is published. */
   waiting: number
+  /** What was unusual in it, for its manager: of everybody but themselves. */
+  unusual?: { id: number; at: string; kind: (typeof unusual.$inferSelect)['kind']; name: string }[]
 }
 
 /** The families this member of staff holds at this moment, by name. An administrator has none. */
@@ -52,6 +54,9 @@ async function heldBy(world: World, staffId: string, publicId?: string): Promise
       writing: sql<string | null>`(select json_object('by', w.name, 'at', d.made_at) from ${drafts} d
         join staff w on w.id = d.made_by where d.family_id = ${families.id} and d.closed_at is null)`,
       waiting: waitingFor(staffId),
+      unusual: sql<string>`(select json_group_array(json_object('id', u.id, 'at', u.at, 'kind', u.kind, 'name', w.name))
+        from unusual u join staff w on w.id = u.staff_id
+        where u.family_id = ${families.id} and u.seen_at is null and u.staff_id <> ${staffId})`,
     })
     .from(assignments)
     .innerJoin(families, eq(families.id, assignments.familyId))
@@ -81,10 +86,15 @@ export async function referenceOf(world: World, familyId: string): Promise<strin
   return family?.reference
 }
 
-type Row = Omit<FamilyOfStaff, 'published' | 'writing'> & { published: number; writing: string | null }
+type Row = Omit<FamilyOfStaff, 'published' | 'writing' | 'unusual'> & {
+  published: number
+  writing: string | null
+  unusual: string
+}
 
-function familyIn({ writing, ...row }: Row): FamilyOfStaff {
+function familyIn({ writing, unusual: found, ...row }: Row): FamilyOfStaff {
   const published = row.published === 1
   const waiting = published ? row.waiting : 0
-  return { ...row, published, waiting, ...(writing && { writing: JSON.parse(writing) }) }
+  return { ...row, published, waiting, ...(writing && { writing: JSON.parse(writing) }),
+    ...(row.as === 'manager' && found !== '[]' && { unusual: JSON.parse(found) }) }
 }

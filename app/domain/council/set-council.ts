@@ -9,10 +9,16 @@ import { historyOf } from './council-history'
 import { hasHiddenSigns } from './hidden-signs'
 import type { OpeningHours } from './opening-hours'
 
-export const COUNCIL_FIELDS = ['name', 'open', 'holidays', 'duty', 'emergencyDuty', 'exit'] as const
+export const COUNCIL_FIELDS = ['name', 'open', 'holidays', 'duty', 'emergencyDuty', 'exit', 'many', 'night'] as const
+/** These stand as they are until somebody says otherwise. */
+const OPTIONAL = new Set<string>(['holidays', 'many', 'night'])
 export type CouncilField = (typeof COUNCIL_FIELDS)[number]
 export type CouncilTyped = Partial<Record<CouncilField, string>>
-type Columns = Pick<Council, 'name' | 'openingHours' | 'bankHolidays' | 'dutyPhone' | 'emergencyDutyPhone' | 'exitUrl'>
+type Columns = Pick<
+  Council,
+  | ('name' | 'openingHours' | 'bankHolidays' | 'dutyPhone' | 'emergencyDutyPhone' | 'exitUrl')
+  | ('unusualFamilies' | 'nightFrom' | 'nightUntil')
+>
 
 /** How each is read; null: it cannot be. Bank holidays may be none. */
 const read: { [Field in CouncilField]: (typed: string) => Partial<Columns> | null } = {
@@ -22,6 +28,14 @@ const read: { [Field in CouncilField]: (typed: string) => Partial<Columns> | nul
   duty: (typed) => given('dutyPhone', phoneFrom(typed)),
   emergencyDuty: (typed) => given('emergencyDutyPhone', phoneFrom(typed)),
   exit: (typed) => (URL.canParse(typed) && new URL(typed).protocol === 'https:' ? { exitUrl: typed } : null),
+  // How many families opened in an hour are unusual.
+  many: (typed) => given('unusualFamilies', /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null),
+  night: (typed) => {
+    const [, nightFrom, nightUntil] = typed.match(/^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/)
+      ? (typed.match(/^(.{5})-(.{5})$/) ?? [])
+      : []
+    return nightFrom && nightUntil ? { nightFrom, nightUntil } : null
+  },
 }
 
 /**
@@ -44,7 +58,7 @@ export async function setCouncil(
       if (value) becomes = { ...becomes, ...value }
       else refused[field] = 'unclear'
     } else if (field === 'holidays' && text === '') becomes.bankHolidays = []
-    else if (field !== 'holidays' && (!now || text === '')) refused[field] = 'missing'
+    else if (!OPTIONAL.has(field) && (!now || text === '')) refused[field] = 'missing'
   }
   if (Object.keys(refused).length > 0) return { refused }
   const whole = { ...now, ...becomes } as Columns

@@ -20,7 +20,14 @@ export function versionRows(
     document,
     by,
     publish,
-  }: { familyId: string; document: FamilyFile; by: string; publish?: { endorsedBy: string; secondCheckBy?: string } },
+    restoredFrom,
+  }: {
+    familyId: string
+    document: FamilyFile
+    by: string
+    publish?: { endorsedBy: string; secondCheckBy?: string }
+    restoredFrom?: string
+  },
 ) {
   const now = world.now().toISOString()
   return {
@@ -35,6 +42,7 @@ export function versionRows(
       secondCheckedAt: publish?.secondCheckBy && now,
       secondCheckedBy: publish?.secondCheckBy,
       publishedAt: publish && now,
+      restoredFrom,
     },
     people: contactFactsIn(document).map((facts) => ({ ...facts, familyId })),
     publicIds: publicIdRows(world, familyId, itemIdsIn(document)),

@@ -20,6 +20,8 @@ export type Next = {
   did: 'draft replaced' | 'draft begun' | 'version restored'
   /** How people are reached is not this document's to say, whatever was published. */
   keepsReach?: boolean
+  /** The version whose words these are anew. */
+  restoredFrom?: string
 }
 
 /** Somebody writes in the editor: what is written there would go on from a plan that is no longer the newest. */
@@ -44,8 +46,8 @@ export async function nextVersion(
     const next = newest && (await make({ newest, draft: await draftOf(world, familyId) }))
     if (!next || 'faults' in next) return next
     if (await openDraftOf(world, familyId)) return { refused: 'being-written' }
-    const { document, did, keepsReach } = next
-    const rows = versionRows(world, { familyId, document, by })
+    const { document, did, keepsReach, restoredFrom } = next
+    const rows = versionRows(world, { familyId, document, by, restoredFrom })
     try {
       await writeAs({ who: `staff:${by}`, familyId, did, about: rows.version.id }, (db) =>
         nextVersionIn(db, rows, { revision: family?.revision, keepsReach }),

@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { authorsAsJson, authorsIn } from '#app/domain/council/authors'
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import type { Fault } from '#app/domain/plan/faults'
 import { versionRows, writeVersion } from '#app/domain/plan/version'
@@ -61,11 +62,22 @@ async function lookedThrough(
   { by, ...publishing }: { by: string } & Publishing,
 ): Promise<{ revision?: number; faults: Fault[] }> {
   const { revision, faults, everyone } = await lookThrough(world, familyId, document, {
-    authors: [by],
+    authors: await writersOf(world, familyId, by),
     ...(document.domesticAbuse && { secondBy: publishing.secondCheckBy }),
   })
   return {
     revision,
     faults: [...faults, ...publishingFaults(everyone, document.domesticAbuse === true, by, publishing)],
   }
+}
+
+/** Who publishes, and whoever wrote since a version was last shown: it may have their words. */
+async function writersOf(world: World, familyId: string, by: string): Promise<string[]> {
+  const [newest] = await world.db.read
+    .select({ publishedAt: versions.publishedAt, authors: authorsAsJson() })
+    .from(versions)
+    .where(eq(versions.familyId, familyId))
+    .orderBy(desc(versions.number))
+    .limit(1)
+  return newest && !newest.publishedAt ? [by, ...authorsIn(newest.authors)] : [by]
 }

@@ -24,7 +24,9 @@ export async function restoreVersion(
     async () => {
       const version = await restorable(world, before, of)
       if (!version) return undefined
-      return { document: (await documentOf(world, version.versionId)).file, did: 'version restored' }
+      const { versionId } = version
+      const document = (await documentOf(world, versionId)).file
+      return { document, did: 'version restored', restoredFrom: versionId }
     },
     writeAs,
   )

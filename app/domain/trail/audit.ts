@@ -1,6 +1,7 @@
 /**
  * The trail: who looked at or did what, never what it said. One chain a family, so that one can be shown, or end, by
- * itself; one for the council. Every row holds the hash of the one before: one changed, taken out or moved shows. It does not stop someone who rewrites the whole file; a copy kept elsewhere does.
+ * itself; one for the council. Every row holds the hash of the one before: one changed, taken out or moved shows. Whoever
+ * rewrites the whole file, heads too, is found by heads that were kept elsewhere.
  */
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
@@ -105,6 +106,21 @@ export async function verifyAudit(world: Reads, { familyId }: { familyId?: strin
   }
   const lost = familyId === undefined ? await chainWithoutHead(world, heard) : undefined
   return lost === undefined ? { rows } : { rows, chain: lost, brokenAt: 1 }
+}
+
+export type Head = { chain: string; seq: number; hash: string }
+
+/** The last row of each chain, to be kept elsewhere: what is older than these can be changed no more unseen. */
+export const headsOf = ({ db }: World): Promise<Head[]> =>
+  db.read.select().from(auditHeads).orderBy(asc(auditHeads.chain))
+
+/** The first of these heads, kept elsewhere, that the trail does not hold any more as it was. */
+export async function lostSince(world: World, kept: readonly Head[]): Promise<Head | undefined> {
+  for (const head of kept) {
+    const same = and(eq(audit.chain, head.chain), eq(audit.seq, head.seq), eq(audit.hash, head.hash))
+    if ((await world.db.read.$count(audit, same)) === 0) return head
+  }
+  return undefined
 }
 
 /** A chain that lost its head; or a family that has none, though its adding was a row. */

@@ -26,17 +26,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { id, name } = person
   return {
     ...{ family: headOf(family), person: { id, name }, page, inTheirs, ofDraft, hasBoth, hasView: !!plan },
-    reads: page === 'plan' && plan ? await allOf(world, plan) : undefined,
+    reads: page === 'plan' && plan ? await allOf(world, plan, !!as) : undefined,
     text: page === 'text' ? await nextTextTo(world, family.familyId, id) : undefined,
     checking: !!draft && mayDo(draft, { staffId: staff.staffId, as }).check,
   }
 }
 
-/** What stands on the pages they read from one end to the other. */
-async function allOf(world: World, plan: PlanAsSeenBy) {
+/** What stands on the pages they read from one end to the other; what was said only for who works with the family. */
+async function allOf(world: World, plan: PlanAsSeenBy, withSaid: boolean) {
   const [log, alsoSaid, onCall, forChildren] = await Promise.all([
-    logFor(world, plan),
-    alsoSaidBy(world, plan),
+    withSaid ? logFor(world, plan) : { entries: [] },
+    withSaid ? alsoSaidBy(world, plan) : { words: [] },
     onCallNow(world),
     childline(world),
   ])

@@ -47,6 +47,8 @@ const councilAsTyped = (council: Council): CouncilTyped => ({
   duty: council.dutyPhone,
   emergencyDuty: council.emergencyDutyPhone,
   exit: council.exitUrl,
+  many: String(council.unusualFamilies),
+  night: `${council.nightFrom}-${council.nightUntil}`,
 })
 
 type Refused = NameRefusal | 'number-unclear' | 'missing' | 'unclear' | 'words'

@@ -9,11 +9,11 @@ export const handle: PageHandle = { title: 'desk' }
 
 /** Leads to the council's own sign-in. It writes nothing, so a link may lead here: a form could not lead on to elsewhere. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { world, staffProvider } = context
+  const { world, visitor, staffProvider } = context
   if (!staffProvider) throw new Response(null, { status: 404 })
   const to = new URL(request.url).searchParams.get('to') ?? ''
   try {
-    const underWay = await staffProvider.begin()
+    const underWay = await staffProvider.begin({ anew: await visitor.leftDesk() })
     return redirect(underWay.url, { headers: { 'Set-Cookie': withOneMore(world, request, underWay, to) } })
   } catch (error) {
     const { why, status } = troubleOf(error, context)

@@ -49,6 +49,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...line,
       seenTicket: ticketFor(world, staff, `/desk/families/${line.family.id}/people/${line.person.id}/guesses`),
     })),
+    unusual: held.flatMap(({ publicId, familyName, unusual = [] }) =>
+      unusual.map(({ id, ...line }) => ({
+        ...{ ...line, id: String(id), family: { id: publicId, name: familyName } },
+        seenTicket: ticketFor(world, staff, `/desk/unusual/${id}/seen`),
+      })),
+    ),
     replies: replies.map((reply) => ({ ...reply, seenTicket: replyTicket(world, staff, reply.id) })),
     ...parts,
     rest: rest.map(withTicket),

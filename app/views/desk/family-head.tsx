@@ -1,10 +1,13 @@
 import { Chip } from '../chip'
 import { useWords } from '../words'
 
-export type FamilyHeadProps = { family: { id: string; name: string; reference: string; published: boolean } }
+export type FamilyHeadProps = {
+  /** `manages`: the reader is its manager, and sees who looked at what. */
+  family: { id: string; name: string; reference: string; published: boolean; manages?: boolean }
+}
 
 export const familyTabs = ['plan', 'people', 'answers', 'log', 'texts', 'shut'] as const
-export type FamilyTab = (typeof familyTabs)[number]
+export type FamilyTab = (typeof familyTabs)[number] | 'trail'
 
 /** Which family this is, and its other pages; `alone`: they are not the reader's. */
 export function FamilyHead({ family, on, alone }: FamilyHeadProps & { on?: FamilyTab; alone?: boolean }) {
@@ -17,7 +20,7 @@ export function FamilyHead({ family, on, alone }: FamilyHeadProps & { on?: Famil
       </h1>
       {!alone && (
         <nav className="tabs" aria-label={t('tabs')}>
-          {familyTabs.map((page) => (
+          {[...familyTabs, ...(family.manages ? (['trail'] as const) : [])].map((page) => (
             <a
               key={page}
               className="tab"

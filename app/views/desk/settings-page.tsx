@@ -30,6 +30,8 @@ const COUNCIL: [field: CouncilField, rows?: number][] = [
   ['emergencyDuty'],
   ['exit'],
   ['holidays', 5],
+  ['many'],
+  ['night'],
 ]
 
 const HELPLINES: Helpline[] = ['abuse', 'children', 'men', 'deaf']

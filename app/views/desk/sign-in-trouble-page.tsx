@@ -6,6 +6,7 @@ export type SignInTrouble =
   | 'away'
   | 'start-again'
   | 'refused'
+  | 'not-anew'
   | 'no-role'
   | 'left'
   | 'not-theirs'

@@ -17,6 +17,7 @@ import { SeenAll, Undo, type UndoProps } from './seen-all'
 import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
 import { TextsDown } from './texts-page'
+import { type UnusualLine, UnusualRow } from './unusual-row'
 
 type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
 export type TodayListsProps = {
@@ -30,6 +31,7 @@ export type TodayListsProps = {
   toTell: ToTell[]
   drafts: DraftRowLine[]
   guesses: GuessesLine[]
+  unusual: UnusualLine[]
   replies: ReplyRowLine[]
   rest: Waiting[]
   earlier: { first?: string | null; rest?: string | null }
@@ -50,7 +52,8 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const people = useWords('desk-people').t
   const publish = useWords('desk-publish').t
   const tell = useWords('desk-tell').t
-  const { uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
+  const trail = useWords('desk-trail').t
+  const { unusual, uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -75,6 +78,11 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
           <List heading={people('guesses.heading')}>
             {guesses.map((line) => (
               <GuessesRow key={line.person.id} of={line} />
+            ))}
+          </List>
+          <List heading={trail('unusual.heading')}>
+            {unusual.map((line) => (
+              <UnusualRow key={line.id} of={line} />
             ))}
           </List>
         </>

@@ -7,9 +7,15 @@ const COLUMNS = ['id', 'where', 'english', 'translation', 'state'] as const
 /** What a spreadsheet would take for a formula, also behind spaces; it gets an apostrophe before it. */
 const FORMULA = /^\s*[=+\-@\t\r|%\uFF0B\uFF0D\uFF1D\uFF20][\s\S]*$/u
 
+/** The same further on in a cell, behind what some spreadsheets take for its end. */
+const INSIDE = /([;\t\r\n]\s*)(?='*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20])/gu
+const TAKEN_IN = /([;\t\r\n]\s*)'(?='*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20])/gu
+
 /** With the mark by which a spreadsheet knows that the letters are UTF-8. */
 export function tableOf(lines: Line[]): string {
-  const rows = lines.map(({ id, where, source, target, state }) => [id, where, source, target, state])
+  const rows = lines.map(({ id, where, source, target, state }) =>
+    [id, where, source, target, state].map((text) => text.replace(INSIDE, "$1'")),
+  )
   return `\ufeff${Papa.unparse({ fields: [...COLUMNS], data: rows }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 }
 
@@ -29,7 +35,7 @@ export function readTable(text: string): { returned: Returned[] } | { fault: str
       fault: `Row ${(broken.row ?? 0) + 2} has a quotation mark that does not end. Save the table as CSV again.`,
     }
   const cell = (row: Record<string, string>, name: string) =>
-    (row[name] ?? '').replace(/^'(?=\s*[=+\-@\t\r|%＋－＝＠])/u, '')
+    (row[name] ?? '').replace(/^'(?=\s*[=+\-@\t\r|%＋－＝＠])/u, '').replace(TAKEN_IN, '$1')
   return {
     returned: data.map((row) => ({
       id: cell(row, 'id').trim(),
