@@ -78,7 +78,7 @@ describe('the trail shows', () => {
 test('nothing in the database changes, takes out or shortens the trail, whatever asks it to', async () => {
   const world = await testWorld()
   await trail(world, 2)
-  const hands = createClient({ url: `file:${world.file}` })
+  const hands = world.hands()
   for (const statement of [
     "update audit set did = 'nothing'",
     'delete from audit where seq = 2',

@@ -63,7 +63,7 @@ async function whatMarshHas() {
   const [text] = await read.select().from(tables.texts).where(eq(tables.texts.personId, cast.toni.id))
   return {
     ...(await whatIsIn(await viewOf(world, cast.kelly), ({ mine }) => mine)),
-    ...{ person: theOne(ofBev).publicId, token: 'A'.repeat(22), text: theOne(text).id, reply: 'in-1' },
+    ...{ person: theOne(ofBev).publicId, token: 'A'.repeat(22), text: theOne(text).id, reply: 'in-1', member: 'priya' },
   }
 }
 

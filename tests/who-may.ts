@@ -60,7 +60,11 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   // What leads to the desk from there.
   ...of({ ...all('sign-in'), ...staff('away') }, 'desk/seen', 'desk/undo'),
   ...of(BRINGS_FAMILIES, 'desk/families/new', 'desk/families/write'),
-  ...of(ADMINISTRATOR, 'desk/settings'),
+  ...of(ADMINISTRATOR, 'desk/settings', 'desk/staff', 'desk/staff/:member'),
+  ...of({ ...all('sign-in'), ...staff('none'), nadia: 'page' }, 'desk/team'),
+  ...of(BRINGS_FAMILIES, 'desk/away', 'desk/glass'),
+  // Its manager alone: Joan, in tests/staff-teams-families.test.ts.
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/move', 'desk/families/:family/restrict'),
   ...of(FAMILY, 'desk/log/:entry/seen', 'desk/log/:entry/reply', 'desk/log/:entry/call'),
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
   ...[
@@ -69,6 +73,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     'words',
     'languages',
     'people',
+    'handover',
     'answers',
     'log',
     'texts',

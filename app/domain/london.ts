@@ -14,3 +14,11 @@ export function londonDay(instant: string): string {
 export function londonTime(instant: string): string {
   return time.format(new Date(instant)).replace(' ', 'T')
 }
+
+/** The first moment (ISO, UTC) of a day in London. */
+export function startOfLondonDay(day: string): string {
+  const midnight = new Date(`${day}T00:00:00Z`)
+  // In summer it is one o'clock there by then.
+  const isSummer = !londonTime(midnight.toISOString()).endsWith('T00:00')
+  return new Date(midnight.getTime() - (isSummer ? 60 * 60_000 : 0)).toISOString()
+}

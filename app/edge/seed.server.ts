@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { importFamily } from '#app/domain/record/import'
 import type { World } from '#app/domain/world'
 import { council, families, staff, teams } from '#db/schema'
-import { demoCouncil, demoFamilies, demoStaff, demoTeam } from '#db/seed/demo'
+import { demoCouncil, demoFamilies, demoLead, demoStaff, demoTeam } from '#db/seed/demo'
 
 /** The demo's council, staff and three families, published. Adds what is missing, so it may run at every start. */
 export async function seedDemo(world: World): Promise<void> {
@@ -13,6 +13,10 @@ export async function seedDemo(world: World): Promise<void> {
       .insert(staff)
       .values(demoStaff.map((member) => ({ ...member, teamId: demoTeam.id, addedAt })))
       .onConflictDoNothing(),
+    db
+      .update(teams)
+      .set({ leadId: demoLead })
+      .where(and(eq(teams.id, demoTeam.id), isNull(teams.leadId))),
     db.insert(council).values(demoCouncil).onConflictDoNothing(),
   ])
   for (const family of demoFamilies) {

@@ -4,6 +4,7 @@ import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/acces
 import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
+import { AwayCard } from './away-card'
 import { CallAsked } from './check-ins/call-asked'
 import { RingMe } from './check-ins/ring-me'
 import { day, dayAndTime } from './dates'
@@ -57,6 +58,7 @@ export function HomePage({
     <>
       <h1>{t('hello', { name: plan.viewer.name })}</h1>
       <p className="soft mb-4">{day(date, lang)}</p>
+      <AwayCard plan={plan} onCall={reads.onCall} />
       {kept && (
         <section className="card warm">
           <p>{t('kept')}</p>
@@ -89,7 +91,7 @@ export function HomePage({
         <CallAsked
           plan={plan.id}
           entry={own.call}
-          worker={plan.worker.name}
+          worker={reads.worker.name}
           form={{ ticket: tickets.cancel, typed: {} }}
         />
       )}
@@ -148,11 +150,14 @@ function OthersToday({ of }: { of: SeenCommitment[] }) {
   )
 }
 
+/** The worker, or who answers while they are away. */
+const whoAnswers = (plan: PlanAsSeenBy): SeenPerson => plan.away?.answers ?? plan.worker
+
 /** The people round the family whom this reader may ring, a young person's in their own order, and the social worker last. */
 export function whomToRing(plan: PlanAsSeenBy): (SeenPerson & { phone: string })[] {
   const near = plan.people.filter(({ kind }) => kind !== 'professional')
   const contacts = plan.childContacts.flatMap(({ order }) => order)
-  const all = [...(plan.viewer.sight === 'young' ? contacts : near), plan.worker]
+  const all = [...(plan.viewer.sight === 'young' ? contacts : near), whoAnswers(plan)]
   const ring = all.filter((person): person is SeenPerson & { phone: string } => !!person.phone)
   return ring.filter(({ id }, i) => ring.findIndex((other) => other.id === id) === i)
 }
@@ -170,7 +175,7 @@ function WhoToRing({ plan, reads }: Pick<HomePageProps, 'plan' | 'reads'>) {
           <PersonToRing
             key={person.id}
             of={person}
-            instead={person.id === plan.worker.id && !reads.open ? reads.onCall : undefined}
+            instead={person.id === whoAnswers(plan).id && !reads.open ? reads.onCall : undefined}
           />
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { AwayCard } from './away-card'
 import { Call, CallDuty, type OnCall } from './call'
 import { NowStep } from './now-step'
 import { ChildContacts } from './plan/children'
@@ -31,6 +32,7 @@ export function NowPage({ plan, onCall, sign, at = 0, childline }: NowPageProps)
       <Call className="btn alarm" phone="999" name="999" />
       <p className="soft">{t('silent')}</p>
       {young && <YoungContacts plan={plan} childline={childline} />}
+      <AwayCard plan={plan} onCall={onCall} />
       <CallDuty className="btn quiet" onCall={onCall} />
       {signs.length > 0 && <h2>{t('happening')}</h2>}
       {signs.map((one) => (

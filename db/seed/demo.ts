@@ -5,6 +5,7 @@ import wojcik from './wojcik.json'
 
 /** The demo's council, staff and three families: none of them exists. */
 export const demoTeam = { id: 'north', name: 'Family Help North' }
+export const demoLead = 'joan'
 
 export const demoStaff: Pick<typeof staff.$inferInsert, 'id' | 'name' | 'role' | 'phone'>[] = [
   { id: 'priya', name: 'Priya Nair', role: 'worker', phone: '+441632960160' },

@@ -1,5 +1,14 @@
 /** The council and its staff. */
-import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
 
 /** One row. A database is made for the demo or for live use, and never changes sides. */
@@ -45,7 +54,12 @@ export const councilChanges = sqliteTable('council_changes', {
   becomes: text({ mode: 'json' }),
 })
 
-export const teams = sqliteTable('teams', { id: text().primaryKey(), name: text().notNull() })
+export const teams = sqliteTable('teams', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** Who leads it: the manager of its families. */
+  leadId: text().references((): AnySQLiteColumn => staff.id),
+})
 
 export const staff = sqliteTable('staff', {
   id: text().primaryKey(),
@@ -58,6 +72,25 @@ export const staff = sqliteTable('staff', {
   /** What the council's sign-in calls them until their account is known by its own id: see `council/accounts.ts`. */
   account: text(),
 })
+
+/** Somebody is away, and who covers: from one moment to the other, which moves nearer when they are back sooner. */
+export const absences = sqliteTable(
+  'absences',
+  {
+    id: text().primaryKey(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    coverId: text()
+      .notNull()
+      .references(() => staff.id),
+    from: text().notNull(),
+    until: text().notNull(),
+    setBy: text().notNull(),
+    setAt: text().notNull(),
+  },
+  (row) => [index('absences_by_staff').on(row.staffId), index('absences_by_end').on(row.until)],
+)
 
 /** Whose account at the council's sign-in is whose here. */
 export const staffAccounts = sqliteTable(

@@ -1,7 +1,7 @@
 /** A family, its people and its plan. */
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { KeptAs } from '../kept'
-import { staff } from './council'
+import { absences, staff } from './council'
 
 export const families = sqliteTable('families', {
   id: text().primaryKey(),
@@ -32,11 +32,52 @@ export const assignments = sqliteTable(
     staffId: text()
       .notNull()
       .references(() => staff.id),
-    as: text({ enum: ['worker', 'covering', 'manager'] }).notNull(),
+    /** `glass`: they broke the glass, for these hours: see `brokenGlass`. */
+    as: text({ enum: ['worker', 'covering', 'manager', 'glass'] }).notNull(),
+    from: text().notNull(),
+    until: text(),
+    /** Of who covers: while whose absence lasts. */
+    absenceId: text().references(() => absences.id),
+  },
+  (row) => [index('assignments_by_staff').on(row.staffId), index('assignments_by_family').on(row.familyId)],
+)
+
+/** A family that only these may open, whoever else works with it: it is restricted while a row has no end. */
+export const restrictedTo = sqliteTable(
+  'restricted_to',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    by: text().notNull(),
     from: text().notNull(),
     until: text(),
   },
-  (row) => [index('assignments_by_staff').on(row.staffId), index('assignments_by_family').on(row.familyId)],
+  (row) => [index('restricted_to_by_family').on(row.familyId, row.until, row.staffId)],
+)
+
+/** Somebody opened a family that is not theirs, for some hours and with a reason; its manager reads that. */
+export const brokenGlass = sqliteTable(
+  'broken_glass',
+  {
+    id: text().primaryKey(),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    reason: text().notNull(),
+    at: text().notNull(),
+    until: text().notNull(),
+    readBy: text().references(() => staff.id),
+    readAt: text(),
+  },
+  (row) => [index('broken_glass_by_family').on(row.familyId)],
 )
 
 /** One immutable document a version: the case file without what people said. Only a published one is shown. */

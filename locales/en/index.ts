@@ -16,6 +16,7 @@ import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
 import deskSignIn from './desk-sign-in.json'
+import deskStaff from './desk-staff.json'
 import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
 import deskTrail from './desk-trail.json'
@@ -64,6 +65,7 @@ export default {
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
   'desk-sign-in': deskSignIn,
+  'desk-staff': deskStaff,
   'desk-tell': deskTell,
   'desk-texts': deskTexts,
   'desk-trail': deskTrail,

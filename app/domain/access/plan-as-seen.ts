@@ -249,6 +249,8 @@ export type PlanAsSeenBy = Seen<'plan'> & {
   }
   children: Someone[]
   worker: SeenPerson
+  /** The worker is away until this day (YYYY-MM-DD), or, without one, has left; and who answers meanwhile, if somebody does. */
+  away?: { until?: string; answers?: SeenPerson }
   /** The day this viewer's own view last changed. */
   changedOn?: string
   /** It was another before that. */

@@ -142,9 +142,9 @@ async function lastChangeFor(
 
 /** What stands of a family as the rule looks at it, for who reads this language. Nothing anybody said is in it. */
 export function situationIn(world: World, family: Standing, language: string): Situation {
-  const { file, narrowings, joined, worker, staff, publicId } = family
+  const { file, narrowings, joined, worker, away, staff, publicId } = family
   return {
-    ...{ file, narrowings, joined, worker, staff, language, said: [] },
+    ...{ file, narrowings, joined, worker, away, staff, language, said: [] },
     today: londonDay(world.now().toISOString()),
     planId: publicId,
     publicId: (id) => publicIdIn(family, id),

@@ -11,6 +11,8 @@ export type Situation = {
   joined: { personId: Id; notToRing: Id[]; mayRing?: Id[] | null }[]
   /** Who works with the family now. */
   worker: Id
+  /** The worker is away until then (ISO, UTC), or, without a day, has left; and who answers in their place, if somebody does. */
+  away?: { until?: string; answers?: Id }
   /** Council staff who speak in this family without standing in its file. */
   staff: Record<Id, { name: string; phone?: string }>
   /** Europe/London, YYYY-MM-DD: court orders end. */

@@ -14,7 +14,7 @@ import type { Situation } from './situation'
 type Version = { id: string; publishedAt: string }
 type Facts = ContactFacts & { personId: Id; hasWord: boolean }
 
-export type Standing = Pick<Situation, 'file' | 'narrowings' | 'joined' | 'worker' | 'staff'> & {
+export type Standing = Pick<Situation, 'file' | 'narrowings' | 'joined' | 'worker' | 'staff' | 'away'> & {
   familyId: string
   /** The family's public id. */
   publicId: string
@@ -69,7 +69,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof query>['all']>>[number]
 /** As SQLite writes yes and no. */
 type Written = Omit<Facts, 'landline' | 'noTexts' | 'hasWord'> &
   Record<'landline' | 'noTexts' | 'hasWord', number | null>
-type Assigned = { id: Id; name: string; phone: string | null; as: string; from: string; until: string | null }
+type Assigned = {
+  id: Id
+  name: string
+  phone: string | null
+  as: string
+  from: string
+  until: string | null
+  left: string | null
+  restricted: number
+}
+type Absence = { id: Id; from: string; until: string }
 
 function standing(row: Row, versions: [Version, ...Version[]], { file, publicIds }: Document, now: string): Standing {
   const assigned = JSON.parse(row.assigned) as Assigned[]
@@ -79,11 +89,13 @@ function standing(row: Row, versions: [Version, ...Version[]], { file, publicIds
     noTexts: facts.noTexts === null ? null : !!facts.noTexts,
     hasWord: !!facts.hasWord,
   }))
-  const [until] = assigned
+  const absences = JSON.parse(row.absences) as Absence[]
+  const [until] = [...assigned, ...absences]
     .flatMap(({ from, until }) => [from, until])
     .filter((at) => at !== null && at > now)
     .toSorted()
-  const current = assigned.findLast(({ as, from, until }) => as === 'worker' && from <= now && (!until || until > now))
+  const inForce = assigned.filter(({ from, until }) => from <= now && (!until || until > now))
+  const current = inForce.findLast(({ as }) => as === 'worker')
   return {
     familyId: row.id,
     publicId: row.publicId,
@@ -96,7 +108,20 @@ function standing(row: Row, versions: [Version, ...Version[]], { file, publicIds
     staff: Object.fromEntries(assigned.map(({ id, name, phone }) => [id, { name, phone: phone ?? undefined }])),
     contactFacts,
     publicIds,
+    ...awayIn(inForce, current, absences, now),
     ...(until && { until }),
+  }
+}
+
+/** That the worker is away or has left, and who answers meanwhile: who covers, else the manager. */
+function awayIn(inForce: Assigned[], worker: Assigned | undefined, absences: Absence[], now: string) {
+  const absence = absences.findLast(({ id, from, until }) => id === worker?.id && from <= now && until > now)
+  if (worker && !worker.left && !absence) return {}
+  const here = inForce.filter(({ id, left, restricted }) => id !== worker?.id && !left && !restricted)
+  const answers = here.findLast(({ as }) => as === 'covering') ?? here.findLast(({ as }) => as === 'manager')
+  if (!worker && !answers) return {}
+  return {
+    away: { ...(absence && !worker?.left && { until: absence.until }), ...(answers && { answers: answers.id }) },
   }
 }
 
@@ -128,9 +153,17 @@ const query = prepared((read) => {
         'select * from people where family_id = families.id',
       ),
       assigned: list(
-        `'id', id, 'name', name, 'phone', phone, 'as', "as", 'from', "from", 'until', until`,
-        `select s.id, s.name, s.phone, a."as", a."from", a.until from assignments a join staff s on s.id = a.staff_id
+        `'id', id, 'name', name, 'phone', phone, 'as', "as", 'from', "from", 'until', until, 'left', left_at, 'restricted', shut`,
+        `select s.id, s.name, s.phone, s.left_at, a."as", a."from", a.until,
+          exists (select 1 from restricted_to where family_id = families.id and until is null) and not exists (
+            select 1 from restricted_to where family_id = families.id and until is null and staff_id = a.staff_id) as shut
+          from assignments a join staff s on s.id = a.staff_id
           where a.family_id = families.id order by a.id`,
+      ),
+      absences: list(
+        `'id', staff_id, 'from', "from", 'until', until`,
+        `select staff_id, "from", until from absences where staff_id in (
+          select staff_id from assignments where family_id = families.id and "as" = 'worker') order by "from"`,
       ),
     })
     .from(families)

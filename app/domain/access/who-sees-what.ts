@@ -3,6 +3,7 @@
  * `eyes.ts` (shut, sight), `audience.ts` (who reads what somebody said), `worries.ts`, `warning-signs.ts`,
  * `rules-and-commitments.ts`, `what-people-said.ts`, `phone-numbers.ts`.
  */
+import { londonDay } from '#app/domain/london'
 import type { Id } from '#app/domain/plan/case-file'
 import { isApart } from './apart'
 import { eyesOf, staffEyes } from './eyes'
@@ -63,6 +64,7 @@ export function composed(view: Viewing): PlanAsSeenBy {
     }),
     children: file.children.map((child) => view.someone(child.id)),
     worker: view.person(situation.worker),
+    ...(situation.away && { away: awayOf(view, situation.away) }),
     ...(me?.knows && eyes.sight === 'middle' && { knows: view.field(me.id, 'knows', me.knows) }),
     ...(scale && { scale }),
     worries,
@@ -86,6 +88,10 @@ export function composed(view: Viewing): PlanAsSeenBy {
   view.callEveryone()
   viewings.set(plan, view)
   return plan
+}
+
+function awayOf(view: Viewing, { until, answers }: NonNullable<Situation['away']>): PlanAsSeenBy['away'] {
+  return { ...(until && { until: londonDay(until) }), ...(answers && { answers: view.person(answers) }) }
 }
 
 const viewings = new WeakMap<PlanAsSeenBy, Viewing>()

@@ -95,7 +95,9 @@ const query = prepared((read) => {
     .where(
       sql`${versions.id} in (
           select v.id from versions v where v.family_id in (select value from json_each(${sql.placeholder('ids')}))
-          union select version_id from hands where second_check_by = ${sql.placeholder('namedTo')})
+          union select h.version_id from hands h where h.second_check_by = ${sql.placeholder('namedTo')} and (
+            not exists (select 1 from restricted_to r where r.family_id = h.family_id and r.until is null)
+            or exists (select 1 from restricted_to r where r.family_id = h.family_id and r.until is null and r.staff_id = h.second_check_by)))
         and ${versions.publishedAt} is null
         and not exists (select 1 from versions later where later.family_id = ${versions.familyId} and later.number > ${versions.number})`,
     )

@@ -12,7 +12,7 @@ export type FamilyOfStaff = {
   reference: string
   familyName: string
   /** What this member of staff is to it. */
-  as: 'worker' | 'covering' | 'manager'
+  as: 'worker' | 'covering' | 'manager' | 'glass'
   published: boolean
   /** A draft stands open: who began it, and when. */
   writing?: { by: string; at: string }
@@ -34,7 +34,7 @@ export async function familyForStaff(world: World, staffId: string, publicId: st
   return found ?? null
 }
 
-const nearest = ['worker', 'covering', 'manager'] as const
+const nearest = ['worker', 'covering', 'manager', 'glass'] as const
 
 /** Each family once, as the nearest of what they are to it. */
 async function heldBy(world: World, staffId: string, publicId?: string): Promise<FamilyOfStaff[]> {

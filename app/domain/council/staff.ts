@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { hasHiddenSigns } from '#app/domain/council/hidden-signs'
 import { phoneFrom } from '#app/domain/plan/phone'
 import { Refusal } from '#app/domain/refusal'
-import { ifChanged, writeAudited } from '#app/domain/trail/audit'
+import { ifChanged } from '#app/domain/trail/audit'
+import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
 import { staff, staffSessions, teams } from '#db/schema'
@@ -25,7 +26,12 @@ const member = z.object({
 })
 
 /** Adds a member of staff. Rejects with `Refusal` when something about them is not right, or the id is taken. */
-export async function addStaff(world: World, given: Record<keyof typeof member.shape, string | undefined>) {
+export async function addStaff(
+  world: World,
+  given: Record<keyof typeof member.shape, string | undefined>,
+  by?: string,
+  write = plainly(world),
+) {
   const read = member.safeParse(given)
   if (!read.success) throw new Refusal(read.error.issues.map(({ message }) => message).join(' '))
   const { id, name, role, team, account, phone: typed } = read.data
@@ -36,7 +42,7 @@ export async function addStaff(world: World, given: Record<keyof typeof member.s
   if (await isInAFamily(world, id)) throw new Refusal(`Somebody in a family has the id “${id}”. Give another.`)
   const addedAt = world.now().toISOString()
   try {
-    await writeAudited(world, { who: 'system', did: 'staff.added', about: id }, (db) => [
+    await write({ who: by ? `staff:${by}` : 'system', did: 'staff.added', about: id }, async (db) => [
       db.insert(staff).values({ id, name, role, teamId: team ?? null, phone, addedAt, account }),
     ])
   } catch (error) {
@@ -50,23 +56,25 @@ export async function addStaff(world: World, given: Record<keyof typeof member.s
  * A member of staff leaves: out of every browser at once, and never in again by the account they had. What they did
  * stays theirs. Rejects with `Refusal` when nobody of this id works here.
  */
-export async function leave(world: World, id: string): Promise<{ left: string; at: string }> {
+export async function leave(
+  world: World,
+  id: string,
+  by?: string,
+  write = plainly(world),
+): Promise<{ left: string; at: string }> {
   const at = world.now().toISOString()
-  const [, gone] = await writeAudited(
-    world,
-    { who: 'system', did: 'staff.left', about: id },
-    (db) => [
+  const here = and(eq(staff.id, id), isNull(staff.leftAt))
+  if ((await world.db.read.$count(staff, here)) === 0) throw new Refusal(`There is no “${id}” who works here.`)
+  await write(
+    { who: by ? `staff:${by}` : 'system', did: 'staff.left', about: id },
+    async (db) => [
       db
         .update(staffSessions)
         .set({ endedAt: at })
         .where(and(eq(staffSessions.staffId, id), isNull(staffSessions.endedAt))),
-      db
-        .update(staff)
-        .set({ leftAt: at })
-        .where(and(eq(staff.id, id), isNull(staff.leftAt))),
+      db.update(staff).set({ leftAt: at }).where(here),
     ],
     { onlyIf: ifChanged },
   )
-  if (gone.rowsAffected === 0) throw new Refusal(`There is no “${id}” who works here.`)
   return { left: id, at }
 }

@@ -44,7 +44,7 @@ export function progressOf({ hands, domesticAbuse }: Pick<Draft, 'hands' | 'dome
 const mayLook = ({ here, role }: { here: boolean; role: string }) => here && role !== 'administrator'
 
 /** A member of staff before a draft. `as` is what they are to the family; undefined: they are only named for the second check. */
-export type Before = { staffId: string; as?: 'worker' | 'covering' | 'manager' }
+export type Before = { staffId: string; as?: 'worker' | 'covering' | 'manager' | 'glass' }
 
 export type May = {
   ask: boolean
@@ -62,7 +62,7 @@ export function mayDo(draft: Draft, { staffId, as }: Before): May {
   const isChecker = asked?.checker?.id === staffId && mayLook(asked.checker)
   const manages = as === 'manager' && !isAuthor && asked?.by.id !== staffId
   const check = isChecker && draft.domesticAbuse && !checked && !isAuthor && endorsed?.by.id !== staffId
-  const isTheirs = !!as && (as !== 'manager' || isAuthor)
+  const isTheirs = !!as && as !== 'glass' && (as !== 'manager' || isAuthor)
   return {
     replace: isTheirs,
     ask: isTheirs && (!asked || (draft.domesticAbuse && !checked)),

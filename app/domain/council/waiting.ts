@@ -9,9 +9,9 @@ export const waitsFor = (staffId: string | Placeholder): SQL =>
 
 /**
  * For a query on `families` and `assignments`: so many entries of the family wait for this member of staff. What its
- * worker or whoever covers has read waits for nobody; a manager's own reading is taken off.
+ * worker or whoever covers has read waits for nobody; a manager's own reading is taken off, as is that of who broke the glass.
  */
 export const waitingFor = (staffId: string): SQL<number> =>
-  sql<number>`families.unread - case when assignments."as" <> 'manager' then 0 else (
+  sql<number>`families.unread - case when assignments."as" in ('worker', 'covering') then 0 else (
     select count(*) from unread u where u.family_id = families.id and u.call = 0 and exists (
       select 1 from seen s where s.family_id = u.family_id and s.said_id = u.said_id and s."by" = ${staffId})) end`

@@ -1,14 +1,19 @@
-import { and, type Column, eq, exists, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, type Column, eq, exists, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import { assignments, versions } from '#db/schema'
 
 /**
  * For a query on `assignments`: this member of staff works with the family at this moment, as its worker, covering
- * worker or manager. Assignments are dated, and the day one ends is the day its door shuts.
+ * worker, manager, or for some hours by broken glass; of a restricted family only who is named. Assignments are dated, and the day one ends is the day its door shuts.
  */
 export function worksWithNow(world: World, staffId: string) {
-  return and(eq(assignments.staffId, staffId), inForceNow(world))
+  return and(eq(assignments.staffId, staffId), inForceNow(world), isOpenTo(staffId))
 }
+
+/** For a query on `assignments`: the family is not restricted, or this member of staff is among those named. */
+const isOpenTo = (staffId: string) => sql`(
+  not exists (select 1 from restricted_to r where r.family_id = assignments.family_id and r.until is null)
+  or exists (select 1 from restricted_to r where r.family_id = assignments.family_id and r.until is null and r.staff_id = ${staffId}))`
 
 /** For a query on `assignments`: those of this moment. */
 export function inForceNow(world: World) {

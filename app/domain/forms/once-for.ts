@@ -1,4 +1,4 @@
-import type { AuditedWrite } from '#app/domain/trail/audited-write'
+import type { WriteInSeveral } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { type Form, type Sender, type Sent, sendOnce } from './tickets'
 
@@ -7,7 +7,7 @@ export function onceFor(
   world: World,
   sender: Sender,
   form: Form,
-): { write: AuditedWrite; sent: () => Sent<unknown> | undefined } {
+): { write: WriteInSeveral; sent: () => Sent<unknown> | undefined } {
   let sent: Sent<unknown> | undefined
   return {
     write: async (did, build, options) => {

@@ -4,7 +4,7 @@ import { onCallNow } from '#app/domain/council/on-call'
 import { nextReading, type Reading } from '#app/domain/council/opening-hours'
 import type { World } from '#app/domain/world'
 
-/** Who reads what is sent, and when: now, or from when; and whom to ring when it cannot wait. */
+/** Who reads what is sent, the worker or who answers while they are away, and when: now, or from when; and whom to ring when it cannot wait. */
 export type Reads = {
   worker: { name: string; initials: string }
   /** Somebody reads at this hour. */
@@ -17,7 +17,8 @@ export type Reads = {
 export async function readsNow(world: World, plan: PlanAsSeenBy): Promise<Reads> {
   const onCall = await onCallNow(world)
   const next = nextReading(await councilOf(world), world.now()) ?? undefined
-  return { worker: { name: plan.worker.name, initials: plan.worker.initials }, open: onCall.open, next, onCall }
+  const { name, initials } = plan.away?.answers ?? plan.worker
+  return { worker: { name, initials }, open: onCall.open, next, onCall }
 }
 
 /** The warning signs this viewer acts in, each with their own steps alone. */

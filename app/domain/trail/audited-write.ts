@@ -11,7 +11,16 @@ export type AuditedWrite = (
   options?: { onlyIf?: SQL },
 ) => Promise<unknown>
 
-export const plainly =
-  (world: World): AuditedWrite =>
+/** The same with a row in each of several chains: an act on several families stands in the trail of each. */
+export type WriteInSeveral = (
+  did: Did | Did[],
+  build: (db: Drizzle) => Promise<readonly Statement[]>,
+  options?: { onlyIf?: SQL },
+) => Promise<unknown>
+
+export const plainly = (world: World): AuditedWrite => plainlyInSeveral(world)
+
+export const plainlyInSeveral =
+  (world: World): WriteInSeveral =>
   (did, build, options) =>
     writeAudited(world, did, build, options)

@@ -13,7 +13,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { staff: { name, role }, waiting: count, families: families.length }
 }
 
-const PLACES = ['families', 'texts', 'settings'] as const
+const PLACES = ['families', 'texts', 'settings', 'staff', 'team', 'away', 'glass'] as const
 
 export default function Frame() {
   const { pathname } = useLocation()

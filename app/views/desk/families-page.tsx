@@ -5,7 +5,7 @@ export type FamilyLine = {
   id: string
   name: string
   reference: string
-  as: 'worker' | 'covering' | 'manager'
+  as: 'worker' | 'covering' | 'manager' | 'glass'
   published: boolean
   waiting: number
 }
@@ -14,6 +14,7 @@ export type FamilyLine = {
 export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; mayAdd: boolean }) {
   const { t } = useWords('desk-families')
   const desk = useWords('desk').t
+  const staffWords = useWords('desk-staff').t
   return (
     <>
       <div className="head">
@@ -47,6 +48,11 @@ export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; may
               </p>
             </div>
             <nav className="act" aria-label={name}>
+              {as !== 'worker' && (
+                <a className="press" href={`/desk/families/${id}/handover`}>
+                  {staffWords('handover.short')}
+                </a>
+              )}
               <a className="press" href={`/desk/families/${id}/people`}>
                 {t('people')}
               </a>

@@ -8,7 +8,7 @@ export type DeskFrameProps = {
   waiting: number
   families: number
   /** Where the reader is. */
-  on?: 'today' | 'families' | 'texts' | 'settings'
+  on?: 'today' | 'families' | 'texts' | 'settings' | 'staff' | 'team' | 'away' | 'glass'
 }
 
 /** What stands round every page a member of staff sees: a short list of places, who they are, and the way out. */
@@ -32,9 +32,14 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
         )}
         <nav aria-label={t('menu')}>
           {staff.role === 'administrator' ? (
-            <Place href="/desk/settings" on={on === 'settings'}>
-              {t('settings')}
-            </Place>
+            <>
+              <Place href="/desk/settings" on={on === 'settings'}>
+                {t('settings')}
+              </Place>
+              <Place href="/desk/staff" on={on === 'staff'}>
+                {t('staff')}
+              </Place>
+            </>
           ) : (
             <>
               <Place href="/desk" on={on === 'today'} count={waiting}>
@@ -45,6 +50,17 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
               </Place>
               <Place href="/desk/texts" on={on === 'texts'}>
                 {t('texts')}
+              </Place>
+              {staff.role === 'manager' && (
+                <Place href="/desk/team" on={on === 'team'}>
+                  {t('team')}
+                </Place>
+              )}
+              <Place href="/desk/away" on={on === 'away'}>
+                {t('away')}
+              </Place>
+              <Place href="/desk/glass" on={on === 'glass'}>
+                {t('glass')}
               </Place>
             </>
           )}
