@@ -41,6 +41,7 @@ export default [
   route('p/:plan/paper', 'routes/plan.paper.tsx'),
   route('p/:plan/people', 'routes/plan.people.tsx'),
   route('p/:plan/story', 'routes/plan.story.tsx'),
+  route('p/:plan/story/:picture', 'routes/plan.picture.ts'),
   route('p/:plan/log', 'routes/plan.log.tsx'),
   route('p/:plan/log/new', 'routes/plan.log.new.tsx'),
   route('p/:plan/log/ring', 'routes/plan.log.ring.tsx'),
@@ -80,6 +81,7 @@ export default [
     route('families/:family/plan', 'routes/desk/family.plan.tsx'),
     route('families/:family/plan/edit', 'routes/desk/plan.edit.tsx'),
     route('families/:family/plan/edit/:part', 'routes/desk/plan.edit.part.tsx'),
+    route('families/:family/plan/picture/:frame', 'routes/desk/plan.picture.tsx'),
     route('families/:family/plan/finish', 'routes/desk/plan.finish.tsx'),
     route('families/:family/plan/draft-as/:person', 'routes/desk/plan.draft-as.tsx'),
     route('families/:family/people', 'routes/desk/family.people.tsx'),
@@ -116,6 +118,7 @@ export default [
   route('desk/news', 'routes/desk/news.ts'),
   // The editor’s script alone asks for it.
   route('desk/families/:family/plan/save', 'routes/desk/plan.save.ts'),
+  route('desk/families/:family/pictures/:file', 'routes/desk/family.picture.ts'),
   route('desk/seen', 'routes/desk/seen.tsx'),
   route('desk/undo', 'routes/desk/undo.tsx'),
   route('desk/families/:family/languages/:language/file', 'routes/desk/language.file.ts'),

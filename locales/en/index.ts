@@ -12,6 +12,7 @@ import deskEdit from './desk-edit.json'
 import deskFamilies from './desk-families.json'
 import deskLanguages from './desk-languages.json'
 import deskPeople from './desk-people.json'
+import deskPicture from './desk-picture.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
@@ -59,6 +60,7 @@ export default {
   'desk-families': deskFamilies,
   'desk-languages': deskLanguages,
   'desk-people': deskPeople,
+  'desk-picture': deskPicture,
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
