@@ -44,7 +44,9 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(MEMBER, 'home', 'me', 'me/ring', 'me/leave', 'phone'),
   ...of(PLAN, 'p/:plan/changes'),
   ...of(PLAN, 'p/:plan', 'p/:plan/now', 'p/:plan/paper', 'p/:plan/people', 'p/:plan/story', 'p/:plan/dates/:item.ics'),
-  // The stories of the demo have no pictures.
+  ...of(PLAN, 'p/:plan/listen'),
+  // The stories of the demo have no pictures, and nobody has read its plans out.
+  ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/listen/:text'),
   ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/story/:picture'),
   ...of(
     PLAN,
@@ -67,6 +69,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
   ...[
     'plan',
+    'plan/voices',
     'findings',
     'words',
     'languages',
@@ -126,6 +129,8 @@ export const OWN_ITEMS: Record<string, Gets> = {
   'p/:plan/changes': 'page',
   'p/:plan/paper': 'page',
   'p/:plan/people': 'page',
+  'p/:plan/listen': 'page',
+  'p/:plan/listen/:text': 'none',
   'p/:plan/story': 'none',
   'p/:plan/story/:picture': 'none',
   'p/:plan/dates/:item.ics': 'none',

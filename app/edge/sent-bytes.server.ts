@@ -8,7 +8,7 @@ const LARGEST = 2 * 1024 * 1024
 const LARGEST_FILE = 16 * 1024 * 1024
 
 /** Where a photo or a recorded voice is sent to. */
-const takesFiles = (path: string) => /^\/desk\/families\/[^/]+\/plan\/picture\//.test(path)
+const takesFiles = (path: string) => /^\/desk\/families\/[^/]+\/plan\/(picture\/|voices$)/.test(path)
 
 const body = (limit: number) => express.raw({ type: () => true, limit, inflate: false })
 

@@ -20,6 +20,7 @@ import deskSignIn from './desk-sign-in.json'
 import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
 import deskVersions from './desk-versions.json'
+import deskVoices from './desk-voices.json'
 import deskWords from './desk-words.json'
 import errors from './errors.json'
 import form from './form.json'
@@ -28,6 +29,7 @@ import help from './help.json'
 import home from './home.json'
 import language from './language.json'
 import link from './link.json'
+import listen from './listen.json'
 import locked from './locked.json'
 import log from './log.json'
 import me from './me.json'
@@ -68,6 +70,7 @@ export default {
   'desk-tell': deskTell,
   'desk-texts': deskTexts,
   'desk-versions': deskVersions,
+  'desk-voices': deskVoices,
   'desk-words': deskWords,
   errors,
   form,
@@ -76,6 +79,7 @@ export default {
   home,
   language,
   link,
+  listen,
   locked,
   log,
   me,
