@@ -44,6 +44,10 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(MEMBER, 'home', 'me', 'me/ring', 'me/leave', 'phone'),
   ...of(PLAN, 'p/:plan/changes'),
   ...of(PLAN, 'p/:plan', 'p/:plan/now', 'p/:plan/paper', 'p/:plan/people', 'p/:plan/story', 'p/:plan/dates/:item.ics'),
+  ...of(PLAN, 'p/:plan/listen'),
+  // The stories of the demo have no pictures, and nobody has read its plans out.
+  ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/listen/:text'),
+  ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/story/:picture'),
   ...of(
     PLAN,
     'p/:plan/log',
@@ -69,6 +73,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(FAMILY, 'desk/texts/:text/cancel', 'desk/texts/:text/seen', 'desk/texts/in/:reply/seen'),
   ...[
     'plan',
+    'plan/voices',
     'findings',
     'words',
     'languages',
@@ -97,10 +102,11 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(DRAFT, 'desk/families/:family/versions/:version/restore'),
   // Nobody writes in the plan of Marsh: its pages lead to where that is begun, and its script is told there is nothing.
   ...of(FAMILY, 'desk/families/:family/plan/edit'),
-  ...['plan/edit/:part', 'plan/finish', 'plan/draft-as/:person'].flatMap((page) =>
+  ...['plan/edit/:part', 'plan/picture/:frame', 'plan/finish', 'plan/draft-as/:person'].flatMap((page) =>
     of(DRAFT, `desk/families/:family/${page}`),
   ),
   ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/plan/save'),
+  ...of({ ...FAMILY, priya: 'none' }, 'desk/families/:family/pictures/:file'),
   ...of(DRAFT, 'desk/families/:family/shut/undo'),
   ...of(DRAFT, 'desk/families/:family/findings/overrule', 'desk/families/:family/findings/take-back'),
   ...['ask', 'endorse', 'check', 'send-back', 'replace'].flatMap((act) => of(DRAFT, `desk/families/:family/${act}`)),
@@ -132,7 +138,10 @@ export const OWN_ITEMS: Record<string, Gets> = {
   'p/:plan/changes': 'page',
   'p/:plan/paper': 'page',
   'p/:plan/people': 'page',
+  'p/:plan/listen': 'page',
+  'p/:plan/listen/:text': 'none',
   'p/:plan/story': 'none',
+  'p/:plan/story/:picture': 'none',
   'p/:plan/dates/:item.ics': 'none',
   'p/:plan/log': 'page',
   'p/:plan/log/new': 'page',

@@ -4,8 +4,9 @@ import helmet from 'helmet'
 const nothing = ["'none'"]
 const self = ["'self'"]
 
-/** The desk listens for what is new, and frames one person's phone; that page alone may be framed, and by us alone. */
+/** A recorded voice is played on one page; the desk listens for what is new, and frames one person's phone; that page alone may be framed, and by us alone. */
 const isDesk = (url: string) => /^\/desk(?=[/?]|$)/i.test(url)
+const isListen = (url: string) => /^\/p\/[^/?]+\/listen/i.test(url)
 const isPhone = (url: string) => /^\/desk\/families\/[^/?]+\/phone\//i.test(url)
 
 /**
@@ -14,7 +15,7 @@ const isPhone = (url: string) => /^\/desk\/families\/[^/?]+\/phone\//i.test(url)
  */
 export function safeHeaders(publicUrl: string, styleHashes: string[]): RequestHandler[] {
   const secure = publicUrl.startsWith('https:')
-  const headers = (more: { connectSrc?: string[]; frameSrc?: string[]; frameAncestors?: string[] } = {}) =>
+  const headers = (more: { mediaSrc?: string[]; connectSrc?: string[]; frameSrc?: string[]; frameAncestors?: string[] } = {}) =>
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -39,13 +40,15 @@ export function safeHeaders(publicUrl: string, styleHashes: string[]): RequestHa
       xXssProtection: false,
       xDownloadOptions: false,
     })
-  const [page, desk, phone] = [
+  const [page, listen, desk, phone] = [
     headers(),
+    headers({ mediaSrc: self }),
     headers({ connectSrc: self, frameSrc: self }),
     headers({ frameAncestors: self }),
   ]
   const known: RequestHandler = (request, response, next) => {
-    const ofPlace = isPhone(request.url) ? phone : isDesk(request.url) ? desk : page
+    const { url } = request
+    const ofPlace = isPhone(url) ? phone : isDesk(url) ? desk : isListen(url) ? listen : page
     ofPlace(request, response, next)
   }
   const ours: RequestHandler = (_request, response, next) => {

@@ -9,7 +9,11 @@ import type { SignOuts } from './sign-outs.server'
 import type { StaffProvider } from './staff-provider.server'
 import { visitorOf } from './visitor.server'
 
-export type Pages = (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => Promise<void>
+export type Pages = {
+  (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway): Promise<void>
+  /** Whether who asks is signed in at the desk, before anything of the body is read. */
+  sitsAtDesk: (incoming: Incoming) => Promise<boolean>
+}
 
 /**
  * Hands requests to Remix and its answers back, each as one piece: a page in one string compresses far better than a
@@ -30,7 +34,7 @@ export function remixPages(
     void visitor.staffWasHere().catch((error) => log(traceOf(error)))
     return { answer, shut: context.databaseTrouble === true && answer.status === 500 }
   }
-  return async (incoming, outgoing, turnedAway) => {
+  const answering = async (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway) => {
     const address = incoming.ip ?? ''
     const refused = (status: TurnedAway) => {
       // No page, but on the same side of the house as the one that was asked for.
@@ -44,6 +48,11 @@ export function remixPages(
     const bare = shut ? 503 : bareFault(answer)
     await send(bare ? (await refused(bare)).answer : answer, outgoing)
   }
+  const sitsAtDesk = async (incoming: Incoming) => {
+    const request = new Request(world.settings.publicUrl + incoming.originalUrl, { headers: headersOf(incoming) })
+    return (await visitorOf(world, request, signingOut).staff()) !== null
+  }
+  return Object.assign(answering, { sitsAtDesk })
 }
 
 /**

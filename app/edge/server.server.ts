@@ -7,6 +7,7 @@ import { hasTooManyFields, isForm, turnedAway } from './at-the-door.server'
 import { safeHeaders } from './headers.server'
 import { type Log, logToStdout, routePatterns, traceOf } from './log.server'
 import { type Pages, remixPages, sentBody } from './pages.server'
+import { sentBytes } from './sent-bytes.server'
 import { type SignOuts, signOuts } from './sign-outs.server'
 import type { StaffProvider } from './staff-provider.server'
 
@@ -19,9 +20,6 @@ type Options = {
   /** The council's own sign-in, in live use. */
   staffProvider?: StaffProvider
 }
-
-/** The most one form may send: a family's file is far smaller. */
-const LARGEST = 2 * 1024 * 1024
 
 /** Everything a request passes through, in this order. */
 export function createServer(
@@ -50,7 +48,7 @@ export function createServer(
   server.use('/assets', assets(build))
   server.use(safeHeaders(world.settings.publicUrl, build.entry.module.styleHashes))
   server.use(door(pages))
-  server.use(express.raw({ type: () => true, limit: LARGEST, inflate: false }))
+  server.use(sentBytes((request) => pages.sitsAtDesk(request)))
   server.use((request, response, next) => answer(request, response).catch(next))
   server.use(faults(pages, log))
   return server

@@ -23,7 +23,14 @@ export function StoryPage({ plan, of, at }: Props) {
       <h1>{t('title', { children: together(names, lang) })}</h1>
       {!at && <p className="soft">{t(viewer.sight === 'young' ? 'forYou' : 'about')}</p>}
       {story.map((frame, i) => (
-        <StoryFrame key={frame.part} of={frame} at={i} all={story.length} hidden={at !== undefined && i !== at} />
+        <StoryFrame
+          key={frame.part}
+          of={frame}
+          plan={plan.id}
+          at={i}
+          all={story.length}
+          hidden={at !== undefined && i !== at}
+        />
       ))}
       {at !== undefined && <Turn url={storyUrl(plan, of)} at={at} all={story.length} />}
     </div>

@@ -12,6 +12,7 @@ import deskEdit from './desk-edit.json'
 import deskFamilies from './desk-families.json'
 import deskLanguages from './desk-languages.json'
 import deskPeople from './desk-people.json'
+import deskPicture from './desk-picture.json'
 import deskPublish from './desk-publish.json'
 import deskSettings from './desk-settings.json'
 import deskShut from './desk-shut.json'
@@ -21,6 +22,7 @@ import deskTell from './desk-tell.json'
 import deskTexts from './desk-texts.json'
 import deskTrail from './desk-trail.json'
 import deskVersions from './desk-versions.json'
+import deskVoices from './desk-voices.json'
 import deskWords from './desk-words.json'
 import errors from './errors.json'
 import form from './form.json'
@@ -29,6 +31,7 @@ import help from './help.json'
 import home from './home.json'
 import language from './language.json'
 import link from './link.json'
+import listen from './listen.json'
 import locked from './locked.json'
 import log from './log.json'
 import me from './me.json'
@@ -61,6 +64,7 @@ export default {
   'desk-families': deskFamilies,
   'desk-languages': deskLanguages,
   'desk-people': deskPeople,
+  'desk-picture': deskPicture,
   'desk-publish': deskPublish,
   'desk-settings': deskSettings,
   'desk-shut': deskShut,
@@ -70,6 +74,7 @@ export default {
   'desk-texts': deskTexts,
   'desk-trail': deskTrail,
   'desk-versions': deskVersions,
+  'desk-voices': deskVoices,
   'desk-words': deskWords,
   errors,
   form,
@@ -78,6 +83,7 @@ export default {
   home,
   language,
   link,
+  listen,
   locked,
   log,
   me,

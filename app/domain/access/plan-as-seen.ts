@@ -235,8 +235,17 @@ export type SeenEntry = Seen<'entry'> & {
   replies: SeenReply[]
 }
 
-/** `alt`: what is to be seen in the picture, once there is one. */
-export type SeenFrame = { part: string; words: Wording; picture: Wording; alt?: Wording }
+/**
+ * `image`: its picture, once there is one, by a public id; `alt`: what is to be seen in it. `file` is for the server and
+ * for staff: it stands on nobody else's page.
+ */
+export type SeenFrame = {
+  part: string
+  words: Wording
+  picture: Wording
+  alt?: Wording
+  image?: { id: string; file: string }
+}
 
 export type PlanAsSeenBy = Seen<'plan'> & {
   viewer: Someone & {

@@ -1,4 +1,5 @@
 import type { Frame, Id, Plan } from '#app/domain/plan/case-file'
+import { pictureNamed } from '#app/domain/plan/pictures/named'
 import type { PlanAsSeenBy, SeenFrame } from './plan-as-seen'
 import type { Viewing } from './viewing'
 
@@ -31,6 +32,14 @@ function framesOf(view: Viewing, story: Told | undefined, names: Id[]): SeenFram
       part: frame.part,
       words: view.words(frame),
       picture: view.field(frame.id, 'picture', frame.picture),
-      ...(frame.image && theirs(frame.image.alt, frame) && { alt: view.words(frame.image.alt) }),
+      ...imageOf(frame),
     }))
+
+  function imageOf({ image, ...frame }: Frame): Pick<SeenFrame, 'alt' | 'image'> {
+    if (!image || !theirs(image.alt, frame)) return {}
+    // A picture that is told of by voice is not shown either.
+    const shown = pictureNamed(image.file) && (view.eyes.sight === 'staff' || !image.alt.byVoice)
+    const id = view.situation.publicId(image.alt.id)
+    return { alt: view.words(image.alt), ...(shown && { image: { id, file: image.file } }) }
+  }
 }

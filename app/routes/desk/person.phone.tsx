@@ -51,6 +51,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ])
   return {
     name,
+    pictures: `/desk/families/${family.publicId}/pictures`,
     page: phonePage(searchParams.get('page')),
     shows: {
       plan,

@@ -63,6 +63,8 @@ export async function action(args: ActionFunctionArgs) {
     const [pressed = '', of = ''] = (typed.do ?? '').split('|')
     const opened =
       pressed === 'open' ? of : pressed === 'close' ? undefined : new URL(request.url).searchParams.get('open')
+    if (pressed === 'picture')
+      return { is: 'saved', leadTo: `/desk/families/${family.publicId}/plan/picture/${encodeURIComponent(of)}` }
     const query = new URLSearchParams({
       ...(opened && { open: opened }),
       ...(saved.isChanged && { changed: '' }),

@@ -4,6 +4,7 @@ import type { OnCall } from '../call'
 import { LogPage } from '../log-page'
 import { NowPage } from '../now-page'
 import { PeoplePage } from '../people-page'
+import { PicturesAt } from '../pictures-at'
 import { PlanPage } from '../plan/plan-page'
 import { YoungPlanPage } from '../plan/young-plan-page'
 import { StoryPage } from '../story-page'
@@ -11,15 +12,18 @@ import { useWords } from '../words'
 
 export type AllTheyReadProps = {
   name: string
+  /** Where the family's pictures are. */
+  pictures: string
   reads: { plan: PlanAsSeenBy; log: Logged; alsoSaid: OwnWordsPage; onCall: OnCall; childline?: string }
 }
 
 /** Everything one person can read, one page after the other, exactly as the rule hands it out to them. */
-export function AllTheyRead({ name, reads: { plan, log, alsoSaid, onCall, childline } }: AllTheyReadProps) {
+export function AllTheyRead({ name, pictures, reads: { plan, log, alsoSaid, onCall, childline } }: AllTheyReadProps) {
   const { t } = useWords('desk-families')
   const young = plan.viewer.sight === 'young'
   return (
-    <div className="preview">
+    <PicturesAt.Provider value={pictures}>
+      <div className="preview">
       {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
       <section>
         <p className="which">{t('preview.now', { name })}</p>
@@ -43,6 +47,7 @@ export function AllTheyRead({ name, reads: { plan, log, alsoSaid, onCall, childl
           <StoryPage plan={plan} of={child.id} />
         </section>
       ))}
-    </div>
+      </div>
+    </PicturesAt.Provider>
   )
 }

@@ -8,6 +8,7 @@ import { MyPart } from '../mine/my-part'
 import { NowPage } from '../now-page'
 import { PaperPage } from '../paper-page'
 import { PeoplePage } from '../people-page'
+import { PicturesAt } from '../pictures-at'
 import type { PhonePage } from '../phone-page'
 import { PlanPage } from '../plan/plan-page'
 import { YoungPlanPage } from '../plan/young-plan-page'
@@ -21,20 +22,22 @@ type Shows = Omit<HomePageProps, 'ring' | 'tickets' | 'kept'> & {
   log: Logged
   alsoSaid: OwnWordsPage
 }
-export type PersonsPhoneProps = { name: string; page?: PhonePage; shows?: Shows; readers?: string[] }
+export type PersonsPhoneProps = { name: string; pictures?: string; page?: PhonePage; shows?: Shows; readers?: string[] }
 
 /**
  * One page of somebody's phone, for the frame it is looked at in. Nothing in it can be pressed: the frame lets no form
  * and no window out, links ask for a window of their own, and no ticket is given out.
  */
-export function PersonsPhone({ name, page = 'home', shows, readers = [] }: PersonsPhoneProps) {
+export function PersonsPhone({ name, pictures, page = 'home', shows, readers = [] }: PersonsPhoneProps) {
   const { t } = useWords('desk-families')
   const { serviceName } = useContext(FrameContext)
   return (
     <>
       <base target="_blank" />
       <Shell serviceName={serviceName} plan={shows?.plan.id}>
+        <PicturesAt.Provider value={pictures}>
         {shows ? <Page of={page} shows={shows} readers={readers} /> : <p>{t('preview.nothing', { name })}</p>}
+        </PicturesAt.Provider>
       </Shell>
     </>
   )

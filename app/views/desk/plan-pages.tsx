@@ -6,6 +6,7 @@ const PAGES = {
   findings: 'findings',
   words: 'words',
   languages: 'languages',
+  voices: 'plan/voices',
   versions: 'versions',
 } as const
 

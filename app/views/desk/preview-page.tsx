@@ -34,7 +34,7 @@ export function PreviewPage({ reads, text, ...of }: PreviewProps) {
       <PreviewHead {...of} />
       <PreviewTabs url={`${url}/as/${person.id}`} name={name} on={page} of={draft} />
       {page === 'text' && text && <NextTextCard of={text} name={name} />}
-      {page === 'plan' && reads && <AllTheyRead name={name} reads={reads} />}
+      {page === 'plan' && reads && <AllTheyRead name={name} pictures={`/desk/families/${family.id}/pictures`} reads={reads} />}
       {page !== 'plan' && page !== 'text' && hasView && (
         <iframe
           className="phone alone"

@@ -19,6 +19,7 @@ export function Tiles({ plan, on }: { plan: PlanAsSeenBy; on?: 'plan' }) {
           {t('tiles.storyOf', { child: child.name })}
         </a>
       ))}
+      <a href={`${url}/listen`}>{t('tiles.listen')}</a>
       <a href={`${url}/log`}>{t('tiles.log')}</a>
       <a href={`${url}/paper`}>{t('tiles.paper')}</a>
     </nav>

@@ -5,12 +5,13 @@
 
 /**
  * How a field is written. `words` is a sentence or more, `line` a few words, `lines` several of them, one a line, as are `phones` and `times`;
- * `yes` is said or left out, `either` may be a no;
+ * `picture` is a file that is brought in on a page of its own; `yes` is said or left out, `either` may be a no;
  * `people`, `children`, `everyone`, `readers` and `sides` are ids pressed by name, `person`, `child`, `rule` and `doer` one of them.
  */
 export type Control =
   | 'words'
   | 'line'
+  | 'picture'
   | 'lines'
   | 'yes'
   | 'either'
@@ -178,7 +179,7 @@ export const kinds = {
     singles: { image: true },
     starts: { part: '', text: '', picture: '' },
   },
-  image: { fields: { file: 'line' }, singles: { alt: true } },
+  image: { fields: { file: 'picture' }, singles: { alt: true } },
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds

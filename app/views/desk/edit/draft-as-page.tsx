@@ -1,6 +1,7 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { OnCall } from '../../call'
 import { PlanPage } from '../../plan/plan-page'
+import { PicturesAt } from '../../pictures-at'
 import { StoryPage } from '../../story-page'
 import { useWords } from '../../words'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
@@ -41,7 +42,9 @@ export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
           {plan.viewer.sight === 'young' ? null : <PlanPage plan={plan} onCall={onCall} />}
           {plan.story.length > 0 && (
             <section>
-              <StoryPage plan={plan} />
+              <PicturesAt.Provider value={`/desk/families/${family.id}/pictures`}>
+                <StoryPage plan={plan} />
+              </PicturesAt.Provider>
             </section>
           )}
         </div>

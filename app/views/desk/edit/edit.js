@@ -273,6 +273,7 @@
     const [what, of = ''] = button.value.split('|')
     if (!(await flushed())) return
     if (what === 'next') return location.assign(form.action.replace(/[^/]*$/, of))
+    if (what === 'picture') return location.assign(form.action.replace(/edit\/.*$/, `picture/${of}`))
     const path = form.action.split('?')[0]
     const address = what === 'open' ? `${path}?open=${of}` : path
     if (what === 'open' || what === 'close') {

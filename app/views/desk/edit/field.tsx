@@ -57,6 +57,7 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
         </a>
       </p>
     )
+  if (of.as === 'picture') return <Drawn file={words} family={family} label={label} />
   if (GROUPS.includes(of.as)) return <Pick name={name} of={of} label={label} />
   if (of.as === 'yes')
     return (
@@ -98,6 +99,21 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
       )}
       <Beside of={of} />
     </div>
+  )
+}
+
+/** A picture that is here. */
+const KEPT = /^([0-9a-f]{64}\.jpg|symbol-\w+\.svg)$/
+
+/** A picture as it stands; it is changed on a page of its own. One whose bytes were never brought in is only named. */
+function Drawn({ file, family, label }: { file: string; family: string; label: string }) {
+  if (!file) return null
+  return KEPT.test(file) ? (
+    <img className="stands" src={`/desk/families/${family}/pictures/${file}`} alt={label} />
+  ) : (
+    <p className="notes">
+      {label}: {file}
+    </p>
   )
 }
 

@@ -73,6 +73,11 @@ export function Tools({ of, fixed, hidden }: { of: ShownItem; fixed?: boolean; h
           {t(of.kind === 'person' || of.kind === 'child' ? 'tool.about' : 'tool.who')}
         </button>
       )}
+      {of.kind === 'frame' && (
+        <button type="submit" name="do" value={`picture|${of.id}`} className="tool sees">
+          {t('tool.picture')}
+        </button>
+      )}
       {!fixed && press('up', '↑')}
       {!fixed && press('down', '↓')}
       {!fixed && press('remove', '✕')}
