@@ -53,7 +53,9 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   expect((await today()).html).not.toContain('wait for your answer')
   await desk.browser.send(await today(), 'action="/desk/seen"')
   const owed = (await today()).html
-  expect(owed).toMatch(/wait for your answer[\s\S]*Too many rules\.[\s\S]*Not when they are at school\.[\s\S]*plan\/edit\/goals/)
+  expect(owed).toMatch(
+    /wait for your answer[\s\S]*Too many rules\.[\s\S]*Not when they are at school\.[\s\S]*plan\/edit\/goals/,
+  )
   const family = await familyUrl(world, { reference: kelly.family })
   expect((await desk.browser.get(`${family}/plan`)).html).toMatch(
     /Who agrees, and who does not[\s\S]*Priya[\s\S]*Manager[\s\S]*Too many rules/,
@@ -65,7 +67,12 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   expect((await browser.get(`${plan}/agree`)).html).toContain('Let us look at them together.')
   expect((await today()).html).toMatch(/wait for your answer/)
   const old = await browser.get(wrongUrl)
-  await publish(world, 'marsh', { reference: kelly.family, worker: 'priya' }, rule('A-R1', 'A sober grown-up is in charge.'))
+  await publish(
+    world,
+    'marsh',
+    { reference: kelly.family, worker: 'priya' },
+    rule('A-R1', 'A sober grown-up is in charge.'),
+  )
   expect((await today()).html).not.toContain('wait for your answer')
   const after = (await browser.get(`${plan}/agree`)).html
   expect(after).toMatch(/What do you think now\?[\s\S]*I agree\.(?![\s\S]*What do you think now\?)/)
