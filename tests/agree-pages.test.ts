@@ -6,6 +6,7 @@ import { craig, danny, kacper, kelly } from './cast'
 import { publish, rule } from './new-version'
 import { served } from './served'
 import { signedIn } from './signed-in'
+import { theOne } from './speaking'
 import { visitor } from './visit'
 import { testWorld } from './world'
 
@@ -34,9 +35,10 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   expect(saved.path).toMatch(/\/saved$/)
 
   // Others read what they may; whoever sees only their own items is not asked for the whole; a child is asked nothing.
-  const signedInOnce: Record<string, ReturnType<typeof signedIn>> = {}
+  const phones = new Map<string, Awaited<ReturnType<typeof signedIn>>>()
+  for (const who of [danny, craig, kacper]) phones.set(who.id, await signedIn(world, who))
   const page = async (who: typeof kelly, path: string) => {
-    const one = { ...(await (signedInOnce[who.id] ??= signedIn(world, who))) }
+    const one = theOne(phones.get(who.id))
     return site.ask(one.plan + path, { headers: { Cookie: one.cookie } })
   }
   const dannys = (await page(danny, wrongUrl.slice(plan.length))).body
