@@ -55,6 +55,9 @@ export default [
   route('p/:plan/scale', 'routes/plan.scale.tsx'),
   route('p/:plan/scale/:worry', 'routes/plan.scale.worry.tsx'),
   route('p/:plan/scale/:worry/saved', 'routes/plan.scale.saved.tsx'),
+  route('p/:plan/agree', 'routes/plan.agree.tsx'),
+  route('p/:plan/agree/:item', 'routes/plan.agree.item.tsx'),
+  route('p/:plan/agree/:item/saved', 'routes/plan.agree.saved.tsx'),
   route('p/:plan/not-mine/:what', 'routes/plan.not-mine.tsx'),
   route('p/:plan/dates/:item.ics', 'routes/plan.date.ts'),
 

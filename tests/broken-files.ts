@@ -166,7 +166,7 @@ export const brokenFiles: BrokenFile[] = [
   ['a language that is none', 'wojcik', { 'plan.translations.in urdu': {} }, '$.plan.translations["in urdu"]'],
 
   ['an answer to no commitment', 'marsh', { 'said.answers.0.about': 'A-R1' }, '$.said.answers[0].about'],
-  ['a position on no worry', 'marsh', { 'said.positions.0.about': 'A1-D1' }, '$.said.positions[0].about'],
+  ['a position on no part of the plan', 'marsh', { 'said.positions.0.about': 'kelly' }, '$.said.positions[0].about'],
   ['a score of no worry', 'marsh', { 'said.scores.0.about': 'A2' }, '$.said.scores[0].about'],
   ['a yes to nothing', 'marsh', { 'said.approvals.0.about': 'history' }, '$.said.approvals[0].about'],
   [

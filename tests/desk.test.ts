@@ -93,6 +93,7 @@ test('a desk holds the families of today: cover begins and ends by its dates, an
     gaps: [],
     dues: [],
     silences: [],
+    unanswered: [],
     guesses: [],
     replies: [],
     rest: [],

@@ -57,6 +57,9 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     'p/:plan/log/:entry/cancel',
   ),
   ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),
+  ...of(PLAN, 'p/:plan/agree', 'p/:plan/agree/:item'),
+  // She has said nothing of that sentence: there is no thank-you for it.
+  ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/agree/:item/saved'),
   ...of(PLAN, 'p/:plan/scale', 'p/:plan/scale/:worry', 'p/:plan/scale/:worry/saved'),
   // An administrator has no day: theirs are the settings.
   ...of({ ...DESK, ada: 'away' }, 'desk'),
@@ -152,6 +155,9 @@ export const OWN_ITEMS: Record<string, Gets> = {
   'p/:plan/mine/:item': 'none',
   'p/:plan/mine/:item/saved': 'none',
   'p/:plan/not-mine/:what': 'none',
+  'p/:plan/agree': 'page',
+  'p/:plan/agree/:item': 'none',
+  'p/:plan/agree/:item/saved': 'none',
   'p/:plan/scale': 'page',
   'p/:plan/scale/:worry': 'page',
   'p/:plan/scale/:worry/saved': 'page',

@@ -1,3 +1,4 @@
+import { askedOf } from '#app/domain/access/asked-of'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { ownCommitments } from '#app/domain/said/answers'
 import { ownSaying } from '#app/domain/said/not-mine'
@@ -19,6 +20,8 @@ export async function pageStands(world: World, plan: PlanAsSeenBy, path: string)
       return ownCommitments(plan).some((one) => one.id === item)
     case 'scale':
       return ownScales(plan).some((one) => one.id === item)
+    case 'agree':
+      return askedOf(plan).some((one) => one.id === item)
     case 'not-mine':
       return (await ownSaying(world, plan, item)) !== undefined
     default:

@@ -20,6 +20,7 @@ export type FormFault =
   | 'about-gone'
   | 'nothing-said'
   | 'words-missing'
+  | 'words-changed'
 
 /** A form as its page gets it: blank, or as it came back. */
 export type FormState = {

@@ -1,5 +1,6 @@
 // Every file of words by its name: this is where the type checker learns which keys exist. Add yours here.
 import accessibility from './accessibility.json'
+import agree from './agree.json'
 import card from './card.json'
 import changes from './changes.json'
 import checkIn from './check-in.json'
@@ -52,6 +53,7 @@ import word from './word.json'
 
 export default {
   accessibility,
+  agree,
   card,
   changes,
   'check-in': checkIn,

@@ -268,6 +268,13 @@ async function whatKellySays(page: Page, plan: string, language: Language, look:
   await page.getByLabel(scale('words')).fill('Seven weeks.')
   await page.getByRole('button', { name: scale('send') }).click()
   await look(page, 'scale-saved')
+  await page.goto(`${plan}/agree`)
+  await look(page, 'agree')
+  await page.goto(`${plan}/agree/plan`)
+  await look(page, 'agree-plan')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: say('agree')('send'), exact: true }).click()
+  await look(page, 'agree-saved')
 }
 
 /** What a young person gets that is made for them. */

@@ -2,7 +2,7 @@
  * What one viewer gets of a plan. Nothing here was hidden from a page: what is not theirs was never put in.
  * Every `id` is a public one. Only `who-sees-what.ts` makes these; the brand keeps anybody else from it.
  */
-import type { Agreement, Choice, Person, Result, SharedWith } from '#app/domain/plan/case-file'
+import type { Agreement, Choice, Person, Position, Result, SharedWith } from '#app/domain/plan/case-file'
 import type { CallState } from './situation'
 
 declare const seen: unique symbol
@@ -56,7 +56,7 @@ export type SeenScore = {
 
 export type SeenPosition = {
   by: Someone
-  view: 'agree' | 'partly' | 'disagree'
+  view: Position['view']
   on: string
   words?: string
   language?: string

@@ -47,21 +47,31 @@ export function scoresOn(view: Viewing, worryId: Id, mayScore: boolean): { mine?
   return { ...(mine && { mine: seen(mine) }), others }
 }
 
-/** The newest position a person took on a worry. */
-export function positionsOn(view: Viewing, worryId: Id): SeenPosition[] {
-  return newestOf(view, saidOf<Position>(view, 'positions', worryId)).map((entry) => spokenBy(view, entry))
+/** The newest position a person took on a worry, or that a sentence is wrong. */
+export function positionsOn(view: Viewing, id: Id): SeenPosition[] {
+  return viewsOn(view, id).map(({ entry }) => spokenBy(view, entry))
 }
 
 /** What each person said last of the whole plan. */
 export function agreementsOn(view: Viewing): SeenAgreement[] {
+  return viewsOnAll(view).map(({ entry }) => ({ ...spokenBy(view, entry), as: entry.as }))
+}
+
+/** The same, with what became of it. */
+export function viewsOn(view: Viewing, id: Id): (Saying & { entry: Position })[] {
+  return newestOf(view, saidOf<Position>(view, 'positions', id))
+}
+
+/** And of the whole plan. */
+export function viewsOnAll(view: Viewing): (Saying & { entry: Agreement })[] {
   const isOne = (saying: Saying): saying is Saying & { entry: Agreement } => saying.kind === 'agreements'
-  return newestOf(view, view.situation.said.filter(isOne)).map((entry) => ({ ...spokenBy(view, entry), as: entry.as }))
+  return newestOf(view, view.situation.said.filter(isOne))
 }
 
 /** Of each person the last that this viewer may read, in the order in which they first spoke. */
-function newestOf<Entry extends SaidEntry>(view: Viewing, said: (Saying & { entry: Entry })[]): Entry[] {
+function newestOf<Entry extends SaidEntry>(view: Viewing, said: (Saying & { entry: Entry })[]) {
   const read = said.filter((saying) => mayRead(view, saying))
-  return [...new Map(read.map(({ entry }) => [entry.by, entry])).values()]
+  return [...new Map(read.map((saying) => [saying.entry.by, saying])).values()]
 }
 
 const spokenBy = <View extends string>(view: Viewing, entry: SaidEntry & { view: View }) => ({

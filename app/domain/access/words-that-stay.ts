@@ -1,6 +1,7 @@
 import type { Id } from '#app/domain/plan/case-file'
 import type { Leak } from '#app/domain/plan/checks/leaks'
 import type { World } from '#app/domain/world'
+import type { Asked } from './asked-of'
 import { isForThem, wordsIn } from './audience'
 import { type Eyes, eyesOf } from './eyes'
 import { caseIdOf } from './handles'
@@ -31,6 +32,17 @@ export async function wordsStayFromSome(
   ])
   const saying = found.flat()[0]?.saying
   return !!situation && saying?.entry.by === viewerId && stayFromSome(situation, saying)
+}
+
+/** The same of what they said last of a worry, a sentence or the whole plan. */
+export async function viewStaysFromSome(world: World, plan: PlanAsSeenBy, of: Asked): Promise<boolean> {
+  const { familyId, viewerId } = sourceOf(plan)
+  const kind = of.kind === 'plan' ? 'agreements' : 'positions'
+  const [situation, [newest]] = await Promise.all([
+    situationOf(world, { familyId, language: plan.viewer.language }),
+    saidAbout(world, { familyId, kind, about: caseIdOf(of), by: viewerId }, { before: NOW, limit: 1 }),
+  ])
+  return !!situation && !!newest && stayFromSome(situation, newest.saying)
 }
 
 /** The same, for one thing said in a family. */

@@ -17,6 +17,7 @@ import { type SettingsNow, settingsNow } from './settings-now'
 import { type Stuck, stuckIn, type Uninvited } from './stuck'
 import { type ReplyLine, replyLines } from './texts-for-staff'
 import { type ToTell, toTellIn } from './to-tell'
+import { type Unanswered, unansweredIn } from './unanswered'
 
 /** Something said that waits to be read, and in which family. */
 export type DeskEntry = EntryRead & { family: { id: string; name: string } }
@@ -29,6 +30,8 @@ export type Desk = {
   uninvited: Uninvited[]
   /** Who cannot ring those the plan gives them to ring. */
   reach: OutOfReach[]
+  /** Who does not agree, or says that something is wrong, and waits for an answer. */
+  unanswered: Unanswered[]
   /** Tasks nobody has, and who has long said nothing. */
   gaps: Gap[]
   silences: Silence[]
@@ -93,6 +96,7 @@ export async function deskOf(
   const guesses = guessesIn(world, families, standings, facts.wrong)
   const owed = {
     ...gapsIn(world, families, standings, facts),
+    unanswered: unansweredIn(world, families, standings, facts),
     dues: duesIn(world, families, standings),
     reach: outOfReach(world, families, standings),
     uninvited,
@@ -115,8 +119,21 @@ export async function deskOf(
     .sort((a, b) => (a.at < b.at ? 1 : -1))
   const [first, rest] = [shownOf(true), shownOf(false)]
   const desk = { first: read(first), stuck, drafts, guesses, toTell, ...owed, replies, rest: read(rest) }
-  const { gaps, silences, dues, reach } = owed
-  const lines = [desk.first, stuck, uninvited, reach, guesses, toTell, gaps, silences, dues, replies, desk.rest].flat()
+  const { gaps, silences, dues, reach, unanswered } = owed
+  const lines = [
+    desk.first,
+    unanswered,
+    stuck,
+    uninvited,
+    reach,
+    guesses,
+    toTell,
+    gaps,
+    silences,
+    dues,
+    replies,
+    desk.rest,
+  ].flat()
   const here = new Set(lines.map(({ family }) => family.id))
   const shown = families.filter(({ publicId }) => here.has(publicId)).map(({ familyId }) => familyId)
   const dids = [...new Set([...shown, ...drafts.map(({ familyId }) => familyId)])].map((familyId) => ({

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { waitsFor } from '#app/domain/council/waiting'
-import type { Choice, Id } from '#app/domain/plan/case-file'
+import type { Agreement, Choice, Id, Position } from '#app/domain/plan/case-file'
 import type { Act, LastAct } from '#app/domain/said/undo'
 import type { Only } from '#app/domain/said/unseen'
 import type { World } from '#app/domain/world'
@@ -15,6 +15,8 @@ const UNDO_MINUTES = 10
 export type OwedFacts = {
   /** Of each task, person and audience the newest answer; the newest of all comes last. */
   answers: { familyId: string; about: Id; by: Id; choice: Choice; on: string }[]
+  /** What somebody does not agree with or says is wrong, read by now and not written back to; oldest first. */
+  views: ViewSaid[]
   /** Whoever has joined, and when they last said anything. */
   joined: { familyId: string; personId: Id; joinedAt: string; saidAt: string | null }[]
   /** Every wrong word that is not cleared, oldest first. */
@@ -29,6 +31,16 @@ export type OwedFacts = {
   acts: Act[]
   /** How many of each kind wait to be read. */
   counts: Record<Only, number>
+}
+
+export type ViewSaid = Pick<Position, 'by' | 'on' | 'words'> & {
+  /** The entry's public id. */
+  id: string
+  familyId: string
+  about: Id
+  view: Position['view'] | Agreement['view']
+  /** The English it was said of, a line each. */
+  read: string[]
 }
 
 export type WrongWord = Pick<typeof wrongWords.$inferSelect, 'familyId' | 'personId' | 'at' | 'tells' | 'forgivenAt'>
@@ -61,6 +73,19 @@ const query = prepared((read) => {
           'familyId', family_id, 'about', about, 'by', "by", 'choice', entry ->> '$.choice', 'on', entry ->> '$.on'))
         from (select s.* from newest_said n join said s on s.seq = n.seq
           where n.${theirs} and n.kind = 'answers' order by n.saved_at, n.seq))`,
+      // What came with a file was agreed before there was anybody to answer here: it has no version.
+      views: sql<string>`(select json_group_array(json_object('id', p.public_id, 'familyId', s.family_id,
+          'about', s.about, 'by', s."by", 'view', s.entry ->> '$.view', 'on', s.entry ->> '$.on',
+          'words', s.entry ->> '$.words', 'read', json(s.text_read)))
+        from (select s.* from newest_said n join said s on s.seq = n.seq
+          where n.${theirs} and n.kind in ('positions', 'agreements') and s.version_id is not null
+            and s.entry ->> '$.view' in ('wrong', 'disagree', 'partly', 'refuse')
+            and not exists (select 1 from newest_said m where m.family_id = n.family_id and m.kind = n.kind
+              and m.about = n.about and m."by" = n."by" and m.seq > n.seq)
+            and not exists (select 1 from unread u where u.family_id = n.family_id and u.seq = n.seq)
+            and not exists (select 1 from said r where r.family_id = s.family_id and r.about = s.id and r.kind = 'replies')
+          order by s.saved_at, s.seq) s
+        join public_ids p on p.family_id = s.family_id and p.item_id = s.id)`,
       joined: sql<string>`(select json_group_array(json_object(
           'familyId', m.family_id, 'personId', m.person_id, 'joinedAt', m.joined_at, 'saidAt', (
             select max(s.saved_at) from said s where s.family_id = m.family_id and s."by" = m.person_id

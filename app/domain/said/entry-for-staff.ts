@@ -10,7 +10,16 @@ import { worksWithNow } from '#app/domain/council/working-with'
 import { londonDay } from '#app/domain/london'
 import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
-import type { Agreement, Choice, Id, Result, SafeToText, SaidKind, SharedWith } from '#app/domain/plan/case-file'
+import type {
+  Agreement,
+  Choice,
+  Id,
+  Position,
+  Result,
+  SafeToText,
+  SaidKind,
+  SharedWith,
+} from '#app/domain/plan/case-file'
 import { isDate, momentOf } from '#app/domain/plan/dates'
 import { itemTexts } from '#app/domain/plan/item-text'
 import { type SafeNow, safeNow } from '#app/domain/texts/safe-times'
@@ -68,8 +77,9 @@ export type EntryRead = {
   changed?: true
   /** Of an answer to a commitment. */
   choice?: Choice
-  /** What they said of the whole plan. */
+  /** What they said of the whole plan; of a worry, or of a sentence. */
   ofAll?: Agreement['view']
+  view?: Position['view']
   ringMe: boolean
   /** What became of the call it asks for. */
   call?: { how: CallState; on: string }
@@ -121,7 +131,7 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       ...(saying.changedFrom && { changedFrom: saying.changedFrom }),
       ...(saying.changed && { changed: true as const }),
       ...('choice' in entry && { choice: entry.choice }),
-      ...('as' in entry && { ofAll: entry.view }),
+      ...('as' in entry ? { ofAll: entry.view } : 'view' in entry && { view: entry.view }),
       ...(call && { call: { how: call.how, on: call.on } }),
       ...(about && { about }),
       ...(words && { words }),

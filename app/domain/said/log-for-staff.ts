@@ -7,7 +7,7 @@ import { type EntryRead, entriesRead } from './entry-for-staff'
 const ON_A_PAGE = 50
 
 /**
- * A page of everything logged in a family, and of what was said of its whole plan, newest first; `earlier` goes into the address of the page that follows.
+ * A page of everything logged in a family, and of what was said of its plan, newest first; `earlier` goes into the address of the page that follows.
  * The caller has made sure that the member of staff works with the family.
  */
 export async function logForStaff(
@@ -22,6 +22,7 @@ export async function logForStaff(
     councilOf(world),
     saidIn(world, { familyId, kind: 'checkIns' }, page),
     saidIn(world, { familyId, kind: 'agreements' }, page),
+    saidIn(world, { familyId, kind: 'positions' }, page),
   ])
   if (!family) return { entries: [] }
   const found = both.flat().toSorted(byPlace).reverse()

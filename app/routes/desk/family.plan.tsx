@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { askedOf } from '#app/domain/access/asked-of'
+import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
 import { whoPublished } from '#app/domain/council/who-published'
@@ -30,11 +32,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   ])
   return {
     family: headOf(family),
-    plan: whole ? { whole: whole.plan, onCall, closable: family.published ? whole.closable : [] } : undefined,
+    plan: whole
+      ? { whole: whole.plan, views: viewsIn(whole.plan), onCall, closable: family.published ? whole.closable : [] }
+      : undefined,
     viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
     ...{ way, behind, recent, alone: !as, writing: as && family.writing },
   }
 }
+
+/** What was said of the plan so far; a draft's pages show it without. */
+const viewsIn = (plan: PlanAsSeenBy) => askedOf(plan).filter(({ others }) => others.length > 0)
 
 export default function FamilyPlan() {
   return <FamilyPlanPage {...useLoaderData<typeof loader>()} />

@@ -5,13 +5,17 @@ import { languageName } from './language-name'
 
 type Marked = Pick<
   EntryRead,
-  'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll'
+  'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll' | 'view'
 >
 
 const settled: EntryRead['result'][] = ['done', 'good-news']
 
 /** What kind of thing was said, in a word or two. */
-export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe, language, ofAll } }: { of: Marked }) {
+export function Marks({
+  of: { kind, result, changedFrom, changed, choice, ringMe, language, ofAll, view },
+}: {
+  of: Marked
+}) {
   const { t, lang } = useWords('desk')
   const [log, plan] = [useWords('log').t, useWords('plan').t]
   const other = language && language !== lang
@@ -24,7 +28,8 @@ export function Marks({ of: { kind, result, changedFrom, changed, choice, ringMe
       {changedFrom && <small>{` (${log('changedFrom', { was: log(`result.${changedFrom}`) })})`}</small>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
       {ofAll && <Chip is={ofAll === 'accept' ? 'yes' : 'ask'}>{plan(`agreements.${ofAll}`)}</Chip>}
-      {!result && !choice && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
+      {view && <Chip is={view === 'agree' ? 'yes' : 'ask'}>{plan(`position.${view}`)}</Chip>}
+      {!result && !choice && !view && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>
       )}
       {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}

@@ -109,7 +109,8 @@ type LineProps = {
   children: ReactNode
 }
 
-function Line({ family, page, at, name, who = {}, act, children }: LineProps) {
+/** One thing to do about a family, with whom to ring. */
+export function Line({ family, page, at, name, who = {}, act, children }: LineProps) {
   const { t } = useWords('desk')
   const common = useWords('common').t
   const { phone, safe, apart } = who

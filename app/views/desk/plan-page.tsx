@@ -1,3 +1,4 @@
+import type { Asked } from '#app/domain/access/asked-of'
 import type { PlanAsSeenBy, SeenCommitment, SeenFrame } from '#app/domain/access/plan-as-seen'
 import type { Published } from '#app/domain/council/who-published'
 import type { Way } from '#app/domain/desk/way-of-draft'
@@ -24,10 +25,11 @@ import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { JustShut, type JustShutProps } from './just-shut'
 import { PlanPages } from './plan-pages'
 import { shortWhen } from './when'
+import { WhoAgrees } from './who-agrees'
 
 export type FamilyPlanProps = FamilyHeadProps & {
   recent: JustShutProps['recent']
-  plan?: { whole: PlanAsSeenBy; onCall: OnCall; closable: string[] }
+  plan?: { whole: PlanAsSeenBy; views: Asked[]; onCall: OnCall; closable: string[] }
   /** Who has a view of their own. */
   viewers: { id: string; name: string }[]
   /** While it is a draft: how far it has come. */
@@ -50,6 +52,7 @@ export function FamilyPlanPage({ family, plan, viewers, way, behind, alone, rece
       {behind && <Behind family={family.id} of={behind} />}
       {!alone && <PlanPages family={family.id} on="plan" />}
       {writing && <BeingWritten family={family.id} of={writing} />}
+      {plan && <WhoAgrees of={plan.views} behind={behind} />}
       {plan && <Whole family={family.id} viewers={viewers} {...plan} />}
     </>
   )

@@ -4,6 +4,7 @@ import type { Gap, Silence } from '#app/domain/desk/gaps'
 import type { OutOfReach } from '#app/domain/desk/out-of-reach'
 import type { Uninvited } from '#app/domain/desk/stuck'
 import type { ToTell } from '#app/domain/desk/to-tell'
+import type { Unanswered } from '#app/domain/desk/unanswered'
 import type { Only } from '#app/domain/said/unseen'
 import { Earlier } from '../earlier'
 import { useWords } from '../words'
@@ -17,6 +18,7 @@ import { SeenAll, Undo, type UndoProps } from './seen-all'
 import { type StuckLine, StuckRow } from './stuck-row'
 import { ReplyRow, type ReplyRowLine } from './text-row'
 import { TextsDown } from './texts-page'
+import { UnansweredRow } from './unanswered-row'
 import { type UnusualLine, UnusualRow } from './unusual-row'
 
 type Waiting = DeskEntry & { seenTicket?: string; callTicket?: string }
@@ -25,6 +27,7 @@ export type TodayListsProps = {
   stuck: StuckLine[]
   uninvited: Uninvited[]
   reach: OutOfReach[]
+  unanswered: Unanswered[]
   gaps: Gap[]
   silences: Silence[]
   dues: Due[]
@@ -53,7 +56,8 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const publish = useWords('desk-publish').t
   const tell = useWords('desk-tell').t
   const trail = useWords('desk-trail').t
-  const { unusual, uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
+  const agree = useWords('agree').t
+  const { unusual, unanswered, uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -91,6 +95,11 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
       <Earlier href={earlier.first ? on('first', earlier.first) : undefined} />
       {!only && (
         <>
+          <List heading={agree('desk.unanswered')}>
+            {unanswered.map((one) => (
+              <UnansweredRow key={one.id} of={one} />
+            ))}
+          </List>
           {TURNS.map((turn) => (
             <List key={turn} heading={publish(`desk.${turn}`)}>
               {drafts

@@ -57,7 +57,7 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
         </section>
       )}
       <MyPart of={plan.commitments} mineUrl={`${url}/mine`} />
-      <Worries of={plan.worries} scaleUrl={`${url}/scale`} In={Folded} />
+      <Worries of={plan.worries} scaleUrl={`${url}/scale`} agreeUrl={`${url}/agree`} In={Folded} />
       <ScaleOfAll of={plan.scale} scaleUrl={`${url}/scale`} In={Folded} />
       <Rules of={plan.rules} heading={t('rules')} In={Folded} />
       {plan.triggers.length > 0 && (
@@ -76,6 +76,9 @@ export function PlanPage({ plan, onCall }: PlanPageProps) {
       <HowLong of={plan} In={Folded} />
       <Agreements of={plan.agreements} In={Folded} />
       <Meetings of={plan.meetings} planUrl={url} In={Folded} />
+      <a className="btn quiet" href={`${url}/agree`}>
+        {t('askAll')}
+      </a>
       <Tiles plan={plan} on="plan" />
     </>
   )

@@ -5,8 +5,10 @@ import { NextSteps } from './next-steps'
 import { type Holder, Open } from './part'
 import { Scores } from './scores'
 
+type WorriesProps = { of: SeenWorry[]; scaleUrl: string; agreeUrl?: string; In?: Holder }
+
 /** One worry at a time: with several, opening one closes the other. */
-export function Worries({ of, scaleUrl, In = Open }: { of: SeenWorry[]; scaleUrl: string; In?: Holder }) {
+export function Worries({ of, scaleUrl, agreeUrl, In = Open }: WorriesProps) {
   const { t } = useWords('plan')
   const [only] = of
   if (!only) return null
@@ -14,13 +16,13 @@ export function Worries({ of, scaleUrl, In = Open }: { of: SeenWorry[]; scaleUrl
     <In id="worries" heading={t('worries')}>
       {of.length === 1 ? (
         <section className="card">
-          <Worry of={only} scaleUrl={scaleUrl} />
+          <Worry of={only} scaleUrl={scaleUrl} agreeUrl={agreeUrl} />
         </section>
       ) : (
         of.map((worry, i) => (
           <details key={worry.id} className="card" name="worry" open={worry === only}>
             <summary>{t('worryNumber', { number: i + 1 })}</summary>
-            <Worry of={worry} scaleUrl={scaleUrl} />
+            <Worry of={worry} scaleUrl={scaleUrl} agreeUrl={agreeUrl} />
           </details>
         ))
       )}
@@ -28,7 +30,7 @@ export function Worries({ of, scaleUrl, In = Open }: { of: SeenWorry[]; scaleUrl
   )
 }
 
-function Worry({ of, scaleUrl }: { of: SeenWorry; scaleUrl: string }) {
+function Worry({ of, scaleUrl, agreeUrl }: Omit<WorriesProps, 'of' | 'In'> & { of: SeenWorry }) {
   const { t } = useWords('plan')
   return (
     <>
@@ -60,6 +62,7 @@ function Worry({ of, scaleUrl }: { of: SeenWorry; scaleUrl: string }) {
           ))}
         </details>
       )}
+      {agreeUrl && of.dangers.length > 0 && <a href={`${agreeUrl}/${of.id}`}>{t('askWorry')}</a>}
     </>
   )
 }

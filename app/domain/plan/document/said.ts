@@ -21,7 +21,8 @@ export const result = z.enum(['done', 'partly', 'cannot', 'plan-used', 'good-new
 const half = z.number().min(0).max(10).multipleOf(0.5, 'must be a whole or a half number from 0 to 10')
 
 export const answer = z.strictObject({ ...said, about: id, choice })
-export const position = z.strictObject({ ...said, about: id, view: z.enum(['agree', 'partly', 'disagree']) })
+/** What somebody thinks of a worry; of any sentence of the plan, that it is wrong. */
+export const position = z.strictObject({ ...said, about: id, view: z.enum(['agree', 'partly', 'disagree', 'wrong']) })
 export const score = z.strictObject({ ...said, about: id, value: half, oneUp: words.optional() })
 export const approval = z.strictObject({ ...said, about: id })
 /** The whole plan: accepted, in part or refused, in which role. What it was of is the version of that day. */
