@@ -72,7 +72,7 @@ test('an invitation shows the exact text first; pressed twice it is one; refused
   const people = await browser.get(`${await familyUrl(world, cast.marsh)}/people`)
   const page = await follow(browser, people, 'Invite Bev')
   expect(wordsOn(page.html)).toContain(
-    `My week: your link https://portal.example/l/${'•'.repeat(22)} Works for 3 days.`,
+    `My week, as agreed with you: https://portal.example/l/${'•'.repeat(22)} Works for 3 days.`,
   )
   expect(wordsOn(page.html)).toMatch(/\d+ letters, 1 text, £0.04/)
 
@@ -130,7 +130,12 @@ test('a worker marks a worry as seen from the list, and replies; a reply that wo
   const back = await browser.send(page, MAIN, { words: 'Maureen had them.' })
   expect(wordsOn(back.html)).toContain('something that is kept from them: Maureen.')
   expect(back.forms.find(({ html }) => html.includes(MAIN))?.fields.words).toBe('Maureen had them.')
-  expect((await browser.send(back, MAIN, { words: 'Thank you for going.' })).path).toBe('/desk')
+  const look = await browser.send(back, MAIN, { words: 'She is in Denton.' })
+  expect(wordsOn(look.html)).toMatch(/Craig will read this: .*She is in Denton\./)
+  const changed = await browser.send(look, 'name="looked"', { change: 'yes' })
+  expect(changed.forms.find(({ html }) => html.includes(MAIN))?.fields.words).toBe('She is in Denton.')
+  const again = await browser.send(changed, MAIN, { words: 'Thank you for going.' })
+  expect((await browser.send(again, 'name="looked"')).path).toBe('/desk')
   const given = and(eq(said.kind, 'replies'), eq(said.by, 'tom'))
   expect(await world.db.read.$count(said, given)).toBe(1)
 })

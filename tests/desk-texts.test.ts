@@ -297,7 +297,7 @@ describe('the name people know us by', () => {
     expect(wordsOn(saved.html)).toContain('Saved.')
     await invited(w, cast.bev)
     await dispatchDue(w)
-    expect(w.sentTexts[0]?.body).toMatch(/^Tuesdays: your link/)
+    expect(w.sentTexts[0]?.body).toMatch(/^Tuesdays, as agreed with you: https/)
     expect((await browser.get('/')).html).toContain('<title>Start – Tuesdays</title>')
     const { browser: priya } = await deskOf(w, 'priya')
     const never = await priya.get('/desk/nowhere')

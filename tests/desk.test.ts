@@ -169,7 +169,7 @@ test('a reply reaches its author and nobody else, marks what it answers as seen,
   expect((await deskOf(world, 'priya')).rest.map(({ by }) => by.name)).not.toContain('Toni')
 })
 
-test('a reply that would tell its reader what is kept from them is refused, with the words that would', async () => {
+test('a reply that would tell its reader what is kept from them is refused, with the words that would; to somebody kept apart nothing goes before it was looked at', async () => {
   const world = await testWorld({ families: true })
   const craigs = await entry(world, 'tom', cast.harker, 'K4')
   const before = await world.db.read.$count(said)
@@ -187,12 +187,13 @@ test('a reply that would tell its reader what is kept from them is refused, with
     found: ['01632 960260'],
   })
   expect(await world.db.read.$count(said)).toBe(before)
-  expect(
-    await reply(world, ...pressing(world, 'tom'), {
-      to: craigs,
-      typed: 'Thank you for going. I will ring you on Tuesday.',
-    }),
-  ).toMatchObject({ state: 'done' })
+  const thanks = 'Thank you for going. I will ring you on Tuesday.'
+  const once = (typed: string, looked?: string) =>
+    reply(world, ...pressing(world, 'tom'), { to: craigs, typed, looked })
+  expect(await once(thanks)).toEqual({ refused: 'look' })
+  expect(await once(`${thanks} In Denton.`, thanks)).toEqual({ refused: 'look' })
+  expect(await world.db.read.$count(said)).toBe(before)
+  expect(await once(thanks, thanks)).toMatchObject({ state: 'done' })
   const leannes = await entry(world, 'tom', cast.harker, 'K7')
   expect(
     await reply(world, ...pressing(world, 'tom', '/desk/another'), {
@@ -206,7 +207,7 @@ test('a reply with the day and time of a meeting is sent; a number in other sign
   const world = await testWorld({ families: true })
   const to = await entry(world, 'tom', cast.harker, 'K4')
   const typed = async (words: string, path: string) =>
-    reply(world, ...pressing(world, 'tom', path), { to, typed: words })
+    reply(world, ...pressing(world, 'tom', path), { to, typed: words, looked: words })
   expect(await typed('Ring ۰۷۷۰۰ ۹۰۰۱۹۹, ask for RÚTH.', '/desk/one')).toEqual({
     refused: 'leak',
     found: ['RÚTH', '۰۷۷۰۰ ۹۰۰۱۹۹'],

@@ -8,6 +8,7 @@ import { importFamily } from '#app/domain/record/import'
 import { Refusal } from '#app/domain/refusal'
 import { verifyAudit } from '#app/domain/trail/audit'
 import * as tables from '#db/schema'
+import { demoFamilies } from '#db/seed/demo'
 import { brokenFiles, changed } from './broken-files'
 import { grown } from './grown'
 import { CASES, type CaseName, caseFile } from './situation'
@@ -30,17 +31,19 @@ async function imported(world: TestWorld, file: unknown, options: Parameters<typ
 }
 
 describe('import then export', () => {
-  test.each(CASES)('gives %s back, to the letter', async (name) => {
+  test.each(CASES)('gives %s of the demo back', async (name) => {
     const world = await testWorld({ families: true })
     const exported = await exportFamily(world, caseFile(name).reference)
-    expect(exported).toEqual(caseFile(name))
-    expect(JSON.stringify(exported, null, 1)).toBe(readFileSync(`db/seed/${name}.json`, 'utf8').trimEnd())
+    expect(exported).toEqual(demoFamilies.find(({ reference }) => reference === caseFile(name).reference))
   })
 
-  test.each(CASES)('gives a draft of %s back', async (name) => {
+  test.each(CASES)('gives a draft of %s back, to the letter', async (name) => {
     const world = await testWorld({ families: true })
     await imported(world, another(name))
-    expect(await exportFamily(world, 'CS-99999')).toEqual(another(name))
+    const exported = await exportFamily(world, 'CS-99999')
+    expect(exported).toEqual(another(name))
+    const asItCame = JSON.stringify({ ...exported, reference: caseFile(name).reference }, null, 1)
+    expect(asItCame).toBe(readFileSync(`db/seed/${name}.json`, 'utf8').trimEnd())
   })
 
   test('gives back the first day of what repeats, and who translated in any words', async () => {

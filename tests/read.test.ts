@@ -46,7 +46,7 @@ describe('the plan, as Kelly reads it', () => {
       'On 12 September Kelly drank vodka',
       'there will be a sober grown-up in charge of Alfie and Poppy',
       'There is no alcohol in the flat.',
-      'Kelly does not pick up when Nan rings at 7',
+      'You do not pick up when Nan rings at 7',
       'Be in charge Friday tea to Sunday tea.',
       'Monday 30 November, 4:30pm',
     )
@@ -129,8 +129,8 @@ describe('it is happening now', () => {
       await saysOf(kelly, '/now'),
       'Ring 999',
       'Ring the duty team',
-      'Kelly has been drinking and the children are with her.',
-      'Kelly does not pick up when Nan rings at 7',
+      'You have had a drink and the children are with you.',
+      'You do not pick up when Nan rings at 7',
     )
   })
 
@@ -141,7 +141,7 @@ describe('it is happening now', () => {
     full.db.write = () => Promise.reject(new Error('database or disk is full: kelly'))
     const now = await ask(`${plan}/now`, { headers: { Cookie: cookie } })
     expect(now.status).toBe(200)
-    expect(wordsOn(now.body)).toContain('Kelly has been drinking')
+    expect(wordsOn(now.body)).toContain('You have had a drink')
     expect(logged.find((line) => line.notRecorded)).toMatchObject({ notRecorded: 'now.viewed', error: 'Error' })
     expect(JSON.stringify(logged)).not.toContain('kelly')
     expect((await ask(plan, { headers: { Cookie: cookie } })).status).toBe(500)

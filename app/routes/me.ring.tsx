@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     form: await formFor(context.world, session, PAGE),
     worker: plan.worker.name,
     people: people.map((one) => ({
-      ...{ id: one.id, name: one.name, initials: one.initials, addressAs: one.addressAs },
+      ...{ id: one.id, name: one.name, fullName: one.fullName, initials: one.initials, addressAs: one.addressAs },
       may: may(caseIdOf(one)),
     })),
     saved: new URL(request.url).searchParams.has('saved'),

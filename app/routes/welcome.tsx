@@ -45,7 +45,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     asked,
     ticket: ticketFor(world, session, '/welcome'),
-    people: people.map(({ id, name, initials, addressAs, isToRing }) => ({ id, name, initials, addressAs, isToRing })),
+    people: people.map(({ id, name, fullName, initials, addressAs, isToRing }) => ({
+      ...{ id, name, fullName, initials, addressAs, isToRing },
+    })),
   }
 }
 

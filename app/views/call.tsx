@@ -15,11 +15,14 @@ export function Call({ phone, name, className = 'call' }: { phone: string; name:
   )
 }
 
-/** One press begins a text to this number. */
-export function Text({ phone, name, className = 'btn quiet' }: { phone: string; name: string; className?: string }) {
+type TextProps = { phone: string; name: string; says?: string; className?: string }
+
+/** One press begins a text to this number, with what it is to say in it. */
+export function Text({ phone, name, says, className = 'btn quiet' }: TextProps) {
   const { t } = useWords('common')
   return (
-    <a className={className} href={`sms:${phone}`}>
+    // Written so that Android and iOS both find what it says.
+    <a className={className} href={`sms:${phone}${says ? `?&body=${encodeURIComponent(says)}` : ''}`}>
       {t('text', { name })}
     </a>
   )

@@ -35,13 +35,13 @@ export function NowPage({ plan, onCall, sign, at = 0, childline }: NowPageProps)
       <AwayCard plan={plan} onCall={onCall} />
       <CallDuty className="btn quiet" onCall={onCall} />
       {signs.length > 0 && <h2>{t('happening')}</h2>}
+      <NotTranslated plan={plan} of={[signs, plan.childContacts]} brief={{ ring: onCall.open }} />
       {signs.map((one) => (
         <a key={one.id} className={one.level === 'red' ? 'pick warm' : 'pick'} href={`${url}?sign=${one.id}`}>
           <SignName of={one} />
         </a>
       ))}
       {!young && <ChildContacts of={plan.childContacts} heading={(child) => t('contacts', { child })} />}
-      <NotTranslated plan={plan} of={[signs, plan.childContacts]} brief />
       {signs.length > 0 && (
         <details>
           <summary>{t('all')}</summary>

@@ -33,6 +33,7 @@ export function NowStep({ plan, of, at, url, onCall }: Props) {
       <Call className={step?.rings999 ? 'btn alarm large' : 'btn alarm'} phone="999" name="999" />
       {!step?.rings999 && sign}
       {step && <OneStep of={step} number={steps.indexOf(step) + 1} all={steps.length} onCall={onCall} />}
+      <NotTranslated plan={plan} of={of} brief={{ ring: onCall.open }} />
       {next && (
         <a className="btn quiet" href={next}>
           {t(nextFrom(step))}
@@ -42,7 +43,6 @@ export function NowStep({ plan, of, at, url, onCall }: Props) {
       <p className="go mt-4">
         <a href={url}>{t('back')}</a>
       </p>
-      <NotTranslated plan={plan} of={of} brief />
       <details>
         <summary>{t('all')}</summary>
         <WarningSign of={of} onCall={onCall} />
@@ -62,12 +62,15 @@ const canRing = ({ phone, backupPhone }: SeenStep) => !!(phone || backupPhone)
 type OneProps = { of: SeenStep; number: number; all: number; onCall: OnCall }
 
 function OneStep({ of, number, all, onCall }: OneProps) {
-  const { who, words, backup, phone, backupPhone, named = [], ringsDuty, rings999 } = of
+  const { who, words, backup, phone, backupPhone, named = [], byText, ringsDuty, rings999 } = of
   const { t } = useWords('now')
   const common = useWords('common').t
   const person = typeof who === 'string' ? undefined : who
   const name = person?.name ?? common(who === 'anyone' ? 'anyone' : who === 'duty' ? 'theDutyTeam' : 'emergency')
-  const noNumber = !!person && !person.you && !canRing(of)
+  const without = [
+    ...(person && !person.you && !canRing(of) ? [name] : []),
+    ...named.flatMap(({ who, phone }) => (phone ? [] : [who.name])),
+  ]
   return (
     <section className="step-now">
       <p className="soft">{t('stepOf', { number, all })}</p>
@@ -79,11 +82,13 @@ function OneStep({ of, number, all, onCall }: OneProps) {
         </p>
       )}
       {phone && !person?.you && <RingOrText phone={phone} name={name} />}
-      {named.map((one) => (
-        <RingOrText key={one.who.id} phone={one.phone} name={one.who.name} named />
+      {named.map(
+        ({ who, phone }) => phone && <RingOrText key={who.id} phone={phone} name={who.name} byText={byText} />,
+      )}
+      {without.map((name) => (
+        <p key={name}>{t('noNumber', { name })}</p>
       ))}
-      {noNumber && <p>{t('noNumber', { name })}</p>}
-      {(ringsDuty || noNumber) && <CallDuty className="btn" onCall={onCall} />}
+      {(ringsDuty || without.length > 0) && <CallDuty className="btn" onCall={onCall} />}
       {backup && (
         <>
           <p className="soft mt-4">
@@ -101,12 +106,17 @@ function OneStep({ of, number, all, onCall }: OneProps) {
 /** A text to a landline is lost, or read out by a machine. */
 const MOBILE = /^\+447/
 
-/** Of whoever only steps in, quietly: not the first thing to press. Whom one's own step names may be who to text. */
-function RingOrText({ phone, name, quiet, named }: { phone: string; name: string; quiet?: true; named?: true }) {
+type RingProps = { phone: string; name: string; quiet?: true; byText?: SeenStep['byText'] }
+
+/** Of whoever only steps in, quietly: not the first thing to press. The text first and loud where the step is to text. */
+function RingOrText({ phone, name, quiet, byText }: RingProps) {
+  const isMobile = MOBILE.test(phone)
+  const textFirst = isMobile && !!byText
   return (
     <>
-      <Call className={quiet ? 'btn quiet' : 'btn'} phone={phone} name={name} />
-      {MOBILE.test(phone) && <Text className={named ? 'btn' : undefined} phone={phone} name={name} />}
+      {textFirst && <Text className="btn" phone={phone} name={name} says={byText.says} />}
+      <Call className={quiet || textFirst ? 'btn quiet' : 'btn'} phone={phone} name={name} />
+      {isMobile && !textFirst && <Text phone={phone} name={name} />}
     </>
   )
 }

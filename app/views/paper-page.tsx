@@ -1,4 +1,4 @@
-import type { PlanAsSeenBy, SeenRule } from '#app/domain/access/plan-as-seen'
+import type { PlanAsSeenBy, SeenRule, Someone } from '#app/domain/access/plan-as-seen'
 import { PhoneNumber } from './call'
 import { whomToRing } from './home-page'
 import { Doing } from './my-today'
@@ -20,6 +20,7 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
     ...whomToRing(plan).filter(({ kind }) => young || kind !== 'professional'),
     ...(young && childline ? [{ id: 'childline', name: help('helplines.children'), phone: childline }] : []),
     { id: '999', name: t('danger'), phone: '999' },
+    ...toWriteIn(plan).map(({ id, name }) => ({ id, name, phone: undefined })),
   ]
   const mine = plan.commitments.filter((commitment) => commitment.mine)
   const words = (rule: SeenRule) => (young ? rule.words : rule.forChildren)
@@ -29,17 +30,22 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
       <div className="card mine screen">
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
-        <NotTranslated plan={plan} of={[mine, rules]} brief />
+        <NotTranslated plan={plan} of={[mine, rules]} brief={{ ring: false }} />
       </div>
       <div className="sheet">
-        <h1>{t('ring')}</h1>
-        <ul className="numbers">
-          {lines.map(({ id, name, phone }) => (
-            <li key={id}>
-              <span>{name}</span> <b>{phone === '999' ? phone : <PhoneNumber phone={phone} />}</b>
-            </li>
-          ))}
-        </ul>
+        <section>
+          <h1>{t('ring')}</h1>
+          <ul className="numbers">
+            {lines.map(({ id, name, phone }) => (
+              <li key={id}>
+                <span>{name}</span>{' '}
+                <b aria-hidden={phone ? undefined : true}>
+                  {phone === '999' ? phone : phone ? <PhoneNumber phone={phone} /> : '_________'}
+                </b>
+              </li>
+            ))}
+          </ul>
+        </section>
         {mine.length > 0 && (
           <section>
             <h2>{t('mine')}</h2>
@@ -68,3 +74,23 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
     </>
   )
 }
+
+/**
+ * Whom the reader's own plan has them turn to or act with, and whose number they do not have here: a line to write it
+ * on, if they have it. Nobody who works for anyone, and nobody the children must be kept safe from.
+ */
+function toWriteIn(plan: PlanAsSeenBy): Someone[] {
+  const acting = plan.triggers.flatMap(({ steps }) =>
+    steps.flatMap(({ who, backup }) => [who, ...(backup ? [backup] : [])]),
+  )
+  const turnedTo = new Set(
+    plan.viewer.sight === 'young'
+      ? plan.childContacts.flatMap(({ order }) => order.map(({ id }) => id))
+      : acting.filter(isSomeone).map(({ id }) => id),
+  )
+  return plan.people.filter(
+    ({ id, kind, phone, apart }) => turnedTo.has(id) && kind !== 'professional' && !phone && !apart,
+  )
+}
+
+const isSomeone = (who: Someone | string): who is Someone => typeof who !== 'string'

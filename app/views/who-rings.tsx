@@ -3,7 +3,10 @@ import { Face } from './face'
 import type { Typed } from './form'
 import { useWords } from './words'
 
-export type Ringer = Pick<Someone, 'id' | 'name' | 'initials' | 'addressAs'> & { may?: boolean; isToRing?: boolean }
+export type Ringer = Pick<Someone, 'id' | 'name' | 'fullName' | 'initials' | 'addressAs'> & {
+  may?: boolean
+  isToRing?: boolean
+}
 
 /** Who may have this person's number: each by name, and nobody ticked whom they have not ticked themselves. */
 export function WhoRings({ people, worker, typed }: { people: Ringer[]; worker: string; typed?: Typed }) {
@@ -19,11 +22,17 @@ export function WhoRings({ people, worker, typed }: { people: Ringer[]; worker: 
           <Face of={one} />
           <span>
             {one.name}
-            {one.addressAs && !one.name.includes(one.addressAs) && <small>{one.addressAs}</small>}
+            <WhoTheyAre of={one} />
             {one.isToRing && <small>{t('ring.why', { name: one.name })}</small>}
           </span>
         </label>
       ))}
     </fieldset>
   )
+}
+
+/** Beside the name, who that is: "Kelly, Mum"; and where the name says it alone, "Nan, Sheila Marsh". */
+function WhoTheyAre({ of: { name, fullName, addressAs } }: { of: Ringer }) {
+  const more = addressAs && !name.includes(addressAs) ? addressAs : name === addressAs ? fullName : undefined
+  return more ? <small>{more}</small> : null
 }

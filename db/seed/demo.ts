@@ -33,4 +33,23 @@ export const demoCouncil: typeof council.$inferInsert = {
   helplines: { abuse: '01632 960 301', children: '0800 1111', men: '01632 960 302', deaf: '01632 960 303' },
 }
 
-export const demoFamilies = [marsh, harker, wojcik]
+/** What a sign says to the one person it is about, so that it helps them act; the case files leave it out. */
+const saidToThem: Record<string, { who: string; text: string }> = {
+  'A-T1': { who: 'kelly', text: 'You do not pick up when Nan rings at 7, or your words come slow.' },
+  'A-T3': { who: 'kelly', text: 'You have had a drink and the children are with you.' },
+  'C-T2': { who: 'agnieszka', text: 'You do not want to live, or you cannot get up and the children are with you.' },
+}
+
+const withWordsForThem = <File extends { plan: { triggers: { id: string }[] } }>(file: File) => ({
+  ...file,
+  plan: {
+    ...file.plan,
+    triggers: file.plan.triggers.map((sign) => {
+      const forThem = saidToThem[sign.id]
+      return forThem ? { ...sign, forYou: [{ id: `${sign.id}-you`, ...forThem }] } : sign
+    }),
+  },
+})
+
+/** The three case files, with what the demo adds. */
+export const demoFamilies = [marsh, harker, wojcik].map(withWordsForThem)

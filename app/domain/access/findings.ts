@@ -9,6 +9,7 @@ import { eachReader, type Standing } from './each-reader'
 import { leaksIn } from './leaks-for-readers'
 import { moreThanTold } from './more-than-told'
 import { notToBeToldNamed } from './not-to-be-told'
+import { signsAboutReaders } from './signs-about-readers'
 import { signsWithoutHelp } from './signs-without-help'
 import { unseenDuties } from './unseen-duties'
 
@@ -22,6 +23,7 @@ export function findingsIn(standing: Standing, before?: FamilyFile): Finding[] {
     ...unseenDuties(file, readers),
     ...moreThanTold(file, readers),
     ...signsWithoutHelp(file, readers),
+    ...signsAboutReaders(file, readers),
     ...nobodyOnIt(file),
     ...ordersOver(file, today),
     ...pastDates(file, today),

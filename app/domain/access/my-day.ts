@@ -9,7 +9,7 @@ import { viewingOf } from './who-sees-what'
 export type MyDay = {
   /** What the viewer last said today of each of their commitments, by its public id. */
   said: Record<string, SeenEntry>
-  /** The call they asked for last, while it waits; and on the day it was made or missed, what became of it. */
+  /** The call they asked for last, until they were spoken to; on the day of it, that they were left a message. */
   call?: SeenEntry
 }
 
@@ -37,4 +37,4 @@ export async function myDay(world: World, plan: PlanAsSeenBy, day: string): Prom
 }
 
 const isOpen = (call: { how: string; on: string } | undefined, day: string) =>
-  !call || call.how === 'no-answer' || (call.how !== 'cancelled' && call.on.startsWith(day))
+  !call || call.how === 'no-answer' || (call.how === 'left-message' && call.on.startsWith(day))

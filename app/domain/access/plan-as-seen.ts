@@ -107,8 +107,10 @@ export type SeenStep = {
   /** The numbers of `who` and of whoever steps in, when they are this viewer's to see. */
   phone?: string
   backupPhone?: string
-  /** In the reader's own step: whom its words name, with numbers that are this viewer's to see. */
-  named?: { who: Someone; phone: string }[]
+  /** In the reader's own step: whom its words name, with their numbers where those are this viewer's to see. */
+  named?: { who: Someone; phone?: string }[]
+  /** The reader's own step is to text them; `says`: the one small picture its words agree on. */
+  byText?: { says?: string }
   /** Its words tell the reader to ring the council’s duty team. */
   ringsDuty?: true
   /** The step is to ring 999. */

@@ -30,4 +30,5 @@ export function signsWithoutHelp(file: FamilyFile, readers: Reader[]): Finding[]
 const isWayOut = (step: SeenStep | undefined) =>
   !!step && (step.who === 'duty' || step.who === '999' || !!step.ringsDuty || !!step.rings999)
 
-const isReachable = (step: SeenStep) => isWayOut(step) || !!step.phone || !!step.backupPhone || !!step.named
+const isReachable = (step: SeenStep) =>
+  isWayOut(step) || !!step.phone || !!step.backupPhone || !!step.named?.some(({ phone }) => phone)

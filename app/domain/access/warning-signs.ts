@@ -1,9 +1,10 @@
-import type { Id, Step, Trigger } from '#app/domain/plan/case-file'
+import { textIn } from '#app/domain/plan/by-text'
+import type { Id, Person, Step, Trigger } from '#app/domain/plan/case-file'
 import { namedBy } from '#app/domain/plan/named-by'
 import { says999, saysDuty } from '#app/domain/plan/outside-help'
 import { handOut } from './handles'
 import { mayRing } from './phone-numbers'
-import type { SeenStep, SeenTrigger, Someone } from './plan-as-seen'
+import type { SeenStep, SeenTrigger } from './plan-as-seen'
 import type { Viewing } from './viewing'
 
 const NOBODY = new Set(['anyone', '999', 'duty'])
@@ -82,7 +83,8 @@ function seenStep(view: Viewing, step: Step): SeenStep {
   const phone = numberFor(view, step.who)
   const backupPhone = step.backup && numberFor(view, step.backup)
   const isOwn = step.who === view.eyes.id
-  const named = isOwn && 'text' in words ? numbersIn(view, step) : []
+  const named = isOwn && 'text' in words ? namedFor(view, step) : []
+  const byText = named.length > 0 ? textIn(step) : undefined
   return {
     id: view.situation.publicId(step.id),
     who: NOBODY.has(step.who) ? (step.who as 'anyone' | '999' | 'duty') : view.someone(step.who),
@@ -91,22 +93,33 @@ function seenStep(view: Viewing, step: Step): SeenStep {
     ...(phone && { phone }),
     ...(backupPhone && { backupPhone }),
     ...(named.length > 0 && { named }),
+    ...(byText && { byText }),
     ...((step.who === '999' || (isOwn && 'text' in words && says999(step))) && { rings999: true as const }),
     ...((step.who === 'duty' || ('text' in words && saysDuty(step))) && { ringsDuty: true as const }),
   }
 }
 
-/** Whom the step's words send its reader to, as far as their numbers are the reader's to have. */
-function numbersIn(view: Viewing, { text }: Step): { who: Someone; phone: string }[] {
+/**
+ * Whom the step's words send its reader to, with their numbers where those are the reader's to have: whoever is not
+ * rung in vain, and whoever the reader knows to act in this sign or, knowing all of the plan, to be in it.
+ */
+function namedFor(view: Viewing, { text }: Step): NonNullable<SeenStep['named']> {
   const { file } = view.situation
-  const phones = new Map(
-    file.people.flatMap(({ id }) => {
-      const phone = numberFor(view, id)
-      return phone ? [[id, phone] as const] : []
-    }),
-  )
-  return namedBy(text, file, [...phones.keys()]).map((id) => ({ who: view.someone(id), phone: phones.get(id) ?? '' }))
+  const { eyes, actWithMe } = view
+  const phones = new Map(file.people.map(({ id }) => [id, numberFor(view, id)]))
+  const knowsOf = ({ id, kind, circle, notToBeTold }: Person) =>
+    id !== eyes.id &&
+    !eyes.hides(id) &&
+    !notToBeTold &&
+    (actWithMe.has(id) || (knowsAll(eyes) && (kind === 'professional' || (!!circle && circle !== 'outer'))))
+  const known = file.people.filter((person) => phones.get(person.id) || knowsOf(person)).map(({ id }) => id)
+  return namedBy(text, file, known).map((id) => {
+    const phone = phones.get(id)
+    return { who: view.someone(id), ...(phone && { phone }) }
+  })
 }
+
+const knowsAll = ({ sight, ownItems }: Viewing['eyes']) => sight === 'inner' && !ownItems
 
 function numberFor({ situation, eyes, actWithMe }: Viewing, id: Id): string | undefined {
   const phone = situation.file.people.find((person) => person.id === id)?.phone

@@ -32,9 +32,13 @@ export function newsIn(answered: Answered[], day: string): News[] {
     }))
     return back.length > 0 || !seen ? back : [{ id, ...seen, ...about }]
   })
+  // Read, and without its words: one of them looks like the other, and the newest says it all.
+  const isBare = ({ about, reply, withheld }: News) => !about && !reply && !withheld
+  const isSame = (one: News, other: News) => isBare(one) && isBare(other) && one.by?.id === other.by?.id
   return all
     .filter(({ on }) => daysBetween(on, day) < NEWS_DAYS)
     .sort((a, b) => (a.on < b.on ? 1 : -1))
+    .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)))
     .slice(0, NEWS_AT_MOST)
 }
 

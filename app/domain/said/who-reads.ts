@@ -1,4 +1,5 @@
 import type { PlanAsSeenBy, SeenTrigger } from '#app/domain/access/plan-as-seen'
+import { viewingOf } from '#app/domain/access/who-sees-what'
 import { councilOf } from '#app/domain/council/council'
 import { onCallNow } from '#app/domain/council/on-call'
 import { nextReading, type Reading } from '#app/domain/council/opening-hours'
@@ -12,13 +13,17 @@ export type Reads = {
   /** The reading under way, or the next one. None when the council has set no hours. */
   next?: Reading
   onCall: { duty: string; emergencyDuty: string; open: boolean }
+  /** The reader said when it is safe to ring them: nobody does so at another hour. */
+  safeTimes?: true
 }
 
 export async function readsNow(world: World, plan: PlanAsSeenBy): Promise<Reads> {
   const onCall = await onCallNow(world)
   const next = nextReading(await councilOf(world), world.now()) ?? undefined
+  const { situation, eyes } = viewingOf(plan)
+  const isSafeAtTimes = situation.file.people.some(({ id, safeToText }) => id === eyes.id && safeToText)
   const { name, initials } = plan.away?.answers ?? plan.worker
-  return { worker: { name, initials }, open: onCall.open, next, onCall }
+  return { worker: { name, initials }, open: onCall.open, next, onCall, ...(isSafeAtTimes && { safeTimes: true as const }) }
 }
 
 /** The warning signs this viewer acts in, each with their own steps alone. */

@@ -25,7 +25,10 @@ export function action(args: ActionFunctionArgs) {
   return takeDeskForm<string>(args, async ({ staff, typed, press }) => {
     const { entry } = await entryAt(args.context, args.params)
     const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : '/desk'
-    const sent = await reply(args.context.world, staff, { ...press, leadTo }, { to: entry, typed: typed.words ?? '' })
+    const { words = '', looked } = typed
+    // "Change it" sends nothing: the words come back to be written on.
+    if (typed.change) return { faults: {} }
+    const sent = await reply(args.context.world, staff, { ...press, leadTo }, { to: entry, typed: words, looked })
     if (!('refused' in sent)) return toldOf(sent, leadTo)
     const found: Record<string, string> = 'found' in sent ? { found: sent.found.join(', ') } : {}
     return { faults: { ...found, words: sent.refused } }

@@ -66,13 +66,14 @@ export function EntrySaved({ plan, entry, stay, reads, readers }: EntrySavedProp
 }
 
 /** Who reads it, or rings, and when. */
-export function WhatNext({ reads: { worker, open, next }, ringMe }: { reads: Reads; ringMe?: true }) {
+export function WhatNext({ reads: { worker, open, next, safeTimes }, ringMe }: { reads: Reads; ringMe?: true }) {
   const { t, lang } = useWords('check-in')
   if (!next) return t('thanks.nextNever', { worker: worker.name })
+  if (ringMe && safeTimes && open) return t('thanks.ringSafe', { worker: worker.name })
   if (open)
     return t(ringMe ? 'thanks.ringOpen' : 'thanks.nextOpen', { worker: worker.name, time: timeOfDay(next.until, lang) })
   const from = { worker: worker.name, day: day(next.from, lang), time: timeOfDay(next.from, lang) }
-  return t(ringMe ? 'thanks.ringClosed' : 'thanks.nextClosed', from)
+  return t(ringMe ? (safeTimes ? 'thanks.ringClosedSafe' : 'thanks.ringClosed') : 'thanks.nextClosed', from)
 }
 
 /** A worry was logged: the page says once more whom to ring, since what was written rings nobody. */

@@ -26,28 +26,20 @@ export function LinkPage({ busy }: { busy?: boolean }) {
           </button>
         ))}
       </form>
-      <details className="mt-8">
-        <summary>
-          <span>
-            {order.map((one) => (
-              <span key={one} lang={one} className="by">
-                {all[one].notYou.title}{' '}
-              </span>
-            ))}
-          </span>
-        </summary>
-        {order.map((one) => (
-          <p key={one} lang={one} dir={one === 'ur' ? 'rtl' : 'ltr'}>
-            {all[one].notYou.what}
-          </p>
-        ))}
-        {/* Without a path it is sent to this very address, so that the page is the same for every link. */}
-        <form method="post" action="?stop">
-          <button className="btn quiet" type="submit">
-            {t('notYou.stop')}
-          </button>
-        </form>
-      </details>
+      {order.map((one) => (
+        <p key={one} lang={one} dir={one === 'ur' ? 'rtl' : 'ltr'} className="soft mt-4">
+          {all[one].notYou.title} {all[one].notYou.what}
+        </p>
+      ))}
+      {/* Without a path it is sent to this very address, so that the page is the same for every link. */}
+      <form method="post" action="?stop">
+        <button className="btn quiet" type="submit">
+          {order
+            .map((one) => all[one].notYou.stop)
+            .filter((stop, at, all) => all.indexOf(stop) === at)
+            .join(' · ')}
+        </button>
+      </form>
     </>
   )
 }

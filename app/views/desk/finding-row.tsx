@@ -51,6 +51,7 @@ function useSaid({ kind, names: ids, leak, ...of }: FindingLine): string | undef
     case 'not-to-be-told':
     case 'unseen-duty':
     case 'nobody-to-ring':
+    case 'about-reader':
       return t(`says.${kind}`, { names })
     case 'more-than-told':
       return found ? t('says.more-than-told', { names, found }) : t('says.never-told', { names })

@@ -11,7 +11,7 @@ import { shortWhen } from './when'
 /** Where the reader came from: there they are led back. */
 type From = { from?: 'log' }
 /** Why a reply came back; with `leak`, `found` holds the words that would tell. */
-export type ReplyFaults = { words?: 'empty' | 'long' | 'no-reader' | 'leak'; found?: string }
+export type ReplyFaults = { words?: 'empty' | 'long' | 'no-reader' | 'leak' | 'look'; found?: string }
 export type ReplyPageProps = From & { of: EntryAlone; form: DeskForm<'words'> & { faults?: ReplyFaults } }
 
 /** A reply to one person. Refused words come back with what was found in them. */
@@ -19,6 +19,7 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
   const { t } = useWords('desk')
   const { name } = of.by
   const { words: refused, found = '' } = form.faults ?? {}
+  if (refused === 'look') return <LookFirst of={of} form={form} from={from} />
   return (
     <>
       <EntryCrumb of={of} />
@@ -49,6 +50,39 @@ export function ReplyPage({ of, form, from }: ReplyPageProps) {
           </TicketForm>
         </>
       )}
+    </>
+  )
+}
+
+/** To somebody who stands apart: the words alone, as they will read them, before they go. */
+function LookFirst({ of, form, from }: ReplyPageProps) {
+  const { t } = useWords('desk')
+  const { name } = of.by
+  const { words = '' } = form.typed
+  return (
+    <>
+      <EntryCrumb of={of} />
+      <h1>{t('replyPage.look.title', { name })}</h1>
+      <blockquote className="said">
+        <p>
+          <Quote words={words} />
+        </p>
+      </blockquote>
+      <p className="told">{t('replyPage.apart', { name })}</p>
+      <p>{t('replyPage.look.ask')}</p>
+      <TicketForm action={`/desk/log/${of.id}/reply`} form={form}>
+        {from && <input type="hidden" name="from" value={from} />}
+        <textarea name="words" defaultValue={words} hidden readOnly />
+        <textarea name="looked" defaultValue={words} hidden readOnly />
+        <p className="acts">
+          <button className="button" type="submit">
+            {t('replyPage.look.send', { name })}
+          </button>
+          <button className="press" type="submit" name="change" value="yes">
+            {t('replyPage.look.change')}
+          </button>
+        </p>
+      </TicketForm>
     </>
   )
 }

@@ -2,15 +2,21 @@ import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { Call } from '../call'
 import { useWords } from '../words'
 
-/** What of the plan the page shows, when that is not all of it; `brief`: a line, where something else comes first. */
-type Props = { plan: PlanAsSeenBy; of?: unknown; brief?: true }
+/** What of the plan the page shows, when that is not all of it; `brief`: no card, with the worker's line if they read now. */
+type Props = { plan: PlanAsSeenBy; of?: unknown; brief?: { ring: boolean } }
 
 /** Says that some of what stands here is not in the reader's language yet, and whom to ask. */
 export function NotTranslated({ plan, of = plan, brief }: Props) {
   const { t, lang } = useWords('plan')
   if (!holdsOtherThan(lang, of)) return null
   const { name, phone } = plan.worker
-  if (brief) return <p className="soft mt-4">{t('notTranslated', { name })}</p>
+  if (brief)
+    return (
+      <div className="mt-4 mb-4">
+        <p className="soft">{t('notTranslated', { name })}</p>
+        {brief.ring && phone && <Call phone={phone} name={name} />}
+      </div>
+    )
   return (
     <div className="card warm">
       <p>{t('notTranslated', { name })}</p>

@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'more-than-told',
   'no-last-step',
   'nobody-to-ring',
+  'about-reader',
   'nobody-makes-sure',
   'nobody-does-it',
   'order-over',

@@ -4,7 +4,8 @@
  */
 import type { Id } from '../case-file'
 import { controlOf, kindNamed, kindOf, LINED, PRESSED } from './kinds'
-import { blank, type Found, idsWithin, isItem, itemsIn, type Loose } from './loose'
+import { blankIn, limitedBySide } from './limits'
+import { type Found, idsWithin, isItem, itemsIn, type Loose } from './loose'
 import { idsOf, isNothing, merged, same } from './same'
 import type { Change, Outcome, Step, Writing } from './writing'
 
@@ -74,7 +75,14 @@ function set(writing: Writing, { id, item, field, from, to }: Of<'set'>, who: Ch
     return keptBeside(writing, { id, item, field, from, to, now }, who)
   if (same(now, next, control)) return { outcome: { id, is: 'same', now }, steps: [] }
   put(found, field, next)
-  return { outcome: { id, is: 'taken', now: next }, steps: [step(item, { field, before: now, after: next })] }
+  const steps = [step(item, { field, before: now, after: next })]
+  // Whoever is put on a side takes its limits; taken off it, they keep them until somebody says otherwise.
+  if (found.key === 'sides' && field === 'people')
+    for (const one of limitedBySide(itemsIn(writing.document), found.item, idsOf(now))) {
+      one.planView = 'own-items'
+      steps.push(step(one.id, { field: 'planView', after: one.planView }))
+    }
+  return { outcome: { id, is: 'taken', now: next }, steps }
 }
 
 /** To name nobody is something only where that is said: an `onlyFor` without a name would shut a thing to all. */
@@ -128,10 +136,11 @@ function add(writing: Writing, one: Of<'add'>, who: Changing): Changed {
     writing.leftOver.push(...words.map((text) => ({ id: who.newId(), text })))
     return { outcome: { id: one.id, is: 'beside' }, steps: [step(one.item, { after: words, became: 'beside' })] }
   }
-  const item = blank(one.key, one.item, who.newId)
+  const item = blankIn(items, one.key, one.in, { id: one.item, newId: who.newId })
   for (const [field, value] of values) {
     const single = item[field]
-    if (controlOf(one.key, field)) item[field] = value
+    if (field === 'hiddenFrom') item[field] = [...new Set([...idsOf(item[field]), ...idsOf(value)])]
+    else if (controlOf(one.key, field)) item[field] = value
     else if (isItem(single)) single.text = value
   }
   const list = Array.isArray(parent.item[one.key]) ? (parent.item[one.key] as Loose[]) : []

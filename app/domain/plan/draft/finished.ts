@@ -21,7 +21,7 @@ const ALWAYS = new Set([
 /** Of items; other lists are of ids or words, and say something also where they name nobody. */
 const LISTS = new Set(Object.keys(kindsUnder).filter((key) => key !== ''))
 /** What an item has before anybody wrote in it. */
-const GIVEN = new Set(['id', 'level', 'readyForChildren', 'kind'])
+const GIVEN = new Set(['id', 'level', 'readyForChildren', 'kind', 'hiddenFrom'])
 
 /** What this document would be as a family's file. It may have faults: `faultsIn` says which. */
 export function finished(document: Loose): FamilyFile {

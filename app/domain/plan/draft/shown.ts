@@ -2,7 +2,8 @@
 import type { Id } from '../case-file'
 import { isBlank } from './finished'
 import { type Control, controlOf, type KindName, kindNamed, kindOf, LINED } from './kinds'
-import { blank, FILE, type Found, isItem, itemsIn, type Loose, PLAN } from './loose'
+import { blankIn } from './limits'
+import { FILE, type Found, isItem, itemsIn, type Loose, PLAN } from './loose'
 import { blocksOf, type Part } from './parts'
 import { linesOfTimes } from './safe-times'
 import type { Beside, Writing } from './writing'
@@ -96,7 +97,8 @@ function shownList(writing: Writing, parent: Loose, key: string, showing: Showin
     shownItem(writing, { item, in: parent.id, key, siblings: [] }, showing),
   )
   const next = () => {
-    const item = blank(key, showing.newId(), showing.newId)
+    const all = itemsIn(writing.document)
+    const item = blankIn(all, key, parent.id, { id: showing.newId(), newId: showing.newId })
     const shown = shownItem(writing, { item, in: parent.id, key }, showing)
     return { ...shown, singles: [], lists: [], moves: { blank: true as const } }
   }
