@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { keptApartIn } from '#app/domain/access/kept-apart'
 import { progressOf } from '#app/domain/council/turns'
 import { lookedThroughEyes } from '#app/domain/record/looked-through-eyes'
 import { noteStaffView } from '#app/edge/desk-forms.server'
@@ -19,7 +20,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...formOfHand(world, staff, request, draft),
     lookAt: await lookAtCount(context, family),
-    viewers: viewers.map(({ id, name, apart, looked }) => ({ id, name, apart, looked })),
+    kept: await keptApartIn(world, family.familyId),
+    viewers: viewers.map(({ id, name, apart, outside, looked }) => ({ id, name, apart, outside, looked })),
     askedBy: asked?.by.name ?? draft.author.name,
     isLast: waitsFor.length === 1,
   }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { keptApartIn } from '#app/domain/access/kept-apart'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
 import { progressOf } from '#app/domain/council/turns'
@@ -21,10 +22,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     planForStaff(world, { familyId: family.familyId, staffId: staff.staffId, language, draftFirst: true }),
     onCallNow(world),
   ])
-  const viewers = (whole?.viewers ?? []).map(({ id, name }) => ({ id, name }))
+  const viewers = (whole?.viewers ?? []).map(({ id, name, apart }) => ({ id, name, apart }))
   return {
     ...formOfHand(world, staff, request, draft),
     lookAt: await lookAtCount(context, family),
+    kept: await keptApartIn(world, family.familyId),
     ...(whole && { plan: { whole: whole.plan, onCall, closable: [], viewers, of: 'draft' as const } }),
     askedBy: asked?.by.name ?? draft.author.name,
     ...(waitsFor.includes('second-check') && { checker: asked?.checker?.name }),

@@ -25,7 +25,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const plan = await see(inTheirs ? person.language : await visitor.language())
   const { id, name } = person
   return {
-    ...{ family: headOf(family), person: { id, name }, page, inTheirs, ofDraft, hasBoth, hasView: !!plan },
+    ...{
+      family: headOf(family),
+      person: { id, name },
+      page,
+      inTheirs,
+      ofDraft,
+      hasBoth,
+      hasView: !!plan,
+      outside: !!person.outside,
+    },
     reads: page === 'plan' && plan ? await allOf(world, plan) : undefined,
     text: page === 'text' ? await nextTextTo(world, family.familyId, id) : undefined,
     checking: !!draft && mayDo(draft, { staffId: staff.staffId, as }).check,

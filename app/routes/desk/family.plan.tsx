@@ -31,7 +31,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     family: headOf(family),
     plan: whole ? { whole: whole.plan, onCall, closable: family.published ? whole.closable : [] } : undefined,
-    viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
+    viewers: (whole?.viewers ?? []).map(({ id, name, apart }) => ({ id, name, apart })),
     ...{ way, behind, recent, alone: !as, writing: as && family.writing },
   }
 }

@@ -5,10 +5,16 @@ import { StoryPage } from '../../story-page'
 import { useWords } from '../../words'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
 
-type Props = FamilyHeadProps & { name: string; isWhole: boolean; plan: PlanAsSeenBy | null; onCall: OnCall }
+type Props = FamilyHeadProps & {
+  name: string
+  isWhole: boolean
+  plan: PlanAsSeenBy | null
+  outside: boolean
+  onCall: OnCall
+}
 
 /** The draft as one person would read it. Nothing in it can be pressed. */
-export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
+export function DraftAsPage({ family, name, isWhole, plan, outside, onCall }: Props) {
   const { t } = useWords('desk-edit')
   const families = useWords('desk-families').t
   const url = `/desk/families/${family.id}/plan`
@@ -19,7 +25,9 @@ export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
         <p>
           <b>
             {plan
-              ? t('as.title', { name })
+              ? outside
+                ? families('preview.outside', { name })
+                : t('as.title', { name })
               : isWhole
                 ? families('preview.nothing', { name })
                 : t('as.unfinished', { name })}
