@@ -27,6 +27,7 @@ export const NO_PICTURE: Record<string, string> = {
   'demo/phone.json': FOR_MACHINES,
   healthz: FOR_MACHINES,
   readyz: FOR_MACHINES,
+  'desk/families/:family/numbers': 'nobody in the demo has come in and kept their number from who needs it',
   'desk/texts/:text/seen': 'no text to the demo’s phone ever fails',
   'desk/texts/in/:reply/seen': 'nobody can answer from the demo’s phone',
 }

@@ -14,8 +14,8 @@ export type KeptApart = {
   orders: { says: string; against: string[]; protects: string[]; from?: string; until?: string }[]
   /** Whoever stands apart: `sees` what. */
   apart: { name: string; sees: 'own-items' | 'nothing' | 'not-told' }[]
-  /** Who must not learn that somebody is involved. */
-  hidden: { name: string; from: string[] }[]
+  /** Who must not learn that these are involved. */
+  hidden: { names: string[]; from: string[] }[]
   circles: { circle: Circle | 'none'; names: string[] }[]
   words: { words: string[]; from: string[] }[]
 }
@@ -35,6 +35,8 @@ export function keptApart({ file, narrowings, staff }: Standing, today: string):
   const names = (ids: Id[] = []) => ids.map(call).filter((name) => name !== '')
   const isApart = (id: Id) => gravestApart({ file, narrowings, today }, id).length > 0
   const byHand = (id: Id) => narrowings.filter((row) => row.itemId === id).map(({ shutTo }) => shutTo)
+  const fromWhom = ({ id, hiddenFrom = [] }: (typeof people)[0]) =>
+    [...new Set([...hiddenFrom, ...byHand(id)])].sort().join(' ')
   return {
     domesticAbuse: file.domesticAbuse === true,
     orders: courtOrders.map(({ kind, protects, from, until, ...order }) => ({
@@ -47,10 +49,16 @@ export function keptApart({ file, narrowings, staff }: Standing, today: string):
       const sees = eyesOf({ file, narrowings }, id) ? ('own-items' as const) : ('nothing' as const)
       return [{ name: call(id), sees: notToBeTold ? ('not-told' as const) : sees }]
     }),
-    hidden: people.flatMap(({ id, hiddenFrom = [] }) => {
-      const from = names([...new Set([...hiddenFrom, ...byHand(id)])])
-      return from.length > 0 ? [{ name: call(id), from }] : []
-    }),
+    hidden: [...new Set(people.map(fromWhom))].flatMap((from) =>
+      from === ''
+        ? []
+        : [
+            {
+              names: people.filter((one) => fromWhom(one) === from).map(({ id }) => call(id)),
+              from: names(from.split(' ')),
+            },
+          ],
+    ),
     circles: (['inner', 'middle', 'outer', 'none'] as const).flatMap((circle) => {
       const here = people.filter(
         (one) => one.kind !== 'professional' && !isApart(one.id) && (one.circle ?? 'none') === circle,

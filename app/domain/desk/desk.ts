@@ -94,7 +94,7 @@ export async function deskOf(
   const owed = {
     ...gapsIn(world, families, standings, facts),
     dues: duesIn(world, families, standings),
-    reach: outOfReach(world, families, standings),
+    reach: outOfReach(world, families, standings, facts),
     uninvited,
   }
   const toTell = await toTellIn(world, families, standings, facts)

@@ -5,7 +5,7 @@ import { progressOf } from '#app/domain/council/turns'
 import { lookedThroughEyes } from '#app/domain/record/looked-through-eyes'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
-import { lookAtCount } from '#app/edge/findings-at.server'
+import { lookAtKinds } from '#app/edge/findings-at.server'
 import { CheckPage } from '#app/views/desk/check-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -19,7 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewers = await lookedThroughEyes(world, draft, staff.staffId)
   return {
     ...formOfHand(world, staff, request, draft),
-    lookAt: await lookAtCount(context, family),
+    lookAt: await lookAtKinds(context, family),
     kept: await keptApartIn(world, family.familyId),
     viewers: viewers.map(({ id, name, apart, outside, looked }) => ({ id, name, apart, outside, looked })),
     askedBy: asked?.by.name ?? draft.author.name,

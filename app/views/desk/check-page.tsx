@@ -29,7 +29,7 @@ export function CheckPage({ askedBy, viewers, kept, isLast, ...page }: Props) {
       <PlanCrumb of={page.family} />
       <h1>{t('checking.title')}</h1>
       <StandsInTheWay of={page.found} />
-      <ThingsFound family={page.family.id} count={page.lookAt ?? 0} />
+      <ThingsFound family={page.family.id} of={page.lookAt} />
       <p>{t('checking.about', { name: askedBy })}</p>
       {kept && <KeptBox of={kept} />}
       <WholePlan of={page.family} />

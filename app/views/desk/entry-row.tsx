@@ -41,7 +41,7 @@ export function entryLine<Read extends EntryRead>({ about, ...entry }: Read): Om
  */
 export function EntryRow({ of }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
-  const grave = of.ringMe || of.result === 'worry'
+  const grave = of.ringMe || of.result === 'worry' || of.result === 'plan-used'
   return (
     <li className={grave ? 'line grave' : 'line'} id={`e-${of.id}`} tabIndex={-1}>
       <div className="at">

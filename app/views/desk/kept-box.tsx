@@ -31,8 +31,8 @@ export function KeptBox({ of }: { of: KeptApart }) {
           {of.apart.map((one) => (
             <p key={one.name}>{t(sees[one.sees], { name: one.name })}</p>
           ))}
-          {of.hidden.map(({ name, from }) => (
-            <p key={name}>{t('kept.hidden', { name, names: names(from) })}</p>
+          {of.hidden.map(({ names: who, from }) => (
+            <p key={who.join()}>{t('kept.hidden', { name: names(who), names: names(from) })}</p>
           ))}
         </Row>
         <Row name={t('kept.circles')}>

@@ -86,7 +86,9 @@ export function Whole({ family, viewers, whole, onCall, closable, of }: WholePro
   const people = useWords('desk-people').t
   const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
   return (
-    <KeepFromContext.Provider value={{ url: `/desk/families/${family}/shut`, items: closable }}>
+    <KeepFromContext.Provider
+      value={{ url: `/desk/families/${family}/shut`, edit: `/desk/families/${family}/plan/edit`, items: closable }}
+    >
       <p className="soft">{t('whole')}</p>
       {viewers.length > 0 && (
         <nav className="viewers" aria-label={t('asPerson')}>

@@ -66,12 +66,6 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
               <StuckRow key={line.person.id} of={line} />
             ))}
           </List>
-          <List heading={t('reach.heading')}>
-            {[
-              ...uninvited.map((line) => <UninvitedRow key={line.family.id} of={line} />),
-              ...reach.map((line) => <OutOfReachRow key={line.person.id} of={line} />),
-            ]}
-          </List>
           <List heading={people('guesses.heading')}>
             {guesses.map((line) => (
               <GuessesRow key={line.person.id} of={line} />
@@ -83,6 +77,12 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
       <Earlier href={earlier.first ? on('first', earlier.first) : undefined} />
       {!only && (
         <>
+          <List heading={t('reach.heading')}>
+            {[
+              ...uninvited.map((line) => <UninvitedRow key={line.family.id} of={line} />),
+              ...reach.map((line) => <OutOfReachRow key={line.family.id} of={line} />),
+            ]}
+          </List>
           {TURNS.map((turn) => (
             <List key={turn} heading={publish(`desk.${turn}`)}>
               {drafts

@@ -2,10 +2,26 @@ import type { OpenDraft } from '#app/domain/council/open-draft'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { type FaultPlace, type FaultSaid, faultPlace, faultSaid } from '#app/domain/plan/draft/fault-said'
 import { controlOf, kindNamed, kindOf } from '#app/domain/plan/draft/kinds'
-import { isItem } from '#app/domain/plan/draft/loose'
+import { type Found, isItem, itemsIn } from '#app/domain/plan/draft/loose'
 import { type Part, partOf } from '#app/domain/plan/draft/parts'
 import type { Fault } from '#app/domain/plan/faults'
 import type { DraftHandles } from './handles'
+
+/** Where in the editor a thing of the plan is written, by its handle: the page, and what is to be in view. */
+export function pageOf(
+  { writing }: Pick<OpenDraft, 'writing'>,
+  { handle, id }: DraftHandles,
+  item: string,
+): { part: Part; at: string } | undefined {
+  const items = itemsIn(writing.document)
+  const found = items.get(id(item))
+  if (!found) return undefined
+  const keysTo = (one: Found | undefined): string[] => (one ? [...keysTo(items.get(one.in)), one.key] : [])
+  const kind = kindOf(found.key)
+  const hasWords = kind && Object.hasOwn(kindNamed(kind).fields, 'text')
+  const shown = handle(found.item.id)
+  return { part: partOf(keysTo(found).filter((key) => key !== '')), at: hasWords ? `f-${shown}.text` : `i-${shown}` }
+}
 
 export type PlacedInEditor = {
   /** Tells it from the others. */

@@ -4,7 +4,7 @@ import { useWords } from '../../words'
 export function DayInWords({ id, of }: { id: string; of: string }) {
   const { lang } = useWords('desk-edit')
   return (
-    <small className="soft in-words" data-words-of={id}>
+    <small className="soft day-said" data-words-of={id}>
       {inWords(of, lang)}
     </small>
   )

@@ -168,7 +168,7 @@ function OneGroup({ of, item, name, listOf }: InGroup) {
   const labels = useLabels()
   const { t } = useWords('desk-edit')
   return (
-    <section className="group">
+    <section className="about-group">
       <h4>{t(`group.${of.name}`)}</h4>
       <div className="in-group">
         {of.fields.map((field) => (
