@@ -124,6 +124,7 @@ export default [
     route('families/:family/people/:person/invite', 'routes/desk/person.invite.tsx'),
     route('families/:family/people/:person/resend', 'routes/desk/person.resend.tsx'),
     route('families/:family/people/:person/revoke', 'routes/desk/person.revoke.tsx'),
+    route('families/:family/numbers', 'routes/desk/family.numbers.tsx'),
     route('families/:family/people/:person/told', 'routes/desk/person.told.tsx'),
     route('families/:family/people/:person/reach', 'routes/desk/person.reach.tsx'),
     route('families/:family/people/:person/card', 'routes/desk/person.card.tsx'),

@@ -1,8 +1,9 @@
 /** "Please ring me": on the record, on the home page and at the desk, until it was made or is not needed any more. */
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { calls } from '#db/schema'
+import { calls, people } from '#db/schema'
 import { deskOf } from './at-the-desk'
-import { bev, kelly } from './cast'
+import { bev, kelly, leanne } from './cast'
 import { comeIn, start } from './come-in'
 
 async function asked() {
@@ -53,6 +54,22 @@ describe('on the home page', () => {
 })
 
 describe('at the desk', () => {
+  test('that a message was left for somebody with safe times is asked once more, and no voicemail is what stands first', async () => {
+    const { world, site } = await start({ at: '2026-11-23T10:06:00Z' })
+    const browser = await comeIn(world, site, leanne, { phone: 'mine' })
+    await browser.send(await browser.get('/home'), /log\/ring"/)
+    const safeToText = { days: ['MO' as const], from: '09:30', to: '14:30' }
+    await world.db.write((db) => [db.update(people).set({ safeToText }).where(eq(people.personId, 'leanne'))])
+    const { browser: tom, today } = await deskOf(world, 'tom', site)
+    const sure = await tom.send(today, /\/call"/, { how: 'left-message' })
+    expect(row(sure.html)).toMatch(
+      /Did you really leave a message for Leanne\?.*No voicemail: no answer.*I did leave a message/,
+    )
+    expect(await world.db.read.$count(calls)).toBe(0)
+    await tom.send(sure, /name="sure"/, { how: 'no-answer' })
+    expect(await world.db.read.select().from(calls)).toMatchObject([{ how: 'no-answer' }])
+  })
+
   test('it stays, read or not, until it is written down how the call went', async () => {
     const { home, desk, onDesk } = await asked()
     await desk(/seen"/)

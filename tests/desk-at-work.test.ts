@@ -1,8 +1,8 @@
 /** The desk as a worker works through it: what is owed, what was marked by mistake, what is looked for, what comes in. */
 import { get } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { seen, unread } from '#db/schema'
-import { deskOf, familyUrl } from './at-the-desk'
+import { audit, seen, unread } from '#db/schema'
+import { deskOf, familyUrl, follow } from './at-the-desk'
 import { bev, craig, harker, kelly, marsh, toni } from './cast'
 import { comeIn, giveWord, start } from './come-in'
 import { type Visitor, visitor } from './visit'
@@ -114,20 +114,31 @@ describe('a plan that has not reached its people', () => {
     expect(words((await deskOf(world, 'tom', site)).today.html)).not.toContain('nobody has been invited')
   })
 
-  test('says who cannot ring whom the plan names, as long as the number is not given', async () => {
+  test('says in one line a family, below the worries, which numbers are not given; until they are, or whoever was asked said no', async () => {
     const { world, site } = await start()
     await comeIn(world, site, kelly)
     const { browser, page } = await giveWord(world, site, toni)
     await browser.send(page, 'name="phone"', { phone: 'others' })
-    expect(words((await deskOf(world, 'priya', site)).today.html)).toMatch(
-      /Kelly · Marsh family cannot ring Toni, whom the plan names. Toni has not given Kelly a number. Ring Toni/,
+    const { browser: priya, today } = await deskOf(world, 'priya', site)
+    expect(words(today.html)).toMatch(
+      /Worries, and when .* Marsh family 1 number not given: that of Toni\. Ask for them/,
     )
     const ringers = await browser.get('/me/ring')
     const everyone = Object.fromEntries(
       [...ringers.html.matchAll(/type="checkbox" name="([^"]+)"/g)].map(([, id]) => [id ?? '', 'yes']),
     )
     await browser.send(ringers, 'name="ticket"', everyone)
-    expect(words((await deskOf(world, 'priya', site)).today.html)).not.toContain('cannot ring Toni')
+    expect(words((await priya.get('/desk')).html)).not.toContain('not given')
+
+    const ticket =
+      (await browser.get('/me/ring')).html.match(/action="\/me\/ring"[\s\S]*?name="ticket" value="([^"]+)"/)?.[1] ?? ''
+    await browser.ask('/me/ring', 'POST', { ticket })
+    const numbers = await follow(priya, await priya.get('/desk'), 'Ask for the numbers of the Marsh family')
+    expect(words(numbers.html)).toContain('Kelly would ring them by the plan, and cannot.')
+    const button = numbers.html.match(/name="person" value="([^"]+)"/)?.[1] ?? ''
+    await priya.send(numbers, 'name="person"', { person: button })
+    expect(words((await priya.get('/desk')).html)).not.toContain('not given')
+    expect((await world.db.read.select().from(audit)).map(({ did }) => did)).toContain('number.refused')
   })
 })
 

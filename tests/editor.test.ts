@@ -198,7 +198,7 @@ test('a family begun from an empty page stands on the desk, is written, finished
   await press(browser, worried, 'save', { [`${danger}.text`]: 'Ada could be alone at night.' })
   const missing = await browser.get(`${url}/finish`)
   expect(missing.html).not.toContain('It is ready')
-  expect(missing.links.some((href) => /edit\/goals\?open=|edit\/worried\?open=/.test(href))).toBe(true)
+  expect(missing.links.some((href) => /edit\/goals#f-/.test(href))).toBe(true)
   const texts = (html: string) =>
     [...html.matchAll(/<textarea[^>]*name="([^".]+\.text)"/g)].map(([, name]) => name ?? '')
   const scale = await browser.get(`${url}/edit/scale`)
@@ -240,4 +240,31 @@ test('a family begun from an empty page stands on the desk, is written, finished
       .where(eq(audit.familyId, family?.id ?? ''))
   ).map(({ did }) => did)
   expect(dids).toContain('draft finished')
+})
+
+test('whom an order is against sees own items alone from the same press on, and what is missing is said in the form’s words, with the way to its field', async () => {
+  const world = await testWorld({ families: true })
+  const { browser, url, at } = await writing(world)
+  const family = await at('family')
+  const danny = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'danny')
+  const blank = (html: string, key: string) =>
+    html.match(new RegExp(`name="blank" value="([^|"]+)\\|[^|"]*\\|${key}`))?.[1]
+  const order = blank(family.html, 'courtOrders')
+  const ordered = await press(browser, family, 'save', {
+    [`${order}.kind`]: 'Danny must not come to the flat',
+    [`${order}.against`]: danny,
+  })
+  expect(wordsOn(ordered.html)).toContain('Danny Frost sees only what involves them. That was set by itself')
+  expect(await itemOf(world, 'danny')).toMatchObject({ planView: 'own-items' })
+
+  const tasks = await at('tasks')
+  const task = blank(tasks.html, 'commitments')
+  const saved = await press(browser, tasks, 'save', { [`${task}.text`]: 'Rings every night' })
+  const number = saved.html.match(/data-list="[^"]*commitments">[\s\S]*?<\/ul>/)?.[0].match(/class="entry"/g)?.length
+  const finish = await browser.get(`${url}/finish`)
+  const line = `Who does what, line ${(number ?? 0) - 1}, When`
+  expect(wordsOn(finish.html)).toContain(`${line}: This is still empty. Fill it in.`)
+  expect(wordsOn(finish.html)).not.toMatch(/is missing|planView|must hold|“when”/)
+  const there = finish.links.find((href) => href.includes('/edit/tasks#f-'))
+  expect((await browser.get(there ?? '')).html).toContain(`id="${there?.split('#')[1]}"`)
 })

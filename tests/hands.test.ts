@@ -11,6 +11,7 @@ import { exportFamily } from '#app/domain/record/export'
 import { giveHand } from '#app/domain/record/give-hand'
 import { importFamily } from '#app/domain/record/import'
 import type { Giving } from '#app/domain/record/look-at-draft'
+import { nextVersion } from '#app/domain/record/next-version'
 import { replaceDraft } from '#app/domain/record/replace-draft'
 import { verifyAudit, writeAudited } from '#app/domain/trail/audit'
 import { openDatabase } from '#db/client.server'
@@ -268,6 +269,36 @@ describe('a second check by whoever has not looked', () => {
     await looks(now, 'olu')
     expect(await presses(now, 'olu', CHECK)).toEqual(waits)
   })
+})
+
+test('whom an order is against is looked at first, also without a circle, and anew in the draft that puts anybody in one', async () => {
+  const outside = { 'people.1.circle': undefined, 'people.2.circle': undefined }
+  const of = await added('harker', outside)
+  const { world, familyId } = of
+  const [first, ...others] = (await viewersOf(world, familyId)).map(({ personId }) => personId)
+  expect(first).toBe('craig')
+  expect(others).not.toContain('maureen')
+  await gives(of, 'tom', asksFor('olu'))
+  await gives(of, 'joan', ENDORSE)
+  await looks(of, 'olu', others)
+  expect(await presses(of, 'olu', CHECK)).toEqual({ refused: 'not-looked' })
+  await looks(of, 'olu', ['craig'])
+  expect(await presses(of, 'olu', CHECK)).toEqual(shown)
+
+  // The family reads the old version while both are put in a circle: whom the draft lets in is looked at, not whom that does.
+  world.clock.forward({ minutes: 10 })
+  await nextVersion(world, { familyId, by: 'tom' }, async ({ newest }) => {
+    const document = structuredClone(newest.document)
+    for (const one of document.people) if (['craig', 'maureen'].includes(one.id)) one.circle = 'inner'
+    return { document, did: 'draft replaced', keepsReach: true }
+  })
+  const next = { ...of, versionId: theOne(await draftOf(world, familyId)).versionId }
+  await gives(next, 'tom', asksFor('olu'))
+  await gives(next, 'joan', ENDORSE)
+  await looks(next, 'olu', [first ?? '', ...others])
+  expect(await presses(next, 'olu', CHECK), 'Maureen is new to it').toEqual({ refused: 'not-looked' })
+  await looks(next, 'olu', ['maureen'])
+  expect(await presses(next, 'olu', CHECK)).toEqual(shown)
 })
 
 describe('what would tell a reader what is kept from them', () => {

@@ -117,7 +117,7 @@ test('it can be taken back, by anybody who works with the family, and then it st
   const { world, author, desk, url, overruleLink } = of
   const joan = await desk('joan')
   await joan.send(await joan.get(overruleLink(await joan.get(`${url}/findings`))), MAIN, { words: 'It is known.' })
-  expect(says(await author.get(`${url}/ask`))).toContain('It found nothing in it')
+  expect(says(await author.get(`${url}/ask`))).toContain('nothing in it tells anyone')
   await author.send(await author.get(`${url}/ask`), MAIN)
   const list = await author.get(`${url}/findings`)
   const back = await author.send(list, 'name="decided"')
@@ -139,10 +139,10 @@ test('whoever looks a second time finds what is new since somebody beside its au
   const pasted = file({ 'plan.rules.1.text': 'The key is with Mum.', 'plan.rules.2.makesSure': [] })
   await author.send(await author.get(`${url}/replace`), MAIN, { pasted })
   const ask = await author.get(`${url}/ask`)
-  expect(says(ask)).toContain('There are 3 things to look at.')
+  expect(says(ask)).toContain('3 smaller things to look at:')
   await author.send(ask, MAIN, { checker: 'olu' })
   const olu = await desk('olu')
-  expect(says(await olu.get(`${url}/check`))).toContain('There are 3 things to look at.')
+  expect(says(await olu.get(`${url}/check`))).toContain('3 smaller things to look at:')
   const list = says(await olu.get(`${url}/findings`))
   expect(list).toMatch(
     /Rules nobody makes sure of .*New or changed since somebody else last looked .*The key is with Mum\./,

@@ -62,7 +62,10 @@ test('who leaves leaves no family alone: it stands first on the manager’s page
 test('only who is named opens or finds a restricted family, not even its manager, nor by breaking the glass', async () => {
   const { world, desk, url } = await start()
   const [joan, priya, olu] = [await desk('joan'), await desk('priya'), await desk('olu')]
-  const [family] = await world.db.read.select().from(tables.families).where(eq(tables.families.reference, cast.marsh.reference))
+  const [family] = await world.db.read
+    .select()
+    .from(tables.families)
+    .where(eq(tables.families.reference, cast.marsh.reference))
   const row = { familyId: family?.id ?? '', by: 'joan', from: world.now().toISOString() }
   const alone = await joan.send(await joan.get(`${url}/restrict`), 'name="name-priya"', { 'name-priya': 'on' })
   expect(alone.path).toBe('/desk/team')
@@ -110,5 +113,6 @@ test('an administrator looks after staff and teams, and sees no family', async (
   const left = await ada.send(await ada.get('/desk/staff/tom'), 'value="leave"', {})
   expect(wordsOn(left.html)).toMatch(/Tom Beckett .*left Monday 23 November/)
   expect(wordsOn(left.html)).not.toMatch(/Marsh|Harker|Wójcik/)
-  for (const page of ['plan', 'handover', 'move', 'restrict']) expect((await ada.get(`${url}/${page}`)).status).toBe(404)
+  for (const page of ['plan', 'handover', 'move', 'restrict'])
+    expect((await ada.get(`${url}/${page}`)).status).toBe(404)
 })

@@ -93,7 +93,7 @@ beforeAll(async () => {
   const familyId = await familyIdOf(world, cast.marsh)
   await world.db.write((db) => [db.insert(pictures).values(rowOf(world, familyId, picture))])
   const [version] = await world.db.read.query.versions.findMany({ where: (row) => eq(row.familyId, familyId) })
-  const { story } = (version?.document as FamilyFile).plan
+  const story = (version?.document as FamilyFile | undefined)?.plan.story
   if (!story) throw new Error('No story.')
   const [, second, third] = story.frames
   if (second)

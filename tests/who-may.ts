@@ -86,6 +86,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
     'log',
     'texts',
     'shut',
+    'numbers',
     'as/:person',
     'phone/:person',
     'versions',

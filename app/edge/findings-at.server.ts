@@ -27,8 +27,10 @@ export async function findingsAt(context: AppLoadContext, params: { family?: str
   }
 }
 
-/** How much the check finds in a family's draft beside what keeps it from being published. */
-export const lookAtCount = async ({ world }: AppLoadContext, { familyId }: { familyId: string }): Promise<number> => {
-  const looked = await findingsOf(world, familyId)
-  return looked ? looked.findings.filter(({ kind }) => kind !== 'leak').length : 0
+/** What kinds of things the check finds in a family's draft beside what keeps it from being published, and how many of each. */
+export async function lookAtKinds({ world }: AppLoadContext, { familyId }: { familyId: string }) {
+  const found = ((await findingsOf(world, familyId))?.findings ?? []).map(({ kind }) => kind)
+  return [...new Set(found)].flatMap((kind) =>
+    kind === 'leak' ? [] : [{ kind, count: found.filter((one) => one === kind).length }],
+  )
 }

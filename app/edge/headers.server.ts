@@ -15,7 +15,9 @@ const isPhone = (url: string) => /^\/desk\/families\/[^/?]+\/phone\//i.test(url)
  */
 export function safeHeaders(publicUrl: string, styleHashes: string[]): RequestHandler[] {
   const secure = publicUrl.startsWith('https:')
-  const headers = (more: { mediaSrc?: string[]; connectSrc?: string[]; frameSrc?: string[]; frameAncestors?: string[] } = {}) =>
+  const headers = (
+    more: { mediaSrc?: string[]; connectSrc?: string[]; frameSrc?: string[]; frameAncestors?: string[] } = {},
+  ) =>
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,

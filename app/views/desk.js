@@ -27,6 +27,8 @@
     if (at >= 0 || undone) go(id && document.getElementById(id) ? lines().findIndex((line) => line.id === id) : at)
   }
 
+  const nameOf = (button) => (button?.name ? { name: button.name, value: button.value } : {})
+
   // One press of a button on a line. Where it does not simply lead on, the page it answers with is shown.
   let busy = Promise.resolve()
   const press = (form, button) => {
@@ -38,7 +40,13 @@
       await renew(form.dataset.line)
     })
     // Its ticket makes a second press of the same button harmless.
-    busy = busy.catch(() => form.isConnected && HTMLFormElement.prototype.submit.call(form))
+    busy = busy.catch(() => {
+      if (!form.isConnected) return
+      // A form sent so knows nothing of the button.
+      const pressed = Object.assign(document.createElement('input'), { type: 'hidden', ...nameOf(button) })
+      form.append(pressed)
+      HTMLFormElement.prototype.submit.call(form)
+    })
   }
   addEventListener('submit', (event) => {
     const { target: form, submitter } = event

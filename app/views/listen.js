@@ -5,7 +5,9 @@
   const page = document.querySelector('.listen')
   const buttons = [...document.querySelectorAll('[data-lang]')]
   const voiceOf = (language) =>
-    speech?.getVoices().find(({ lang }) => lang.replace('_', '-').toLowerCase().split('-')[0] === language.split('-')[0])
+    speech
+      ?.getVoices()
+      .find(({ lang }) => lang.replace('_', '-').toLowerCase().split('-')[0] === language.split('-')[0])
   let speaking
   const stop = () => {
     speech?.cancel()

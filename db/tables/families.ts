@@ -194,6 +194,25 @@ export const told = sqliteTable(
   (row) => [index('told_by_person').on(row.familyId, row.personId)],
 )
 
+/** Somebody was asked to let another ring them, as the plan counts on, and said no: it is not asked again. Only added to. */
+export const numbersRefused = sqliteTable(
+  'numbers_refused',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    familyId: text()
+      .notNull()
+      .references(() => families.id),
+    /** Whose number it is, and who does not get it. */
+    personId: text().notNull(),
+    from: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => staff.id),
+    at: text().notNull(),
+  },
+  (row) => [index('numbers_refused_by_family').on(row.familyId)],
+)
+
 /**
  * How to reach a person, which the worker changes between versions, and the word agreed face to face.
  * `phone` is unique within a family: there, one number is one person.

@@ -35,6 +35,7 @@ export const NO_PICTURE: Record<string, string> = {
   readyz: FOR_MACHINES,
   'desk/unusual/:unusual/seen': 'nobody of the demo does anything unusual',
   'desk/families/:family/trail': 'not before `npm run pictures` is run anew',
+  'desk/families/:family/numbers': 'nobody in the demo has come in and kept their number from who needs it',
   'desk/texts/:text/seen': 'no text to the demo’s phone ever fails',
   'desk/texts/in/:reply/seen': 'nobody can answer from the demo’s phone',
 }

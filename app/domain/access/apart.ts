@@ -6,6 +6,9 @@ import type { Situation } from './situation'
 
 export type Apart = 'own-items' | 'order' | 'hidden'
 
+/** The gravest first: through their eyes a plan is looked at before all others. */
+export const GRAVEST: Apart[] = ['order', 'own-items', 'hidden']
+
 /**
  * What anybody may be shown of it, by leaving them out of the drawing round the children: what was agreed and published
  * of them, never that somebody is hidden from them, since that would tell that there is somebody.
@@ -30,4 +33,10 @@ export function whyApart(situation: Pick<Situation, 'file' | 'narrowings' | 'tod
     ...(isUnderOrder(file, id, today) ? ['order' as const] : []),
     ...(eyes && file.people.some((other) => eyes.hides(other.id)) ? ['hidden' as const] : []),
   ]
+}
+
+/** The same, the gravest first. */
+export function gravestApart(situation: Pick<Situation, 'file' | 'narrowings' | 'today'>, id: Id): Apart[] {
+  const apart = whyApart(situation, id)
+  return GRAVEST.filter((why) => apart.includes(why))
 }

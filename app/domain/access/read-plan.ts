@@ -11,7 +11,7 @@ import type { Situation } from './situation'
 import { newestIn, type Spoken } from './spoken'
 import { type Standing, standingOf } from './standing'
 import { standingNow } from './standing-now'
-import { type Viewer, viewersIn } from './viewers'
+import { onceInCircle, type Viewer, viewersIn } from './viewers'
 import { seenBy, seenByStaff } from './who-sees-what'
 
 const sources = new WeakMap<object, Source>()
@@ -54,6 +54,24 @@ export async function draftFor(
     aloneAsPlan ? [] : newestIn(world, familyId),
   ])
   return family && seenWith(world, family, newest, situationIn(world, family, language), personId)
+}
+
+/**
+ * What somebody who stands apart and has no view would see, of the draft or of what is published, once they were put in
+ * a circle. For staff who may read it, which the caller has made sure of: it is served to nobody else.
+ */
+export async function planOnceInCircle(
+  world: World,
+  { familyId, personId, language }: { familyId: string; personId: Id; language: string },
+  { ofDraft, aloneAsPlan = false }: { ofDraft: boolean; aloneAsPlan?: boolean },
+): Promise<PlanAsSeenBy | null> {
+  const [family, newest] = await Promise.all([
+    standingOf(world, familyId, { draftFirst: ofDraft }),
+    aloneAsPlan ? [] : newestIn(world, familyId),
+  ])
+  if (!family) return null
+  const situation = situationIn(world, family, language)
+  return seenWith(world, family, newest, { ...situation, file: onceInCircle(family.file, personId) }, personId)
 }
 
 /**
@@ -103,7 +121,8 @@ export async function planForStaff(
   const said = newest.map(({ saying }) => saying)
   const plan = seenByStaff({ ...situationIn(world, family, language), said }, staffId)
   sources.set(plan, { familyId, versionId: family.versions[0].id, viewerId: staffId })
-  return { plan, viewers: viewersIn(family), closable: closableIds(family) }
+  const viewers = viewersIn(family, londonDay(world.now().toISOString()))
+  return { plan, viewers, closable: closableIds(family) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { Refusal } from '#app/domain/refusal'
 import type { World } from '#app/domain/world'
-import { assignments, drafts, families, staff, unusual, versions } from '#db/schema'
+import { assignments, drafts, families, staff, type unusual, versions } from '#db/schema'
 import { waitingFor } from './waiting'
 import { worksWithNow } from './working-with'
 
@@ -95,6 +95,11 @@ type Row = Omit<FamilyOfStaff, 'published' | 'writing' | 'unusual'> & {
 function familyIn({ writing, unusual: found, ...row }: Row): FamilyOfStaff {
   const published = row.published === 1
   const waiting = published ? row.waiting : 0
-  return { ...row, published, waiting, ...(writing && { writing: JSON.parse(writing) }),
-    ...(row.as === 'manager' && found !== '[]' && { unusual: JSON.parse(found) }) }
+  return {
+    ...row,
+    published,
+    waiting,
+    ...(writing && { writing: JSON.parse(writing) }),
+    ...(row.as === 'manager' && found !== '[]' && { unusual: JSON.parse(found) }),
+  }
 }

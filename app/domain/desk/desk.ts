@@ -98,7 +98,7 @@ export async function deskOf(
     ...gapsIn(world, families, standings, facts),
     unanswered: unansweredIn(world, families, standings, facts),
     dues: duesIn(world, families, standings),
-    reach: outOfReach(world, families, standings),
+    reach: outOfReach(world, families, standings, facts),
     uninvited,
   }
   const toTell = await toTellIn(world, families, standings, facts)

@@ -25,6 +25,8 @@ export type OwedFacts = {
   replies: Incoming[]
   /** Who was told of a version by somebody, first to last. */
   told: { familyId: string; personId: Id; versionId: string }[]
+  /** Whose number was asked for, for whom, and refused. */
+  refused: { familyId: string; personId: Id; from: Id }[]
   /** Whoever left, was taken out or said no. */
   out: { familyId: string; personId: Id }[]
   /** What this member of staff has marked as seen, or logged as a call, in the last minutes; not what they have answered. Newest first. */
@@ -100,6 +102,9 @@ const query = prepared((read) => {
       told: sql<string>`(select json_group_array(json_object(
           'familyId', family_id, 'personId', person_id, 'versionId', version_id))
         from (select * from told where ${theirs} order by id))`,
+      refused: sql<string>`(select json_group_array(json_object(
+          'familyId', family_id, 'personId', person_id, 'from', "from"))
+        from numbers_refused where ${theirs})`,
       out: sql<string>`(select json_group_array(json_object('familyId', family_id, 'personId', person_id)) from (
           select family_id, person_id from memberships where ${theirs} and ended_at is not null
           union select family_id, person_id from invitations where ${theirs} and declined_at is not null))`,

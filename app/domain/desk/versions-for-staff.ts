@@ -71,3 +71,11 @@ export async function compared(
     reordered: isReordered(was.file, is.file),
   }
 }
+
+/** What a family's draft changes in what it reads now; undefined while nothing is published, or nothing waits. */
+export async function changesOfDraft(world: World, familyId: string): Promise<Compared | undefined> {
+  const [newest, ...older] = await versionsOf(world, familyId)
+  const shown = older.find(({ publishedAt }) => publishedAt)
+  if (!newest || newest.publishedAt || !shown) return undefined
+  return compared(world, familyId, [shown.number, newest.number])
+}

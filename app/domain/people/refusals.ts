@@ -11,6 +11,7 @@ export type WhyNot =
   | 'no-plan'
   | 'nobody'
   | 'outer-circle'
+  | 'apart'
   | 'not-to-be-told'
   | 'professional'
   | 'child-without-sign-in'
@@ -47,7 +48,9 @@ export function whyNotInvited(file: FamilyFile, personId: Id): WhyNot | undefine
   if (!person) return 'nobody'
   if (person.kind === 'professional') return 'professional'
   if (person.notToBeTold) return 'not-to-be-told'
-  return person.circle === 'inner' || person.circle === 'middle' ? undefined : 'outer-circle'
+  if (person.circle === 'inner' || person.circle === 'middle') return undefined
+  // Nobody from whom the family is kept is to be told and put in a circle as others are.
+  return person.planView === 'own-items' ? 'apart' : 'outer-circle'
 }
 
 /** The number of a form as E.164, or every reason why the form will not do. Without a word in it there must be one already. */

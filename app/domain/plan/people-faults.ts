@@ -21,7 +21,7 @@ export function peopleFaults(json: unknown, { staff }: { staff: string[] }): Fau
       .filter(({ key }) => key('kind') === 'professional' && key('circle') !== undefined)
       .map(circleOfProfessional),
     ...hiddenFromThemselves(people, expand),
-    ...seesTooMuch(json, people, expand),
+    ...seesTooMuch(json, people),
     ...bothOnlyForAndHidden(json, expand),
     ...twoSignsForOne(json),
   ]
@@ -96,23 +96,36 @@ function hiddenFromThemselves(people: WrittenPerson[], expand: (id: string) => s
   )
 }
 
-/** Who is under an order, or will be, or was until it ended without a decision, or must not learn of someone, sees own items and nothing else. */
-function seesTooMuch(json: unknown, people: WrittenPerson[], expand: (id: string) => string[]): Fault[] {
-  const why = new Map<string, string>()
+/** Why somebody may see own items and nothing else: an order is against them, or somebody is hidden from them. */
+export type OwnItemsFor = { order: true } | { hidden: string }
+
+/**
+ * Who is under an order, or will be, or was until it ended without a decision, or must not learn of someone, and yet may
+ * see more than their own items. Takes a document that is being written as well.
+ */
+export function oweOwnItems(json: unknown): Map<string, OwnItemsFor> {
+  const people = everyone(json, 'people.*')
+  const expand = sidesOf(json)
+  const why = new Map<string, OwnItemsFor>()
   // Each side is opened once, however often it is named.
   const hidden = new Map(people.flatMap(({ id, list }) => list('hiddenFrom').map(({ value }) => [value, id] as const)))
-  for (const [from, id] of hidden)
-    for (const viewer of expand(from)) why.set(viewer, `“${id}” is hidden from “${viewer}”`)
+  for (const [from, id] of hidden) for (const viewer of expand(from)) why.set(viewer, { hidden: id })
   // One that begins later counts as well: nobody looks at the plan again on that day.
   // So does one whose last day has passed: only taking it out of the plan opens anything.
   const against = ['courtOrders.*.against', 'courtOrders.*.against.*'].flatMap((at) => wordsAt(json, at))
-  for (const { value: id } of against) for (const one of expand(id)) why.set(one, `“${one}” is under a court order`)
-  return people
-    .filter(({ id, key }) => why.has(id) && key('planView') !== 'own-items')
-    .map(({ path, id }) => ({
-      path: pathText([...path, 'planView']),
-      message: `${why.get(id)}. Give “${id}” "planView": "own-items".`,
-    }))
+  for (const { value: id } of against) for (const one of expand(id)) why.set(one, { order: true })
+  const owing = people.filter(({ key }) => key('planView') !== 'own-items').map(({ id }) => id)
+  return new Map([...why].filter(([id]) => owing.includes(id)))
+}
+
+function seesTooMuch(json: unknown, people: WrittenPerson[]): Fault[] {
+  const owed = oweOwnItems(json)
+  return people.flatMap(({ path, id }) => {
+    const why = owed.get(id)
+    if (!why) return []
+    const said = 'order' in why ? `“${id}” is under a court order` : `“${why.hidden}” is hidden from “${id}”`
+    return [{ path: pathText([...path, 'planView']), message: `${said}. Give “${id}” "planView": "own-items".` }]
+  })
 }
 
 /** Nobody could tell which of the two they would read. */

@@ -23,7 +23,13 @@ export async function readsNow(world: World, plan: PlanAsSeenBy): Promise<Reads>
   const { situation, eyes } = viewingOf(plan)
   const isSafeAtTimes = situation.file.people.some(({ id, safeToText }) => id === eyes.id && safeToText)
   const { name, initials } = plan.away?.answers ?? plan.worker
-  return { worker: { name, initials }, open: onCall.open, next, onCall, ...(isSafeAtTimes && { safeTimes: true as const }) }
+  return {
+    worker: { name, initials },
+    open: onCall.open,
+    next,
+    onCall,
+    ...(isSafeAtTimes && { safeTimes: true as const }),
+  }
 }
 
 /** The warning signs this viewer acts in, each with their own steps alone. */

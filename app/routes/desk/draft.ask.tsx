@@ -4,7 +4,7 @@ import { whomToAsk } from '#app/domain/desk/way-of-draft'
 import { lookThroughVersion } from '#app/domain/record/look-through'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, placed, takeHand } from '#app/edge/draft-at.server'
-import { lookAtCount } from '#app/edge/findings-at.server'
+import { lookAtKinds } from '#app/edge/findings-at.server'
 import { AskPage } from '#app/views/desk/ask-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -21,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...form,
     ...(await whomToAsk(world, draft, staff.staffId)),
     found: placed(look?.faults ?? []),
-    lookAt: await lookAtCount(context, family),
+    lookAt: await lookAtKinds(context, family),
     domesticAbuse: draft.domesticAbuse,
   }
 }

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { keptApartIn } from '#app/domain/access/kept-apart'
 import { progressOf } from '#app/domain/council/turns'
 import { lookedThroughEyes } from '#app/domain/record/looked-through-eyes'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
-import { lookAtCount } from '#app/edge/findings-at.server'
+import { lookAtKinds } from '#app/edge/findings-at.server'
 import { CheckPage } from '#app/views/desk/check-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -18,8 +19,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewers = await lookedThroughEyes(world, draft, staff.staffId)
   return {
     ...formOfHand(world, staff, request, draft),
-    lookAt: await lookAtCount(context, family),
-    viewers: viewers.map(({ id, name, apart, looked }) => ({ id, name, apart, looked })),
+    lookAt: await lookAtKinds(context, family),
+    kept: await keptApartIn(world, family.familyId),
+    viewers: viewers.map(({ id, name, apart, outside, looked }) => ({ id, name, apart, outside, looked })),
     askedBy: asked?.by.name ?? draft.author.name,
     isLast: waitsFor.length === 1,
   }

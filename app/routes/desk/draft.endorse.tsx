@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { keptApartIn } from '#app/domain/access/kept-apart'
 import { planForStaff } from '#app/domain/access/read-plan'
 import { onCallNow } from '#app/domain/council/on-call'
 import { progressOf } from '#app/domain/council/turns'
+import { changesOfDraft } from '#app/domain/desk/versions-for-staff'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { draftAt, formOfHand, takeHand } from '#app/edge/draft-at.server'
-import { lookAtCount } from '#app/edge/findings-at.server'
+import { lookAtKinds } from '#app/edge/findings-at.server'
 import { EndorsePage } from '#app/views/desk/endorse-page'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -21,10 +23,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     planForStaff(world, { familyId: family.familyId, staffId: staff.staffId, language, draftFirst: true }),
     onCallNow(world),
   ])
-  const viewers = (whole?.viewers ?? []).map(({ id, name }) => ({ id, name }))
+  const viewers = (whole?.viewers ?? []).map(({ id, name, apart }) => ({ id, name, apart }))
   return {
     ...formOfHand(world, staff, request, draft),
-    lookAt: await lookAtCount(context, family),
+    lookAt: await lookAtKinds(context, family),
+    changes: await changesOfDraft(world, family.familyId),
+    kept: await keptApartIn(world, family.familyId),
     ...(whole && { plan: { whole: whole.plan, onCall, closable: [], viewers, of: 'draft' as const } }),
     askedBy: asked?.by.name ?? draft.author.name,
     ...(waitsFor.includes('second-check') && { checker: asked?.checker?.name }),

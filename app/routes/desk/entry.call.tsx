@@ -18,10 +18,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return takeDeskForm<'choice-missing'>(args, async ({ staff, typed, press }) => {
+  return takeDeskForm<'choice-missing' | 'voicemail'>(args, async ({ staff, typed, press }) => {
     const { entry } = await entryAt(args.context, args.params)
     const how = callWent(typed.how)
     if (!how) return { faults: { how: 'choice-missing' } }
+    // Whoever has safe times may not be the one who hears a message: that one was left is asked for once more.
+    const isKept =
+      how === 'left-message' && typed.sure !== 'yes' && (await readByStaff(args.context.world, entry)).by.safeToText
+    if (isKept) return { faults: { how: 'voicemail' } }
     const leadTo = typed.from === 'log' ? `/desk/families/${entry.family}/log#e-${entry.id}` : deskBefore(typed)
     return toldOf(await logCall(args.context.world, staff, { ...press, leadTo }, entry, how), leadTo)
   })

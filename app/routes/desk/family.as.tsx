@@ -26,6 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { id, name } = person
   return {
     ...{ family: headOf(family), person: { id, name }, page, inTheirs, ofDraft, hasBoth, hasView: !!plan },
+    outside: !!person.outside,
     reads: page === 'plan' && plan ? await allOf(world, plan, !!as) : undefined,
     text: page === 'text' ? await nextTextTo(world, family.familyId, id) : undefined,
     checking: !!draft && mayDo(draft, { staffId: staff.staffId, as }).check,

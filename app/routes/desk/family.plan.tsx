@@ -35,7 +35,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     plan: whole
       ? { whole: whole.plan, views: viewsIn(whole.plan), onCall, closable: family.published ? whole.closable : [] }
       : undefined,
-    viewers: (whole?.viewers ?? []).map(({ id, name }) => ({ id, name })),
+    viewers: (whole?.viewers ?? []).map(({ id, name, apart }) => ({ id, name, apart })),
     ...{ way, behind, recent, alone: !as, writing: as && family.writing },
   }
 }

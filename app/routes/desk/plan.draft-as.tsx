@@ -27,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     family: headOf(family),
     name: ('name' in person ? person.name : person.firstName).split(' ')[0] ?? '',
     isWhole,
-    plan: isWhole ? await viewOfWriting(world, asked) : null,
+    ...(isWhole ? await viewOfWriting(world, asked) : { plan: null, outside: false }),
     onCall: await onCallNow(world),
   }
 }

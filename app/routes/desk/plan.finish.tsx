@@ -25,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ family: headOf(family), revision: draft.revision },
     form: blankForm(world, staff, new URL(request.url).pathname),
     found: placedInEditor(looked.file, looked.faults, draft, handles),
-    leaks: placedInEditor(looked.file, looked.leaks, draft, handles),
+    leaks: placedInEditor(looked.file, looked.leaks, draft, handles, { asFound: true }),
     more: looked.more,
     asked: await askedBy(world, family.familyId),
     waiting: draft.writing.beside.length,

@@ -30,10 +30,12 @@ export function action(args: ActionFunctionArgs) {
     const leadTo = `${press.path}?saved`
     const { write, sent } = onceFor(world, staff, { ...press, leadTo })
     if (typed.part === 'team') {
-      if ('refused' in (await addTeam(world, staffId, typed.team ?? '', write))) return { faults: { team: 'name' } as Record<string, Why> }
+      if ('refused' in (await addTeam(world, staffId, typed.team ?? '', write)))
+        return { faults: { team: 'name' } as Record<string, Why> }
     } else if (typed.part === 'lead') {
       const of = { teamId: typed.of ?? '', leadId: typed.lead ?? '' }
-      if ('refused' in (await setLead(world, staffId, of, write))) return { faults: { lead: 'lead' } as Record<string, Why> }
+      if ('refused' in (await setLead(world, staffId, of, write)))
+        return { faults: { lead: 'lead' } as Record<string, Why> }
     } else {
       const { id, name, role, phone, inTeam } = typed
       const given = { id, name, role, team: inTeam || undefined, phone: phone || undefined, account: undefined }

@@ -24,29 +24,29 @@ export function AllTheyRead({ name, pictures, reads: { plan, log, alsoSaid, onCa
   return (
     <PicturesAt.Provider value={pictures}>
       <div className="preview">
-      {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
-      <section>
-        <p className="which">{t('preview.now', { name })}</p>
-        <NowPage plan={plan} onCall={onCall} childline={childline} />
-      </section>
-      <section>
-        <p className="which">{t('preview.people', { name })}</p>
-        <PeoplePage plan={plan} />
-      </section>
-      <section>
-        <p className="which">{t('preview.log', { name })}</p>
-        <LogPage plan={plan.id} log={log} alsoSaid={alsoSaid} />
-      </section>
-      {plan.story.length > 0 && (
+        {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
         <section>
-          <StoryPage plan={plan} />
+          <p className="which">{t('preview.now', { name })}</p>
+          <NowPage plan={plan} onCall={onCall} childline={childline} />
         </section>
-      )}
-      {plan.childStories.map(({ child }) => (
-        <section key={child.id}>
-          <StoryPage plan={plan} of={child.id} />
+        <section>
+          <p className="which">{t('preview.people', { name })}</p>
+          <PeoplePage plan={plan} />
         </section>
-      ))}
+        <section>
+          <p className="which">{t('preview.log', { name })}</p>
+          <LogPage plan={plan.id} log={log} alsoSaid={alsoSaid} />
+        </section>
+        {plan.story.length > 0 && (
+          <section>
+            <StoryPage plan={plan} />
+          </section>
+        )}
+        {plan.childStories.map(({ child }) => (
+          <section key={child.id}>
+            <StoryPage plan={plan} of={child.id} />
+          </section>
+        ))}
       </div>
     </PicturesAt.Provider>
   )

@@ -22,7 +22,7 @@ export function AskPage({ endorsers, checkers, domesticAbuse, ...page }: Props) 
       <PlanCrumb of={family} />
       <h1>{t('asking.title')}</h1>
       <StandsInTheWay of={found} />
-      <ThingsFound family={family.id} count={page.lookAt ?? 0} />
+      <ThingsFound family={family.id} of={page.lookAt} safe={found.length === 0} />
       {found.length > 0 && (
         <p>
           <a className="button" href={`/desk/families/${family.id}/replace`}>
@@ -33,7 +33,6 @@ export function AskPage({ endorsers, checkers, domesticAbuse, ...page }: Props) 
           </a>
         </p>
       )}
-      {found.length === 0 && <p>{t('asking.looked')}</p>}
       {found.length === 0 && stuck && <p className="told">{t('nobodyChecks')}</p>}
       {found.length === 0 && !stuck && (
         <HandForm {...page} act="ask" send={t('asking.send')}>

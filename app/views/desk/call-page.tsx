@@ -6,12 +6,13 @@ import { type DeskForm, TicketForm } from './ticket-form'
 
 const WENT: CallWent[] = ['spoke', 'no-answer', 'left-message']
 
-export type CallPageProps = { of: EntryAlone; form: DeskForm & { faults?: { how?: 'choice-missing' } } }
+export type CallPageProps = { of: EntryAlone; form: DeskForm & { faults?: { how?: 'choice-missing' | 'voicemail' } } }
 
 /** How a call went, for who comes by the address, or whose press came back. */
 export function CallPage({ of, form }: CallPageProps) {
   const { t } = useWords('desk')
   const why = useWords('form').t
+  const fault = form.faults?.how
   return (
     <>
       <EntryCrumb of={of} />
@@ -20,13 +21,43 @@ export function CallPage({ of, form }: CallPageProps) {
       <TicketForm
         action={`/desk/log/${of.id}/call`}
         form={form}
-        faults={form.faults?.how ? [why(`why.${form.faults.how}`)] : []}
+        faults={fault === 'choice-missing' ? [why(`why.${fault}`)] : []}
       >
-        <p className="soft">{t('call.what', { name: of.by.name })}</p>
-        <p className="presses">
-          <HowItWent />
-        </p>
+        {fault === 'voicemail' ? (
+          <Voicemail name={of.by.name} />
+        ) : (
+          <>
+            <p className="soft">{t('call.what', { name: of.by.name })}</p>
+            <p className="presses">
+              <HowItWent />
+            </p>
+          </>
+        )}
       </TicketForm>
+    </>
+  )
+}
+
+/** Before a message is logged for somebody with safe times: whoever else is there may have heard it. */
+function Voicemail({ name }: { name: string }) {
+  const { t } = useWords('desk')
+  return (
+    <>
+      <div className="told" role="alert">
+        <p>
+          <b>{t('call.voicemail.title', { name })}</b>
+        </p>
+        <p>{t('call.voicemail.about', { name })}</p>
+      </div>
+      <input type="hidden" name="sure" value="yes" />
+      <p className="presses">
+        <button className="button" name="how" value="no-answer" type="submit">
+          {t('call.voicemail.none')}
+        </button>
+        <button className="button quiet" name="how" value="left-message" type="submit">
+          {t('call.voicemail.left')}
+        </button>
+      </p>
     </>
   )
 }

@@ -28,7 +28,7 @@ export function ComparePage({ family, compared }: ComparePageProps) {
       </p>
       <ul className="lines">
         {differences.map((one) => (
-          <Row key={one.kind + one.id} of={one} />
+          <DifferenceRow key={one.kind + one.id} of={one} />
         ))}
       </ul>
       <p className="soft">{t('contact')}</p>
@@ -49,7 +49,8 @@ export function VersionsCrumb({ of }: { of: { id: string; name: string } }) {
 
 const IS = { new: 'isNew', gone: 'isGone', changed: 'isChanged' } as const
 
-function Row({ of: { kind, is, called, fields } }: { of: Difference }) {
+/** One thing that differs: what went is struck out, what came is underlined. */
+export function DifferenceRow({ of: { kind, is, called, fields } }: { of: Difference }) {
   const { t } = useWords('desk-versions')
   const words = fields.find(({ field }) => field === 'text')
   return (

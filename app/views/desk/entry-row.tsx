@@ -41,7 +41,7 @@ export function entryLine<Read extends EntryRead>({ about, ...entry }: Read): Om
  */
 export function EntryRow({ of }: { of: EntryLine }) {
   const { t, lang } = useWords('desk')
-  const grave = of.ringMe || of.result === 'worry'
+  const grave = of.ringMe || of.result === 'worry' || of.result === 'plan-used'
   return (
     <li className={grave ? 'line grave' : 'line'} id={`e-${of.id}`} tabIndex={-1}>
       <div className="at">
@@ -51,7 +51,12 @@ export function EntryRow({ of }: { of: EntryLine }) {
         <p className="one-line">
           <Who of={of} /> <Marks of={of} /> <Audience of={of.sharedWith} />{' '}
           {of.words && <QuoteFoundIn words={of.words} language={of.language} />}{' '}
-          {of.about && <span className="soft">{of.about}</span>} <Notes of={of} />
+          {of.about && (
+            <span className="soft about" dir="auto">
+              {of.about}
+            </span>
+          )}{' '}
+          <Notes of={of} />
         </p>
         <HowTheCallWent of={of} />
         {of.replies.map((reply) => (

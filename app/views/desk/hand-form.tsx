@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { HandRefused } from '#app/domain/record/look-at-draft'
 import { useWords } from '../words'
 import { FaultList, type PlacedFault } from './fault-list'
+import type { FoundKinds } from './things-found'
 import { type DeskForm, TicketForm } from './ticket-form'
 
 /** What every page of an act on a draft gets. */
@@ -13,8 +14,8 @@ export type HandPageProps = {
   refused?: HandRefused
   /** What stands in the way of its being shown. */
   found?: PlacedFault[]
-  /** So much was found beside that. */
-  lookAt?: number
+  /** What was found beside that. */
+  lookAt?: FoundKinds
 }
 
 type Props = HandPageProps & { act: 'ask' | 'endorse' | 'check' | 'send-back'; send: string; children?: ReactNode }

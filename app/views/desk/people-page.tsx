@@ -99,7 +99,8 @@ type RowProps = { of: PersonLine; family: string; saidWhy: boolean; saved: boole
 /** One line: who, how far, what comes next. What else there is to know and to do stands behind "More". */
 function PersonRow({ of, family, saidWhy, saved }: RowProps) {
   const { t } = useWords('desk-people')
-  const { id, name, fullName, relationship, hasView } = of
+  const { id, name, fullName, relationship, hasView, apart } = of
+  const isOutside = !hasView && apart.length > 0
   const { next, rest } = actsFor(of)
   const inTheWay = isInTheWay(of)
   const press = (act: Act, className: string) => (
@@ -114,7 +115,7 @@ function PersonRow({ of, family, saidWhy, saved }: RowProps) {
   )
   const look = (className: string) => (
     <a className={className} href={`/desk/families/${family}/as/${id}`} aria-label={t('seeAs', { name })}>
-      {t('look')}
+      {t(isOutside ? 'seeIfIn' : 'look')}
     </a>
   )
   return (
@@ -125,6 +126,7 @@ function PersonRow({ of, family, saidWhy, saved }: RowProps) {
           <b>{fullName}</b>
           {relationship && <span className="soft"> · {relationship}</span>} <State of={of} />
         </p>
+        {!saidWhy && of.neverInvited === 'apart' && <p className="soft">{t('refused.apart')}</p>}
         {!saidWhy && inTheWay && (
           <p className="soft">
             <NextStep of={of} />
@@ -137,7 +139,7 @@ function PersonRow({ of, family, saidWhy, saved }: RowProps) {
         )}
       </div>
       <div className="act">
-        {next ? press(next, 'button next') : hasView && look('button next')}
+        {next ? press(next, 'button next') : (hasView || isOutside) && look('button next')}
         {(rest.length > 0 || of.phone) && (
           <details className="menu">
             <summary aria-label={t('apart.moreFor', { name })}>{t('more')}</summary>

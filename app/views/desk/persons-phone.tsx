@@ -8,8 +8,8 @@ import { MyPart } from '../mine/my-part'
 import { NowPage } from '../now-page'
 import { PaperPage } from '../paper-page'
 import { PeoplePage } from '../people-page'
-import { PicturesAt } from '../pictures-at'
 import type { PhonePage } from '../phone-page'
+import { PicturesAt } from '../pictures-at'
 import { PlanPage } from '../plan/plan-page'
 import { YoungPlanPage } from '../plan/young-plan-page'
 import { Shell } from '../shell'
@@ -36,7 +36,7 @@ export function PersonsPhone({ name, pictures, page = 'home', shows, readers = [
       <base target="_blank" />
       <Shell serviceName={serviceName} plan={shows?.plan.id}>
         <PicturesAt.Provider value={pictures}>
-        {shows ? <Page of={page} shows={shows} readers={readers} /> : <p>{t('preview.nothing', { name })}</p>}
+          {shows ? <Page of={page} shows={shows} readers={readers} /> : <p>{t('preview.nothing', { name })}</p>}
         </PicturesAt.Provider>
       </Shell>
     </>

@@ -1,3 +1,4 @@
+import type { Apart } from '#app/domain/access/apart'
 import type { Asked } from '#app/domain/access/asked-of'
 import type { PlanAsSeenBy, SeenCommitment, SeenFrame } from '#app/domain/access/plan-as-seen'
 import type { Published } from '#app/domain/council/who-published'
@@ -31,7 +32,7 @@ export type FamilyPlanProps = FamilyHeadProps & {
   recent: JustShutProps['recent']
   plan?: { whole: PlanAsSeenBy; views: Asked[]; onCall: OnCall; closable: string[] }
   /** Who has a view of their own. */
-  viewers: { id: string; name: string }[]
+  viewers: { id: string; name: string; apart: Apart[] }[]
   /** While it is a draft: how far it has come. */
   way?: Way
   /** Who stands behind it, once it is published. */
@@ -85,16 +86,24 @@ export type WholeProps = Pick<FamilyPlanProps, 'viewers'> & {
 /** All that a plan says, and the way to look at it as each person. */
 export function Whole({ family, viewers, whole, onCall, closable, of }: WholeProps) {
   const { t } = useWords('desk-families')
+  const people = useWords('desk-people').t
   const well = whole.worries.flatMap((worry) => [...worry.strengths, ...worry.existingSafety])
   return (
-    <KeepFromContext.Provider value={{ url: `/desk/families/${family}/shut`, items: closable }}>
+    <KeepFromContext.Provider
+      value={{ url: `/desk/families/${family}/shut`, edit: `/desk/families/${family}/plan/edit`, items: closable }}
+    >
       <p className="soft">{t('whole')}</p>
       {viewers.length > 0 && (
         <nav className="viewers" aria-label={t('asPerson')}>
           <span>{t('asPerson')}</span>
-          {viewers.map(({ id, name }) => (
-            <a key={id} className="press" href={`/desk/families/${family}/as/${id}${of ? '?of=draft' : ''}`}>
+          {viewers.map(({ id, name, apart }) => (
+            <a
+              key={id}
+              className={apart.length > 0 ? 'press kept' : 'press'}
+              href={`/desk/families/${family}/as/${id}${of ? '?of=draft' : ''}`}
+            >
               {name}
+              {apart[0] && <small> ({people(`apart.why.${apart[0]}`)})</small>}
             </a>
           ))}
         </nav>

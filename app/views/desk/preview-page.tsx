@@ -12,6 +12,8 @@ export type PreviewProps = {
   reads?: AllTheyReadProps['reads']
   text?: NextText
   hasView: boolean
+  /** They have none, and this is what they would see in a circle. */
+  outside: boolean
   /** It is the draft that is looked at; `hasBoth`: the other plan can be looked at as well. */
   ofDraft: boolean
   hasBoth: boolean
@@ -34,7 +36,9 @@ export function PreviewPage({ reads, text, ...of }: PreviewProps) {
       <PreviewHead {...of} />
       <PreviewTabs url={`${url}/as/${person.id}`} name={name} on={page} of={draft} />
       {page === 'text' && text && <NextTextCard of={text} name={name} />}
-      {page === 'plan' && reads && <AllTheyRead name={name} pictures={`/desk/families/${family.id}/pictures`} reads={reads} />}
+      {page === 'plan' && reads && (
+        <AllTheyRead name={name} pictures={`/desk/families/${family.id}/pictures`} reads={reads} />
+      )}
       {page !== 'plan' && page !== 'text' && hasView && (
         <iframe
           className="phone alone"
@@ -48,7 +52,7 @@ export function PreviewPage({ reads, text, ...of }: PreviewProps) {
 }
 
 /** Whose eyes these are, what is looked at, and the way back. */
-function PreviewHead({ family, person, page, hasView, ofDraft, hasBoth, inTheirs, checking }: PreviewProps) {
+function PreviewHead({ family, person, page, hasView, outside, ofDraft, hasBoth, inTheirs, checking }: PreviewProps) {
   const { t } = useWords('desk-families')
   const publish = useWords('desk-publish').t
   const { name } = person
@@ -57,9 +61,9 @@ function PreviewHead({ family, person, page, hasView, ofDraft, hasBoth, inTheirs
   return (
     <div className="told" role="note">
       <p>
-        <b>{hasView ? t('preview.banner', { name }) : t('preview.nothing', { name })}</b>
+        <b>{t(!hasView ? 'preview.nothing' : outside ? 'preview.outside' : 'preview.banner', { name })}</b>
       </p>
-      {ofDraft && hasView && <p>{t('preview.draft', { name })}</p>}
+      {ofDraft && hasView && !outside && <p>{t('preview.draft', { name })}</p>}
       <p className="soft">{t('preview.unwritten', { name })}</p>
       <p className="notes">
         {hasView && page === 'plan' && <span>{t('preview.links')}</span>}

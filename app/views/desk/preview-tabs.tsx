@@ -1,7 +1,7 @@
 import { useWords } from '../words'
 
 /** What somebody gets: their pages, and the text that would go to them next. */
-export const PREVIEW_PAGES = ['plan', 'home', 'now', 'paper', 'text'] as const
+export const PREVIEW_PAGES = ['plan', 'home', 'now', 'mine', 'people', 'story', 'log', 'paper', 'text'] as const
 export type PreviewPageName = (typeof PREVIEW_PAGES)[number]
 
 /** The page asked for, or all of the plan. */

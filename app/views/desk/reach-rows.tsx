@@ -3,37 +3,32 @@ import type { Uninvited } from '#app/domain/desk/stuck'
 import { together } from '../lists'
 import { useWords } from '../words'
 import { Moment } from './moment'
-import { ApartMark } from './small-marks'
 
-/** Somebody who cannot ring those the plan gives them to ring; and those, to be rung and asked. */
-export function OutOfReachRow({ of: { family, person, cannotRing } }: { of: OutOfReach }) {
+/** The numbers of one family that were not given; whose, and what to do about it, on a page of its own. */
+export function OutOfReachRow({ of: { family, owners } }: { of: OutOfReach }) {
   const { t, lang } = useWords('desk')
-  const common = useWords('common').t
   const names = together(
-    cannotRing.map(({ name }) => name),
+    owners.map(({ name }) => name),
     lang,
   )
-  const ringable = cannotRing.filter(({ phone, safe }) => phone && safe?.is !== false)
+  const url = `/desk/families/${family.id}`
   return (
     <li className="line" tabIndex={-1}>
       <div className="at" />
       <div className="what">
-        <p>
-          <b>{person.name}</b>
-          {' · '}
-          <a className="plain open" href={`/desk/families/${family.id}/people`}>
-            {family.name}
+        <p className="one-line">
+          <a className="plain open" href={`${url}/people`}>
+            <b>{family.name}</b>
           </a>{' '}
-          {t('reach.cannot', { name: person.name, names, count: cannotRing.length })}
+          <span className="rest">
+            {t('reach.missing', { count: owners.reduce((sum, { missedBy }) => sum + missedBy.length, 0), names })}
+          </span>
         </p>
       </div>
       <div className="act">
-        <ApartMark of={person.apart} name={person.name} />
-        {ringable.map(({ id, name, phone }) => (
-          <a key={id} className="press" href={`tel:${phone}`}>
-            {common('ring', { name })}
-          </a>
-        ))}
+        <a className="press" href={`${url}/numbers`} aria-label={t('reach.askIn', { name: family.name })}>
+          {t('reach.ask')}
+        </a>
       </div>
     </li>
   )

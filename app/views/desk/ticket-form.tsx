@@ -15,12 +15,14 @@ type Props = {
   form: DeskForm
   faults?: ReactNode[]
   upload?: true
+  /** What is missing is said by a page, and keeps nothing from being saved. */
+  noValidate?: true
   className?: string
   children: ReactNode
 }
 
 /** A form with a URL of its own and its ticket, and above it what there is to say when it came back. */
-export function TicketForm({ action, form, faults = [], upload, className, children }: Props) {
+export function TicketForm({ action, form, faults = [], upload, className, noValidate, children }: Props) {
   const { t } = useWords('form')
   const common = useWords('common').t
   return (
@@ -29,6 +31,7 @@ export function TicketForm({ action, form, faults = [], upload, className, child
       action={action}
       className={className}
       autoComplete="off"
+      noValidate={noValidate}
       encType={upload && 'multipart/form-data'}
     >
       <input type="hidden" name="ticket" value={form.ticket} />

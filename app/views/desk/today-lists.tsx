@@ -57,7 +57,20 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
   const tell = useWords('desk-tell').t
   const trail = useWords('desk-trail').t
   const agree = useWords('agree').t
-  const { unusual, unanswered, uninvited, reach, toTell, dues, earlier, only, family, undo, allTicket, textsDownSince } = more
+  const {
+    unusual,
+    unanswered,
+    uninvited,
+    reach,
+    toTell,
+    dues,
+    earlier,
+    only,
+    family,
+    undo,
+    allTicket,
+    textsDownSince,
+  } = more
   const calls = first.filter(({ ringMe }) => ringMe)
   const worries = first.filter(({ ringMe }) => !ringMe)
   const on = (part: 'first' | 'rest', before: string) => deskAt({ only, in: family?.id, [part]: before })
@@ -72,12 +85,6 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
             {stuck.map((line) => (
               <StuckRow key={line.person.id} of={line} />
             ))}
-          </List>
-          <List heading={t('reach.heading')}>
-            {[
-              ...uninvited.map((line) => <UninvitedRow key={line.family.id} of={line} />),
-              ...reach.map((line) => <OutOfReachRow key={line.person.id} of={line} />),
-            ]}
           </List>
           <List heading={people('guesses.heading')}>
             {guesses.map((line) => (
@@ -99,6 +106,12 @@ export function TodayLists({ first, stuck, gaps, silences, drafts, guesses, repl
             {unanswered.map((one) => (
               <UnansweredRow key={one.id} of={one} />
             ))}
+          </List>
+          <List heading={t('reach.heading')}>
+            {[
+              ...uninvited.map((line) => <UninvitedRow key={line.family.id} of={line} />),
+              ...reach.map((line) => <OutOfReachRow key={line.family.id} of={line} />),
+            ]}
           </List>
           {TURNS.map((turn) => (
             <List key={turn} heading={publish(`desk.${turn}`)}>

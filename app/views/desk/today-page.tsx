@@ -25,7 +25,8 @@ export function TodayPage({ now, toRead, beside, ...parts }: TodayPageProps) {
   const { t, lang } = useWords('desk')
   const publish = useWords('desk-publish').t
   const { unusual, guesses, stuck, uninvited, reach, drafts, toTell, dues, gaps, silences, unanswered, done } = parts
-  const toDo = [unusual, guesses, stuck, uninvited, reach, drafts, toTell, dues, gaps, silences, unanswered].flat().length
+  const toDo = [unusual, guesses, stuck, uninvited, reach, drafts, toTell, dues, gaps, silences, unanswered].flat()
+    .length
   const summary = [
     ...(toRead > 0 ? [t('summary.toRead', { count: toRead })] : []),
     ...(toDo > 0 ? [t('summary.toDo', { count: toDo })] : []),

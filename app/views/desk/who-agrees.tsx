@@ -27,7 +27,8 @@ export function WhoAgrees({ of, behind }: Props) {
           <li key={as} className="line">
             <div className="at">{behind && shortWhen(behind.at, lang)}</div>
             <div className="what">
-              <b>{name}</b> <small>{plan(`agreements.as.${as}`)}</small> <Chip is="yes">{plan('agreements.accept')}</Chip>
+              <b>{name}</b> <small>{plan(`agreements.as.${as}`)}</small>{' '}
+              <Chip is="yes">{plan('agreements.accept')}</Chip>
             </div>
           </li>
         ))}

@@ -24,7 +24,8 @@ export function WordsPage({ family, words }: WordsPageProps) {
       <PlanPages family={family.id} on="words" />
       <h2>{t('title')}</h2>
       <p>
-        {age !== undefined && <b>{t('age', { age })}</b>} {t('target', target)}
+        {age !== undefined && <b>{t('age', { age })}</b>}{' '}
+        {age !== undefined && age <= target.to ? t('plainEnough') : t('target', target)}
       </p>
       <p className="soft">
         {t('lead')} {others && t('only', { languages: others })} {t('who')}

@@ -253,6 +253,20 @@ export function controlOf(key: string, field: string): Control | undefined {
   return Object.entries({ ...fields, ...more }).find(([key]) => key === field)?.[1]
 }
 
+/** What a new one begins with and may stay without names. */
+const MAY_STAY_EMPTY = new Set(['rule.makesSure', 'side.people', 'giveaway.keepFrom', 'meeting.who', 'trigger.level'])
+/** Sentences with a place of their own that no version goes without. */
+const NEEDED_SENTENCES = new Set(['worries.goal', 'worries.zero', 'worries.ten', 'triggers.sign'])
+const NEEDED_OF_FAMILY = ['familyName', 'status', 'language', 'worker']
+
+/** Whether a plan cannot be a version without this field; `of`: what a single sentence stands in, by its key. */
+export function isNeeded(key: string, field: string, of?: string): boolean {
+  if (key === '') return NEEDED_OF_FAMILY.includes(field)
+  const kind = kindOf(key)
+  if (!kind || (of !== undefined && !NEEDED_SENTENCES.has(`${of}.${key}`))) return false
+  return Object.hasOwn(kindNamed(kind).starts ?? {}, field) && !MAY_STAY_EMPTY.has(`${kind}.${field}`)
+}
+
 /** Fields that hold ids pressed by name, each press by itself. */
 export const PRESSED: ReadonlySet<Control> = new Set(['people', 'children', 'everyone', 'readers'])
 

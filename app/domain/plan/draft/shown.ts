@@ -1,7 +1,7 @@
 /** One page of the editor as its view draws it: what can be written on it, with what stands there. Pure. */
 import type { Id } from '../case-file'
 import { isBlank } from './finished'
-import { type Control, controlOf, type KindName, kindNamed, kindOf, LINED } from './kinds'
+import { type Control, controlOf, isNeeded, type KindName, kindNamed, kindOf, LINED } from './kinds'
 import { blankIn } from './limits'
 import { FILE, type Found, isItem, itemsIn, type Loose, PLAN } from './loose'
 import { blocksOf, type Part } from './parts'
@@ -14,6 +14,8 @@ export type ShownField = {
   key: string
   as: Control
   value: ShownValue
+  /** A version cannot be without it. */
+  needed?: true
   /** It is changed elsewhere. */
   fixed?: true
   beside: { id: string; words: string; by: string; at: string; theirs?: { by: string; at: string } }[]
@@ -105,12 +107,14 @@ function shownList(writing: Writing, parent: Loose, key: string, showing: Showin
   return { in: showing.handle(parent.id), key, items: isPlain(key) ? [...items, next()] : items }
 }
 
-function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Showing): ShownItem {
+/** `of`: the key of what a single sentence stands in. */
+function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Showing, of?: string): ShownItem {
   const kind = kindOf(key) ?? 'text'
   const { fields, more = {}, singles = {}, lists = [], seen } = kindNamed(kind)
   const field = ([name, as]: [string, Control]): ShownField => ({
     ...{ key: name, as, value: valueFor(item[name], as, showing.handle) },
     beside: besideAt(writing, item.id, name, showing),
+    ...(isNeeded(key, name, of) && { needed: true as const }),
     ...fixedAt(item.id, name, showing),
   })
   const id = showing.handle(item.id)
@@ -128,7 +132,7 @@ function shownItem(writing: Writing, { item, key, siblings }: Found, showing: Sh
     singles: Object.keys(singles).flatMap((one) => {
       const inner = item[one]
       return isItem(inner) && (isOpen || !CLOSED.has(key) || !isBlank(inner))
-        ? [shownItem(writing, { item: inner, in: item.id, key: one }, showing)]
+        ? [shownItem(writing, { item: inner, in: item.id, key: one }, showing, key)]
         : []
     }),
     lists: lists

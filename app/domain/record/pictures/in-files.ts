@@ -17,7 +17,10 @@ function imagesIn(json: unknown): { file: string }[] {
 }
 
 /** The pictures a family's exported file names, each with the name it has there. */
-export async function picturesOf(world: World, json: { reference: string }): Promise<{ file: string; bytes: Buffer }[]> {
+export async function picturesOf(
+  world: World,
+  json: { reference: string },
+): Promise<{ file: string; bytes: Buffer }[]> {
   const familyId = await familyByReference(world, json.reference)
   const named = new Set(imagesIn(json).map(({ file }) => file))
   const kept = await world.db.read.select().from(pictures).where(eq(pictures.familyId, familyId))

@@ -16,7 +16,7 @@ export type FrameInDraft = { frame: Loose; image: Loose; alt: Loose; file: strin
 export function frameIn(document: Loose, id: Id): FrameInDraft | undefined {
   const found = itemsIn(document).get(id)
   const image = found?.item.image
-  if (!found || found.key !== 'frames' || !isItem(image) || !isItem(image.alt)) return undefined
+  if (found?.key !== 'frames' || !isItem(image) || !isItem(image.alt)) return undefined
   return { frame: found.item, image, alt: image.alt, file: typeof image.file === 'string' ? image.file : '' }
 }
 

@@ -56,11 +56,7 @@ export async function putVoice(
   const plan = await translating(world, of.familyId)
   const text = plan?.texts.find((one) => one.id === id)
   if (!plan || !text || isSecret(plan, text.key)) return false
-  const where = and(
-    eq(voices.familyId, of.familyId),
-    eq(voices.textKey, text.key),
-    eq(voices.language, language),
-  )
+  const where = and(eq(voices.familyId, of.familyId), eq(voices.textKey, text.key), eq(voices.language, language))
   const row = recording && {
     ...{ ...of, textKey: text.key, language, readBy, ...recording },
     ...{ english: text.english, words: wordsIn(plan, language, text), madeAt: world.now().toISOString() },

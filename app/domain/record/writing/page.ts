@@ -1,7 +1,9 @@
 /** All a page of the editor shows of a draft. */
 import { desc, eq } from 'drizzle-orm'
+import { isApart } from '#app/domain/access/apart'
 import { eyesOf } from '#app/domain/access/eyes'
 import type { OpenDraft } from '#app/domain/council/open-draft'
+import { londonDay } from '#app/domain/london'
 import type { FamilyFile, Id } from '#app/domain/plan/case-file'
 import { finished } from '#app/domain/plan/draft/finished'
 import { isItem, itemsIn, type Loose } from '#app/domain/plan/draft/loose'
@@ -61,7 +63,10 @@ export async function editorPart(
     blocks: shownPart(writing, part, { handle, newId, open, nameOf, fixed }),
     names: namesIn(writing.document, handle),
     gone: goneIn(draft, handle, nameOf),
-    viewers: viewersIn(writing.document).map((one) => ({ ...one, id: handle(one.id) })),
+    viewers: viewersIn(writing.document, londonDay(world.now().toISOString())).map((one) => ({
+      ...one,
+      id: handle(one.id),
+    })),
     ...(last && { saved: { by: nameOf(last.by), at: last.at } }),
     leftOver: writing.leftOver.length,
     waiting: writing.beside.length,
@@ -106,14 +111,17 @@ function firstWords(item: Loose): string {
   return inner.map(firstWords).find((words) => words !== '') ?? ''
 }
 
-/** Who would have a view of it, by the rule itself. */
-function viewersIn(document: Loose): { id: Id; name: string }[] {
+/** Who would have a view of it, by the rule itself; first whoever stands apart, also without one. */
+function viewersIn(document: Loose, today: string): { id: Id; name: string }[] {
   const file: FamilyFile = finished(document)
   const all = [
     ...file.people.map(({ id, name }) => ({ id, name })),
     ...file.children.map(({ id, firstName }) => ({ id, name: firstName })),
   ]
-  return all.filter(({ id, name }) => name && eyesOf({ file, narrowings: [] }, id))
+  const isKeptApart = (id: Id) => isApart({ file, today }, id)
+  return all
+    .filter(({ id, name }) => name && (isKeptApart(id) || eyesOf({ file, narrowings: [] }, id)))
+    .sort((a, b) => Number(isKeptApart(b.id)) - Number(isKeptApart(a.id)))
 }
 
 /** Lines that wait for a place, and the places there are. */

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { openDraftOf } from '#app/domain/council/open-draft'
 import type { Id } from '#app/domain/plan/case-file'
-import { change } from '#app/domain/plan/draft/change'
+import { type Changing, change } from '#app/domain/plan/draft/change'
 import { itemsIn } from '#app/domain/plan/draft/loose'
 import type { Change, Outcome, Step, Writing } from '#app/domain/plan/draft/writing'
+import { oweOwnItems } from '#app/domain/plan/people-faults'
 import type { AuditedWrite } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { wasThereAlready } from '#db/client.server'
@@ -98,7 +99,28 @@ async function workedOut(world: World, draft: Draft, { by, seen }: { by: string;
     })
     rows.push(...steps.map(row))
   }
+  if (rows.length > 0) rows.push(...narrowed(draft, writing, who, `${changes.at(-1)?.id}`, rows.length))
   return { writing, outcomes, rows }
+}
+
+/** Whoever an order is against, or from whom somebody is hidden, sees own items alone from then on: no worker has to know of that. */
+function narrowed(
+  draft: Draft,
+  writing: Writing,
+  who: Changing,
+  by: string,
+  after: number,
+): (typeof draftChanges.$inferInsert)[] {
+  return [...oweOwnItems(writing.document).keys()].map((itemId, n) => {
+    const [field, to] = ['planView', 'own-items']
+    const changeId = `${by}~${itemId}`
+    const from = itemsIn(writing.document).get(itemId)?.item[field]
+    change(writing, { id: changeId, do: 'set', item: itemId, field, from, to }, who)
+    return {
+      ...{ draftId: draft.id, seq: draft.revision + after + 1 + n, by: who.by, at: who.at, did: 'set' as const },
+      ...{ changeId, itemId, field, became: 'taken' as const, before: from ?? null, after: to },
+    }
+  })
 }
 
 async function cameBefore(world: World, draftId: string, changes: Change[]): Promise<Set<string>> {

@@ -13,7 +13,7 @@ export type Since = {
   saved?: { by: string; at: string }
   /** What stands now in the fields that were written in. */
   fields: { name: string; value: string[] }[]
-  /** Something was added, moved, taken out or put beside. */
+  /** Something was added, moved, taken out or put beside, or somebody sees less by it. */
   moved: boolean
 }
 
@@ -51,7 +51,7 @@ export async function sinceThen(
     revision: draft.revision,
     ...(last && { saved: { by: last.by.split(' ')[0] ?? '', at: last.at } }),
     fields,
-    moved: others.some(({ did, became }) => did !== 'set' || became !== 'taken'),
+    moved: others.some(({ did, became, field }) => did !== 'set' || became !== 'taken' || field === 'planView'),
   }
 }
 

@@ -4,8 +4,15 @@ import { FamilyHead, type FamilyHeadProps } from '../family-head'
 import { PlanPages } from '../plan-pages'
 import { type DeskForm, TicketForm } from '../ticket-form'
 
+type Props = FamilyHeadProps & {
+  asked?: string
+  /** What is to be changed: the way leads to it. */
+  item?: string
+  form: DeskForm
+}
+
 /** What it means to change a plan, and the press that begins. */
-export function BeginPage({ family, asked, form }: FamilyHeadProps & { asked?: string; form: DeskForm }) {
+export function BeginPage({ family, asked, item, form }: Props) {
   const { t } = useWords('desk-edit')
   return (
     <>
@@ -15,6 +22,7 @@ export function BeginPage({ family, asked, form }: FamilyHeadProps & { asked?: s
       <p>{t('begin.about')}</p>
       <HandsAnew asked={asked} />
       <TicketForm action={`/desk/families/${family.id}/plan/edit`} form={form}>
+        {item && <input type="hidden" name="item" value={item} />}
         <button type="submit" className="button">
           {t('begin.press')}
         </button>

@@ -1,5 +1,6 @@
 import type { ShownBlock, ShownItem, ShownList } from '#app/domain/plan/draft/shown'
 import { useWords } from '../../words'
+import { groupsOf } from './groups'
 import { Item, Tools } from './item'
 import { useLabels } from './labels'
 
@@ -93,15 +94,28 @@ export function List({ of }: { of: ShownList }) {
   return (
     <ul className={of.key === 'people' ? 'written of-people' : 'written'} data-list={`${of.in}|${of.key}`}>
       {of.items.map((item, at) => (
-        <li key={item.id} className="entry" data-item={item.id} data-blank={item.moves?.blank ? '' : undefined}>
+        <li
+          key={item.id}
+          id={`i-${item.id}`}
+          className="entry"
+          data-item={item.id}
+          data-blank={item.moves?.blank ? '' : undefined}
+        >
           {item.moves?.blank && <input type="hidden" name="blank" value={`${item.id}|${of.in}|${of.key}`} />}
-          <Item of={item} number={at + 1} label={item.fields.length === 1 ? labels.key(of.key) : undefined} row />
+          <Item
+            of={item}
+            number={at + 1}
+            label={item.fields.length === 1 ? labels.key(of.key) : undefined}
+            row
+            listOf={(list) => <List of={list} />}
+          />
           {item.singles.map((one) => (
             <div key={one.key} className="within">
               <Inside of={one} />
             </div>
           ))}
-          {item.lists.map((list) => (
+          {/* Of a person whose details stand open, they stand among them. */}
+          {(groupsOf(item) ? [] : item.lists).map((list) => (
             <div key={list.key} className="within">
               <h4>{labels.key(list.key)}</h4>
               <List of={list} />

@@ -1,15 +1,21 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { OnCall } from '../../call'
-import { PlanPage } from '../../plan/plan-page'
 import { PicturesAt } from '../../pictures-at'
+import { PlanPage } from '../../plan/plan-page'
 import { StoryPage } from '../../story-page'
 import { useWords } from '../../words'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
 
-type Props = FamilyHeadProps & { name: string; isWhole: boolean; plan: PlanAsSeenBy | null; onCall: OnCall }
+type Props = FamilyHeadProps & {
+  name: string
+  isWhole: boolean
+  plan: PlanAsSeenBy | null
+  outside: boolean
+  onCall: OnCall
+}
 
 /** The draft as one person would read it. Nothing in it can be pressed. */
-export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
+export function DraftAsPage({ family, name, isWhole, plan, outside, onCall }: Props) {
   const { t } = useWords('desk-edit')
   const families = useWords('desk-families').t
   const url = `/desk/families/${family.id}/plan`
@@ -20,7 +26,9 @@ export function DraftAsPage({ family, name, isWhole, plan, onCall }: Props) {
         <p>
           <b>
             {plan
-              ? t('as.title', { name })
+              ? outside
+                ? families('preview.outside', { name })
+                : t('as.title', { name })
               : isWhole
                 ? families('preview.nothing', { name })
                 : t('as.unfinished', { name })}

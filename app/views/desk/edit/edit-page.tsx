@@ -82,7 +82,7 @@ export function EditPage({
             data-seen={revision}
             {...says(t)}
           >
-            <TicketForm action={open ? `${url}/${part}?open=${open}` : `${url}/${part}`} form={form}>
+            <TicketForm action={open ? `${url}/${part}?open=${open}` : `${url}/${part}`} form={form} noValidate>
               {/* Enter in a field without script is this one. */}
               <button type="submit" name="do" value="" className="only-heard" tabIndex={-1} aria-hidden="true" />
               <input type="hidden" name="seen" value={revision} />

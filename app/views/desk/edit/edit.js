@@ -62,8 +62,21 @@
       timeZone: 'Europe/London',
     })
 
+  /** A day as nobody reads it the other way round, as the server writes it. */
+  const sayDay = ({ id, value }) => {
+    const words = root().querySelector(`[data-words-of="${CSS.escape(id)}"]`)
+    if (!words) return
+    const day = new Date(`${value.slice(0, 10)}${value.length === 7 ? '-01' : ''}T00:00Z`)
+    const shape = { month: 'long', year: 'numeric', ...(value.length > 7 && { weekday: 'long', day: 'numeric' }) }
+    const { lang } = document.documentElement
+    words.textContent = Number.isNaN(day.getTime())
+      ? ''
+      : day.toLocaleDateString(lang === 'en' ? 'en-GB' : lang, { ...shape, timeZone: 'UTC' })
+  }
+
   const noteField = (field) => {
     const { name } = field
+    sayDay(field)
     const row = rowOf(field)
     if (row?.dataset.blank !== undefined && name.startsWith(`${row.dataset.item}.`)) return noteNew(row)
     const to = heldIn(name)

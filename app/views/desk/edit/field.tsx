@@ -4,7 +4,9 @@ import { languages } from '#locales/languages'
 import { useWords } from '../../words'
 import { Beside } from './beside'
 import { WritingContext } from './context'
+import { DayInWords } from './day-in-words'
 import { useLabels } from './labels'
+import { Needed } from './needed'
 import { Pick } from './pick'
 
 type Props = {
@@ -15,8 +17,11 @@ type Props = {
   /** The list’s heading says what it is: the label is only heard. */
   quiet?: boolean
   hint?: string
+  /** The row it stands in is not begun. */
+  optional?: boolean
 }
 
+const DAYS = ['date', 'month', 'moment']
 const GROUPS = ['people', 'children', 'everyone', 'readers']
 const LINED = ['lines', 'phones', 'times']
 const CHOICES = {
@@ -42,7 +47,7 @@ const TYPES: Record<string, string> = {
 }
 
 /** One field with its label, and beneath it whatever waits beside it. */
-export function Field({ item, of, label, number, quiet, hint }: Props) {
+export function Field({ item, of, label, number, quiet, hint, optional }: Props) {
   const { typed, family } = useContext(WritingContext)
   const { t } = useWords('desk-edit')
   const name = `${item}.${of.key}`
@@ -58,30 +63,36 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
       </p>
     )
   if (of.as === 'picture') return <Drawn file={words} family={family} label={label} />
-  if (GROUPS.includes(of.as)) return <Pick name={name} of={of} label={label} />
+  if (GROUPS.includes(of.as)) return <Pick name={name} of={of} label={label} needed={!!of.needed && !optional} />
   if (of.as === 'yes')
     return (
       <span className="one-yes">
         <input type="hidden" name="shown" value={name} />
         <label className="name-pick">
-          <input type="checkbox" name={name} value="yes" defaultChecked={of.value === true} />
+          <input id={id} type="checkbox" name={name} value="yes" defaultChecked={of.value === true} />
           <span>{label}</span>
         </label>
         <Beside of={of} />
       </span>
     )
+  const needed = !!of.needed && !optional
   const heard = quiet ? `${label} ${number ?? ''}`.trim() : undefined
   return (
     <div className={`a-field as-${of.as}`}>
-      {!quiet && <label htmlFor={id}>{label}</label>}
+      {!quiet && (
+        <label htmlFor={id}>
+          {label} <Needed if={needed} />
+        </label>
+      )}
       {of.as in CHOICES ? (
-        <Choice id={id} name={name} of={of} />
+        <Choice id={id} name={name} of={of} needed={needed} />
       ) : of.as === 'words' || LINED.includes(of.as) ? (
         <textarea
           {...{ id, name }}
           aria-label={heard}
           placeholder={hint}
           rows={rowsFor(words)}
+          required={needed}
           dir="auto"
           maxLength={5000}
           defaultValue={words}
@@ -93,10 +104,12 @@ export function Field({ item, of, label, number, quiet, hint }: Props) {
           placeholder={hint}
           type={TYPES[of.as] ?? 'text'}
           dir={of.as === 'line' ? 'auto' : undefined}
+          required={needed}
           maxLength={of.as === 'line' ? 5000 : undefined}
           defaultValue={words}
         />
       )}
+      {DAYS.includes(of.as) && <DayInWords id={id} of={words} />}
       <Beside of={of} />
     </div>
   )
@@ -124,7 +137,7 @@ const rowsFor = (words: string) =>
     words.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 75), 0),
   )
 
-function Choice({ id, name, of }: { id: string; name: string; of: ShownField }) {
+function Choice({ id, name, of, needed }: { id: string; name: string; of: ShownField; needed: boolean }) {
   const { names, typed } = useContext(WritingContext)
   const labels = useLabels()
   const { t } = useWords('desk-edit')
@@ -144,7 +157,7 @@ function Choice({ id, name, of }: { id: string; name: string; of: ShownField }) 
               : labels.options(of.as)
   const isKnown = value === '' || options.some(([one]) => one === value)
   return (
-    <select id={id} name={name} defaultValue={value}>
+    <select id={id} name={name} defaultValue={value} required={needed}>
       <option value="">{t('choose')}</option>
       {!isKnown && <option value={value}>{of.as === 'repeats' || of.as === 'language' ? value : t('takenOut')}</option>}
       {options.map(([one, words]) => (

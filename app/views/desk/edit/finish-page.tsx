@@ -4,6 +4,7 @@ import { HandsAnew } from '../being-written'
 import { FamilyHead, type FamilyHeadProps } from '../family-head'
 import { PlanPages } from '../plan-pages'
 import { type DeskForm, TicketForm } from '../ticket-form'
+import { useLabels } from './labels'
 
 type Props = FamilyHeadProps & {
   revision: number
@@ -79,29 +80,63 @@ export function FinishPage({
 }
 
 function Found({ heading, of, more = 0, url }: { heading: string; of: PlacedInEditor[]; more?: number; url: string }) {
-  const { t } = useWords('desk-edit')
   const families = useWords('desk-families').t
   return (
     <div className="told" role="alert">
       <p>
         <b>{heading}</b>
       </p>
-      <ul className="faults" lang="en" dir="ltr">
-        {of.map(({ path, place, message, part, item }) => (
-          <li key={path + message}>
-            {place && <b>{`${place}: `}</b>}
-            {message}{' '}
-            <a
-              className="press"
-              href={`${url}/edit/${part}${item ? `?open=${item}#i-${item}` : ''}`}
-              aria-label={`${t('finish.mend')}: ${place ?? message}`}
-            >
-              {t('finish.mend')}
-            </a>
-          </li>
+      <ul className="faults">
+        {of.map((one) => (
+          <OneFault key={one.path + one.message} of={one} url={url} />
         ))}
       </ul>
       {more > 0 && <p>{families('new.more', { count: more })}</p>}
     </div>
   )
+}
+
+/** What is wrong, in the words of the form, and the way to the field itself. */
+function OneFault({ of, url }: { of: PlacedInEditor; url: string }) {
+  const { t } = useWords('desk-edit')
+  const place = usePlace()(of)
+  const { said, message, part, open, at } = of
+  const [name = '', ...others] = said.who
+  const names = said.who.join(', ')
+  return (
+    <li>
+      {place && <b dir="auto">{`${place}: `}</b>}
+      {said.is === 'other' ? (
+        <span lang="en" dir="ltr">
+          {message}
+        </span>
+      ) : (
+        t(`fault.${said.is}`, { name, names, other: others[0] ?? '' })
+      )}{' '}
+      <a
+        className="press"
+        href={`${url}/edit/${part}${open ? `?open=${open}` : ''}${at ? `#${at}` : ''}`}
+        aria-label={`${t('finish.mend')}: ${place}`}
+      >
+        {t('finish.mend')}
+      </a>
+    </li>
+  )
+}
+
+/** What the things a fault stands in are called on their page, from the outside, and its field. */
+function usePlace() {
+  const { t } = useWords('desk-edit')
+  const labels = useLabels()
+  return ({ within, kind, field }: PlacedInEditor) => {
+    const places = within.map(({ key, number = 0, of }) => {
+      if (of) return of
+      if (key === 'worries') return t('worry', { number })
+      if (key === 'triggers') return t('sign', { number })
+      return number > 0 ? t('finish.line', { of: labels.key(key), number }) : labels.key(key)
+    })
+    const isWords = field === 'text' && places.length > 0
+    const last = field === undefined || isWords ? [] : [labels.either(kind, field)]
+    return [...places, ...last].join(', ')
+  }
 }

@@ -1,8 +1,10 @@
-import { useContext } from 'react'
-import type { ShownItem } from '#app/domain/plan/draft/shown'
+import { type ReactNode, useContext } from 'react'
+import type { ShownField, ShownItem, ShownList } from '#app/domain/plan/draft/shown'
+import { together } from '../../lists'
 import { useWords } from '../../words'
 import { WritingContext } from './context'
 import { Field } from './field'
+import { type Group, groupsOf } from './groups'
 import { useLabels } from './labels'
 
 type Props = {
@@ -14,10 +16,12 @@ type Props = {
   row?: true
   /** Its heading has its tools. */
   bare?: true
+  /** How a list of its own is drawn that stands among its details. */
+  listOf?: (list: ShownList) => ReactNode
 }
 
 /** One thing as it is written: its fields, and behind a press who may see it and what is seldom needed. */
-export function Item({ of, label, number, row, bare }: Props) {
+export function Item({ of, label, number, row, bare, listOf }: Props) {
   const labels = useLabels()
   const { t } = useWords('desk-edit')
   const name = (key: string) => (label && key === 'text' ? label : labels.field(of.kind, key))
@@ -34,11 +38,13 @@ export function Item({ of, label, number, row, bare }: Props) {
             number={number}
             quiet={!!label && !!row}
             hint={isBlank && field === of.fields[0] ? t('next') : undefined}
+            optional={isBlank}
           />
         ))}
       </div>
       {!bare && <Tools of={of} fixed={!row} hidden={isBlank} />}
-      {of.more ? <More of={of} /> : <Said of={of} />}
+      {!isBlank && <Follows of={of} />}
+      {of.more ? <More of={of} listOf={listOf} /> : <Said of={of} />}
     </div>
   )
 }
@@ -70,7 +76,7 @@ export function Tools({ of, fixed, hidden }: { of: ShownItem; fixed?: boolean; h
           className="tool sees"
           aria-expanded={open === of.id}
         >
-          {t(of.kind === 'person' || of.kind === 'child' ? 'tool.about' : 'tool.who')}
+          {t(`tool.${seesWhat(of, fixed)}`)}
         </button>
       )}
       {of.kind === 'frame' && (
@@ -83,6 +89,13 @@ export function Tools({ of, fixed, hidden }: { of: ShownItem; fixed?: boolean; h
       {!fixed && press('remove', '✕')}
     </span>
   )
+}
+
+/** A sign and its sentence can both be shut: which of the two this is about has to be said. */
+const seesWhat = ({ kind }: ShownItem, fixed?: boolean) => {
+  if (kind === 'person' || kind === 'child') return 'about'
+  if (kind === 'trigger' || kind === 'worry') return kind
+  return fixed ? 'sentence' : 'who'
 }
 
 const NOTHING_BEHIND = new Set([
@@ -124,16 +137,21 @@ function Said({ of }: { of: ShownItem }) {
   )
 }
 
-function More({ of }: { of: ShownItem }) {
+/** What is seldom needed; of a person in groups, each field with what it does. */
+function More({ of, listOf }: Pick<Props, 'of' | 'listOf'>) {
   const labels = useLabels()
   const { viewers, family } = useContext(WritingContext)
   const { t } = useWords('desk-edit')
+  const groups = groupsOf(of)
+  const name = nameOf(of)
   return (
     <fieldset className="behind">
-      <legend>{t('more')}</legend>
-      {(of.more ?? []).map((field) => (
-        <Field key={field.key} item={of.id} of={field} label={labels.field(of.kind, field.key)} />
-      ))}
+      <legend>{name ? t('moreOf', { name }) : t('more')}</legend>
+      {groups
+        ? groups.map((group) => <OneGroup key={group.name} of={group} item={of.id} name={name} listOf={listOf} />)
+        : (of.more ?? []).map((field) => (
+            <Field key={field.key} item={of.id} of={field} label={labels.field(of.kind, field.key)} />
+          ))}
       <p className="acts">
         <button type="submit" name="do" value="close" className="press">
           {t('close')}
@@ -147,4 +165,66 @@ function More({ of }: { of: ShownItem }) {
       </p>
     </fieldset>
   )
+}
+
+type InGroup = Pick<Props, 'listOf'> & { of: Group; item: string; name: string }
+
+function OneGroup({ of, item, name, listOf }: InGroup) {
+  const labels = useLabels()
+  const { t } = useWords('desk-edit')
+  return (
+    <section className="about-group">
+      <h4>{t(`group.${of.name}`)}</h4>
+      <div className="in-group">
+        {of.fields.map((field) => (
+          <div key={field.key} className={`with-effect is-${field.as}`}>
+            <Field item={item} of={field} label={labels.field('person', field.key)} />
+            <Effect of={field} name={name || t('somebody')} />
+          </div>
+        ))}
+      </div>
+      {of.lists.map((list) => (
+        <div key={list.key} className="within">
+          <h4>{labels.key(list.key)}</h4>
+          <p className="soft">{labels.about(list.key)}</p>
+          {listOf?.(list)}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What a field does, in a sentence about this very person. */
+function Effect({ of, name }: { of: ShownField; name: string }) {
+  const { t, lang } = useWords('desk-edit')
+  const labels = useLabels()
+  const { names } = useContext(WritingContext)
+  const everyone = [...names.people, ...names.children, ...names.sides]
+  const chosen = of.key === 'hiddenFrom' && Array.isArray(of.value) ? of.value : []
+  const who = chosen.flatMap((id) => everyone.find((one) => one.id === id)?.name ?? [])
+  const words = who.length > 0 ? t('effectHidden', { who: together(who, lang), name }) : labels.effect(of.key, name)
+  return words ? <p className="soft effect">{words}</p> : null
+}
+
+const nameOf = ({ kind, fields }: ShownItem) => {
+  const { value } = fields.find(({ key }) => key === (kind === 'child' ? 'firstName' : 'name')) ?? {}
+  return (kind === 'person' || kind === 'child') && typeof value === 'string' ? value : ''
+}
+
+/** What follows from what stands there, where nobody would guess it. */
+function Follows({ of }: { of: ShownItem }) {
+  const { t, lang } = useWords('desk-edit')
+  const { names } = useContext(WritingContext)
+  const field = (key: string) => of.fields.find((one) => one.key === key)?.value
+  const against = of.kind === 'courtOrder' ? field('against') : undefined
+  const who = names.people.filter(({ id }) => Array.isArray(against) && against.includes(id)).map(({ name }) => name)
+  if (who.length > 0)
+    return (
+      <p className="follows" role="status">
+        {t('orderEffect', { count: who.length, names: together(who, lang) })}
+      </p>
+    )
+  const isOutside = of.kind === 'person' && field('circle') === '' && field('kind') !== 'professional'
+  const name = nameOf(of)
+  return isOutside && name ? <p className="follows no-circle">{t('noCircle', { name })}</p> : null
 }
