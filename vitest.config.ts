@@ -9,6 +9,7 @@ const onServer = process.env.TEST_DATABASE === 'libsql'
 
 // Apart from vite.config.ts: the rules are tested as they are, without Remix's plugin.
 export default defineConfig({
+  esbuild: { jsxDev: false },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx', ...(process.env.LONG ? ['tests/load/*.figures.ts'] : [])],
     exclude: ['tests/e2e/**', ...(onServer ? [`tests/{${NOT_ON_SERVER.join(',')}}.test.ts`] : [])],

@@ -69,12 +69,7 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   expect((await browser.get(`${plan}/agree`)).html).toContain('Let us look at them together.')
   expect((await today()).html).toMatch(/wait for your answer/)
   const old = await browser.get(wrongUrl)
-  await publish(
-    world,
-    'marsh',
-    { reference: kelly.family, worker: 'priya' },
-    rule('A-R1', 'A sober grown-up is in charge.'),
-  )
+  await publish(world, { reference: kelly.family, worker: 'priya' }, rule('A-R1', 'A sober grown-up is in charge.'))
   expect((await today()).html).not.toContain('wait for your answer')
   const after = (await browser.get(`${plan}/agree`)).html
   expect(after).toMatch(/What do you think now\?[\s\S]*I agree\.(?![\s\S]*What do you think now\?)/)

@@ -58,6 +58,7 @@ test('a drill: copied while people write, killed, and put back', async () => {
   // This process's closed connections let the file go only when their memory is cleared.
   copyFileSync(w.file, `${w.file}.alone`)
   w.file += '.alone'
+  w.at = { url: `file:${w.file}` }
   const portal = await started(w)
   const people = load(portal.url, [member, ...member.network])
   const enough = times(6, 60)

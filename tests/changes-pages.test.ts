@@ -14,7 +14,7 @@ test('home says how much changed, the page says what, and once read home says no
   const { world, site } = await start()
   const [kelly, bev] = [await comeIn(world, site, cast.kelly), await comeIn(world, site, cast.bev)]
   const before = [await bev.get('/home'), await bev.get(planOf(await bev.get('/home')))].map(bodyOf)
-  await publish(world, 'marsh', cast.marsh, rule('A-R4', 'The chain is on whenever the children are home.'))
+  await publish(world, cast.marsh, rule('A-R4', 'The chain is on whenever the children are home.'))
   const home = await kelly.get('/home')
   expect(home.html).toContain('One thing in your plan changed')
   const plan = planOf(home)
@@ -37,7 +37,7 @@ test('home says how much changed, the page says what, and once read home says no
 test('a task that was answered is asked again with the words before, and the answer stays at the desk', async () => {
   const { world, site } = await start()
   const bev = await comeIn(world, site, cast.bev)
-  await publish(world, 'marsh', cast.marsh, task('A-C3', { when: 'school days 08:10' }))
+  await publish(world, cast.marsh, task('A-C3', { when: 'school days 08:10' }))
   const home = await bev.get('/home')
   expect(home.html).toContain('This changed. Is it still “Yes”?')
   expect(home.html).toContain('08:20')
@@ -55,7 +55,7 @@ test('an answer to words that were replaced while it was written is kept with th
   const bev = await comeIn(world, site, cast.bev)
   const mine = await bev.get(`${planOf(await bev.get('/home'))}/mine`)
   const form = await bev.get(mine.links.find((link) => /\/mine\/[\w-]{22}$/.test(link)) ?? '')
-  await publish(world, 'marsh', cast.marsh, task('A-C3', { text: 'Look for the dinosaur and ring Toni.' }))
+  await publish(world, cast.marsh, task('A-C3', { text: 'Look for the dinosaur and ring Toni.' }))
   const back = await bev.send(form, 'name="asked"', { choice: 'yes-but', words: 'Only when I am at home.' })
   expect(back.html).toContain('The words changed while you were writing.')
   expect(back.html).toContain('Only when I am at home.')

@@ -37,7 +37,7 @@ describe('a rule and a task change', () => {
   test('Kelly, Toni and Bev are each told of their own alone, old words and new, with the day', async () => {
     const world = await testWorld({ families: true })
     for (const who of [cast.kelly, cast.toni, cast.bev]) await speaker(world, who)
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'No alcohol in the flat, and none in the shed.'))
+    await publish(world, cast.marsh, rule('A-R3', 'No alcohol in the flat, and none in the shed.'))
     const changed =
       '2026-11-24 changed words: There is no alcohol in the flat. → No alcohol in the flat, and none in the shed.'
     expect(await told(world, cast.kelly)).toEqual([changed])
@@ -45,7 +45,6 @@ describe('a rule and a task change', () => {
     expect(await told(world, cast.bev)).toEqual([changed])
     await publish(
       world,
-      'marsh',
       cast.marsh,
       rule('A-R3', 'No alcohol in the flat, and none in the shed.'),
       task('A-C3', { when: 'school days 08:10' }),
@@ -59,7 +58,7 @@ describe('a rule and a task change', () => {
   test('what is not Bev’s is nothing to her', async () => {
     const world = await testWorld({ families: true })
     for (const who of [cast.kelly, cast.bev]) await speaker(world, who)
-    await publish(world, 'marsh', cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
+    await publish(world, cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
     expect(await told(world, cast.kelly)).toHaveLength(1)
     expect(await changesFor(world, await viewOf(world, cast.bev))).toEqual({ unread: [], earlier: [], tasksGone: 0 })
   })
@@ -67,7 +66,7 @@ describe('a rule and a task change', () => {
   test('another person does it: who is told, and by name only of whom the reader still reads of', async () => {
     const world = await testWorld({ families: true })
     for (const who of [cast.kelly, cast.toni]) await speaker(world, who)
-    await publish(world, 'marsh', cast.marsh, task('A-C2', { person: 'danny', backup: 'toni' }))
+    await publish(world, cast.marsh, task('A-C2', { person: 'danny', backup: 'toni' }))
     expect(await told(world, cast.kelly)).toEqual([
       '2026-11-24 changed who: Toni → Danny',
       '2026-11-24 changed backup: Danny → Toni',
@@ -78,7 +77,7 @@ describe('a rule and a task change', () => {
 test('what was read is told no more, and stays to be found; who comes in later is told of nothing before', async () => {
   const world = await testWorld({ families: true })
   const opens = await speaker(world, cast.kelly)
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'No alcohol in the flat or the shed.'))
+  await publish(world, cast.marsh, rule('A-R3', 'No alcohol in the flat or the shed.'))
   await speaker(world, cast.toni)
   expect(await told(world, cast.toni)).toEqual([])
   const { member, plan } = await opens()
@@ -91,8 +90,8 @@ test('what was read is told no more, and stays to be found; who comes in later i
   expect(after.unread).toEqual([])
   expect(after.earlier.map(({ on }) => on)).toEqual(['2026-11-24'])
   // Changed and changed back: nothing is left to tell.
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Another thing.'))
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'No alcohol in the flat or the shed.'))
+  await publish(world, cast.marsh, rule('A-R3', 'Another thing.'))
+  await publish(world, cast.marsh, rule('A-R3', 'No alcohol in the flat or the shed.'))
   expect(await told(world, cast.kelly)).toEqual([])
 })
 
@@ -102,10 +101,10 @@ describe('what is shut now', () => {
     const [shut, out] = [theOne(worlds[0]), theOne(worlds[1])]
     for (const world of worlds) await speaker(world, cast.craig)
     const other = rule('B-R3', 'Dad sees Maisie and Toby on Saturdays.')
-    await publish(shut, 'harker', cast.harker, other, ({ plan }) => {
+    await publish(shut, cast.harker, other, ({ plan }) => {
       theOne(plan.rules.find(({ id }) => id === 'B-R4')).hiddenFrom = ['craigs-side']
     })
-    await publish(out, 'harker', cast.harker, other, ({ plan }) => {
+    await publish(out, cast.harker, other, ({ plan }) => {
       plan.rules = plan.rules.filter(({ id }) => id !== 'B-R4')
     })
     const [one, two] = await Promise.all(
@@ -122,7 +121,7 @@ describe('what is shut now', () => {
   test('a narrowing holds for the words before too', async () => {
     const world = await testWorld({ families: true })
     await speaker(world, cast.kelly)
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
+    await publish(world, cast.marsh, rule('A-R3', 'Changed.'))
     const familyId = await familyIdOf(world, cast.marsh)
     const row = { familyId, itemId: 'A-R3', shutTo: 'kelly', at: world.now().toISOString(), by: 'priya' }
     await world.db.write((db) => [db.insert(narrowings).values(row)])
@@ -132,11 +131,11 @@ describe('what is shut now', () => {
   test('old words that would tell it are not shown: the new stand alone', async () => {
     const world = await testWorld({ families: true })
     const bev = (await (await speaker(world, cast.bev))()).member
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Ask Marcus before you drink.'))
+    await publish(world, cast.marsh, rule('A-R3', 'Ask Marcus before you drink.'))
     expect(await told(world, cast.bev)).toEqual([
       '2026-11-24 changed words: There is no alcohol in the flat. → Ask Marcus before you drink.',
     ])
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Ask before you drink.'))
+    await publish(world, cast.marsh, rule('A-R3', 'Ask before you drink.'))
     const familyId = await familyIdOf(world, cast.marsh)
     const row = { familyId, itemId: 'marcus', shutTo: 'bev', at: world.now().toISOString(), by: 'priya' }
     await world.db.write((db) => [db.insert(narrowings).values(row)])
@@ -155,9 +154,9 @@ test('an answer stays while the words do, and is asked again with what changed; 
   const { member, plan, press } = await opens()
   const item = theOne(ownCommitments(plan)[0])
   await recordAnswer(world, member, plan, item, { choice: 'yes' }, press())
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
+  await publish(world, cast.marsh, rule('A-R3', 'Changed.'))
   expect(ownCommitments(await viewOf(world, cast.bev))[0]?.answer?.stale).toBeUndefined()
-  await publish(world, 'marsh', cast.marsh, task('A-C3', { when: 'school days 08:10' }))
+  await publish(world, cast.marsh, task('A-C3', { when: 'school days 08:10' }))
   const now = await viewOf(world, cast.bev)
   expect(ownCommitments(now)[0]?.answer).toMatchObject({ choice: 'yes', stale: true })
   const parts = await changedSinceAnswered(world, now)
@@ -167,7 +166,7 @@ test('an answer stays while the words do, and is asked again with what changed; 
   const kelly = await viewOf(world, cast.kelly)
   const given = kelly.commitments.find(({ mine, answer }) => mine && answer)
   expect(given?.answer?.stale).toBeUndefined()
-  await publish(world, 'marsh', cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
+  await publish(world, cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
   const asked = await viewOf(world, cast.kelly)
   expect(ownCommitments(asked).find(({ id }) => id === given?.id)?.answer?.stale).toBe(true)
 })

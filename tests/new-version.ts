@@ -1,18 +1,19 @@
 import type { FamilyFile } from '#app/domain/plan/case-file'
 import { publishVersion } from '#app/domain/record/publish'
+import { demoFamilies } from '#db/seed/demo'
 import { familyIdOf } from './desk-world'
-import { caseFile } from './situation'
 import { theOne } from './speaking'
 import type { TestWorld } from './world'
 
-/** A new version of one of the families, some minutes later, with these changes to the file it came with. */
+/** A new version of one of the demo's families, some minutes later, with these changes to what it stands with there. */
 export async function publish(
   world: TestWorld,
-  name: 'marsh' | 'harker' | 'wojcik',
   { reference, worker }: { reference: string; worker: string },
   ...changes: ((document: FamilyFile) => void)[]
 ) {
-  const { said: _, ...document } = caseFile(name)
+  const { said, ...document } = structuredClone(
+    theOne(demoFamilies.find((one) => one.reference === reference)),
+  ) as unknown as FamilyFile & { said: unknown }
   for (const change of changes) change(document)
   world.clock.forward({ minutes: 10 })
   const done = await publishVersion(world, await familyIdOf(world, { reference }), document, {

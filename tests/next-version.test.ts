@@ -169,16 +169,18 @@ test('what waits is published while it is open in the editor: the draft goes on 
 
 test('a draft behind a published plan says so, and its pages are one row of links on all of them', async () => {
   const world = await testWorld({ families: true })
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
+  await publish(world, cast.marsh, rule('A-R3', 'Changed.'))
   const familyId = await familyIdOf(world, cast.marsh)
   await restoreVersion(world, priya, { familyId, number: 1 })
   const { browser } = await deskOf(world, 'priya')
   const url = await familyUrl(world, cast.marsh)
   const plan = await browser.get(`${url}/plan`)
-  expect(wordsOn(plan.html)).toMatch(/a new version, and it is not published.*still reads the one published/)
+  expect(wordsOn(plan.html)).toMatch(/The new version is not published yet\. The family reads the one of /)
   const row = (html: string) =>
     [...(html.match(/<nav[^>]*About this plan.*?<\/nav>/s)?.[0] ?? '').matchAll(/href="([^"]+)"/g)].map(([, to]) => to)
-  const all = ['plan', 'plan/edit', 'findings', 'words', 'languages', 'versions'].map((page) => `${url}/${page}`)
+  const all = ['plan', 'plan/edit', 'findings', 'words', 'languages', 'plan/voices', 'versions'].map(
+    (page) => `${url}/${page}`,
+  )
   for (const page of all) expect(row((await browser.get(page)).html), page).toEqual(all)
   await browser.send(await browser.get(`${url}/plan/edit`), MAIN)
   for (const page of [`${url}/plan/edit/goals`, `${url}/plan/finish`])

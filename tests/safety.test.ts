@@ -50,9 +50,9 @@ test('that a code word is another is told where changes are, and not what it is'
   const codeWord = (text: string) => (document: FamilyFile) => {
     document.plan.safety = { codeWord: [{ id: 'S-2', text, onlyFor: ['kelly'] }] }
   }
-  await publish(world, 'marsh', marsh, codeWord('Say bluebird on the phone.'))
+  await publish(world, marsh, codeWord('Say bluebird on the phone.'))
   const { cookie, plan } = await signedIn(world, kelly)
-  await publish(world, 'marsh', marsh, codeWord('Say magpie on the phone.'))
+  await publish(world, marsh, codeWord('Say magpie on the phone.'))
   const { body } = await (await served(world)).ask(`${plan}/changes`, { headers: { Cookie: cookie } })
   expect(body).toContain('see it on the plan’s page')
   expect(body).not.toMatch(/bluebird|magpie/)

@@ -23,11 +23,11 @@ test('Sheila, who has a landline, stands there with rule 5; who has joined reads
   const world = await testWorld({ families: true })
   for (const who of [cast.kelly, cast.danny, cast.toni, cast.bev]) await signedIn(world, who)
   expect(await onDesk(world)).toEqual([])
-  await publish(world, 'marsh', cast.marsh, rule('A-R5', 'Nan rings at 8 o’clock every night.'))
+  await publish(world, cast.marsh, rule('A-R5', 'Nan rings at 8 o’clock every night.'))
   expect(await onDesk(world)).toEqual([['Nan', 'rule 5']])
   expect(await onDesk(world, 'tom')).toEqual([])
   // The teacher has no view: she is told of what names her alone.
-  await publish(world, 'marsh', cast.marsh, ({ plan }) => {
+  await publish(world, cast.marsh, ({ plan }) => {
     plan.rules.push({ id: 'A-R9', text: 'Ms Orr looks out for Alfie.', makesSure: ['ms_orr'] })
     plan.rules = plan.rules.filter(({ id }) => id !== 'A-R6')
   })
@@ -40,7 +40,7 @@ test('Sheila, who has a landline, stands there with rule 5; who has joined reads
 test('nobody who left, said no or must not be told; and nothing that was shut to them', async () => {
   const world = await testWorld({ families: true })
   for (const who of [cast.leanne, cast.ruth]) await signedIn(world, who)
-  await publish(world, 'harker', cast.harker, rule('B-R3', 'Dad sees the children on Sundays.'), ({ plan }) => {
+  await publish(world, cast.harker, rule('B-R3', 'Dad sees the children on Sundays.'), ({ plan }) => {
     theOne(plan.rules.find(({ id }) => id === 'B-R4')).hiddenFrom = ['craigs-side']
   })
   const lines = await onDesk(world, 'tom')
@@ -52,7 +52,7 @@ test('nobody who left, said no or must not be told; and nothing that was shut to
 
 test('ticked with who, how and when they are told; what changes afterwards brings them back', async () => {
   const { world, site } = await start()
-  await publish(world, 'marsh', cast.marsh, task('A-C1', { when: 'every day 20:00' }))
+  await publish(world, cast.marsh, task('A-C1', { when: 'every day 20:00' }))
   const { browser } = await deskOf(world, 'priya', site)
   const desk = await browser.get('/desk')
   expect(desk.html).toContain('Tell Nan')
@@ -72,7 +72,7 @@ test('ticked with who, how and when they are told; what changes afterwards bring
   expect(row).toMatchObject({ personId: 'sheila', by: 'joan', how: 'phone', on: '2026-11-23', notedBy: 'priya' })
   const again = await browser.get(page.path)
   expect(again.html).toContain('There is nothing left to tell Nan.')
-  await publish(world, 'marsh', cast.marsh, task('A-C1', { when: 'every day 18:00' }))
+  await publish(world, cast.marsh, task('A-C1', { when: 'every day 18:00' }))
   expect(await onDesk(world)).toContainEqual(['Nan', 'commitment'])
   const family = theOne((await familiesOf(world, 'priya'))[0])
   const toTell = await toTellOf(world, { family, staffId: 'priya', personId: 'sheila' })

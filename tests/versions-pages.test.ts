@@ -7,8 +7,8 @@ import { publish, rule, task } from './new-version'
 
 test('every version with who made it and its hands; any two side by side; one made the draft again, once', async () => {
   const { world, site } = await start()
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'There is no alcohol in the house.'))
-  await publish(world, 'marsh', cast.marsh, rule('A-R3', 'No alcohol.'), task('A-C5', { person: 'danny' }))
+  await publish(world, cast.marsh, rule('A-R3', 'There is no alcohol in the house.'))
+  await publish(world, cast.marsh, rule('A-R3', 'No alcohol.'), task('A-C5', { person: 'danny' }))
   const { browser } = await deskOf(world, 'priya', site)
   const family = await familyUrl(world, cast.marsh)
   expect((await browser.get(`${family}/plan`)).links).toContain(`${family}/versions`)
@@ -36,7 +36,7 @@ test('every version with who made it and its hands; any two side by side; one ma
 
 test('the answer that was given stands at the desk, with the words it was given to', async () => {
   const { world, site } = await start()
-  await publish(world, 'marsh', cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
+  await publish(world, cast.marsh, task('A-C5', { text: 'Go to the Tuesday recovery group.' }))
   const { browser } = await deskOf(world, 'priya', site)
   const board = await browser.get(`${await familyUrl(world, cast.marsh)}/answers`)
   expect(board.html).toContain('To the words before: Go to the Monday recovery group., Mondays 10:00')

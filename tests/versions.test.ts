@@ -17,7 +17,7 @@ const joan = { staffId: 'joan', as: 'manager' } as const
 describe('a published version', () => {
   test('is never changed nor deleted, whoever asks the database', async () => {
     const world = await testWorld({ families: true })
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
+    await publish(world, cast.marsh, rule('A-R3', 'Changed.'))
     const client = world.hands()
     for (const sql of [
       `update versions set document = '{}' where number = 1`,
@@ -33,7 +33,7 @@ describe('a published version', () => {
 describe('two versions side by side', () => {
   test('say thing by thing what is new, gone or changed, with the words marked', async () => {
     const world = await testWorld({ families: true })
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'There is no alcohol in the house.'), ({ plan }) => {
+    await publish(world, cast.marsh, rule('A-R3', 'There is no alcohol in the house.'), ({ plan }) => {
       plan.rules = plan.rules.filter(({ id }) => id !== 'A-R6')
       plan.rules.push({ id: 'A-R7', text: 'Bev has a key.', makesSure: ['bev'] })
       theOne(plan.commitments[1]).person = 'danny'
@@ -96,7 +96,7 @@ describe('a version made the draft again', () => {
   test('is shown to nobody until it has its hands, and then as it was', async () => {
     const world = await testWorld({ families: true })
     const familyId = await familyIdOf(world, cast.marsh)
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'), task('A-C5', { text: 'Go on Tuesdays.' }))
+    await publish(world, cast.marsh, rule('A-R3', 'Changed.'), task('A-C5', { text: 'Go on Tuesdays.' }))
     const first = JSON.stringify((await viewOf(world, cast.kelly)).rules)
     await restoreVersion(world, priya, { familyId, number: 1 })
     const restored = theOne((await versionsOf(world, familyId))[0])
@@ -115,7 +115,7 @@ describe('a version made the draft again', () => {
   test('is nobody’s to make who does not hold the family, nor the draft itself, nor one that never was', async () => {
     const world = await testWorld({ families: true })
     const familyId = await familyIdOf(world, cast.marsh)
-    await publish(world, 'marsh', cast.marsh, rule('A-R3', 'Changed.'))
+    await publish(world, cast.marsh, rule('A-R3', 'Changed.'))
     for (const [who, number] of [
       [{ staffId: 'tom' }, 1],
       [priya, 9],

@@ -76,9 +76,9 @@ const query = prepared((read) => {
         from (select s.* from newest_said n join said s on s.seq = n.seq
           where n.${theirs} and n.kind = 'answers' order by n.saved_at, n.seq))`,
       // What came with a file was agreed before there was anybody to answer here: it has no version.
-      views: sql<string>`(select json_group_array(json_object('id', p.public_id, 'familyId', s.family_id,
-          'about', s.about, 'by', s."by", 'view', s.entry ->> '$.view', 'on', s.entry ->> '$.on',
-          'words', s.entry ->> '$.words', 'read', json(s.text_read)))
+      views: sql<string>`(select json_group_array(json_object('id', p.public_id, 'familyId', views.family_id,
+          'about', views.about, 'by', views."by", 'view', views.entry ->> '$.view', 'on', views.entry ->> '$.on',
+          'words', views.entry ->> '$.words', 'read', json(views.text_read)))
         from (select s.* from newest_said n join said s on s.seq = n.seq
           where n.${theirs} and n.kind in ('positions', 'agreements') and s.version_id is not null
             and s.entry ->> '$.view' in ('wrong', 'disagree', 'partly', 'refuse')
@@ -86,8 +86,8 @@ const query = prepared((read) => {
               and m.about = n.about and m."by" = n."by" and m.seq > n.seq)
             and not exists (select 1 from unread u where u.family_id = n.family_id and u.seq = n.seq)
             and not exists (select 1 from said r where r.family_id = s.family_id and r.about = s.id and r.kind = 'replies')
-          order by s.saved_at, s.seq) s
-        join public_ids p on p.family_id = s.family_id and p.item_id = s.id)`,
+          order by s.saved_at, s.seq) views
+        join public_ids p on p.family_id = views.family_id and p.item_id = views.id)`,
       joined: sql<string>`(select json_group_array(json_object(
           'familyId', m.family_id, 'personId', m.person_id, 'joinedAt', m.joined_at, 'saidAt', (
             select max(s.saved_at) from said s where s.family_id = m.family_id and s."by" = m.person_id
