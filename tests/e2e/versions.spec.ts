@@ -1,6 +1,6 @@
 /** A plan is changed in the browser, from its first version to the next, and each reader is told of their own alone. */
 import type { Page } from '@playwright/test'
-import marsh from '../../db/seed/marsh.json' with { type: 'json' }
+import { demoFamilies } from '#db/seed/demo'
 import * as cast from '../cast'
 import { expect, test } from './browsers'
 import { showNewVersion } from './new-version'
@@ -11,6 +11,9 @@ import { wordsIn } from './words'
 const say = wordsIn('en')
 const CHAIN = 'The chain is on whenever the children are home.'
 const FAMILY = 'Marsh family'
+
+const [marsh] = demoFamilies
+if (!marsh) throw new Error('No demo.')
 
 /** Rule 4 has other words, Bev looks ten minutes earlier, and Nan rings later. */
 const changed = {
