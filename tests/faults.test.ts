@@ -1,11 +1,15 @@
 /** What the machine under a portal does to it: no promise is broken, and it goes on by itself when the trouble is over. */
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { dirname } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { signInDemo, staffSessionOf } from '#app/domain/council/staff-sessions'
 import { whyNotReady } from '#app/domain/record/ready'
+import { roomFor } from '#app/edge/connections.server'
+import { redacted } from '#app/edge/log.server'
 import { buildIfNeeded } from '../app/cli/start.mjs'
 import { atTheEnd } from './at-the-end'
 import { answers, stateFor } from './at-the-provider'
@@ -76,7 +80,7 @@ test.runIf(canMount)(
   60_000,
 )
 
-test('more connections than file handles: those that ask nothing make room for who has something to say', async () => {
+test.concurrent('more connections than file handles: those that ask nothing make room for who has something to say', async () => {
   const w = await testWorld({ families: true })
   const member = await leftToOthers(w)
   const portal = await started(w, 'ulimit -n 300')
@@ -90,6 +94,24 @@ test('more connections than file handles: those that ask nothing make room for w
   await portal.end('SIGTERM')
   expect(wordsIn(w.file)).toEqual(expect.arrayContaining(['one', 'two']))
 }, 60_000)
+
+test('when every connection is being answered, who comes is sent away, and the operator hears of it once', async () => {
+  let told = 0
+  const server = createServer(() => undefined).listen(0, '127.0.0.1')
+  roomFor(server, 1, () => told++)
+  atTheEnd(() => server.close().closeAllConnections())
+  await once(server, 'listening')
+  const to = () => connect((server.address() as AddressInfo).port, '127.0.0.1')
+  to().write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  await once(server, 'request')
+  for (const socket of [to(), to()])
+    await once(
+      socket.on('error', () => undefined),
+      'close',
+    )
+  expect(told).toBe(1)
+  expect(redacted({ alarm: 'no-room', most: 1 })).toEqual({ alarm: 'no-room', most: 1 })
+})
 
 test('a clock that was a day ahead and is set back: nobody is shut out until then, or left in, and what it says is true', async () => {
   const w = await testWorld({ families: true, limits: IMPATIENT })

@@ -42,7 +42,9 @@ export async function mayAsk(world: World, read: ReadOnly, phone: string, from: 
   const sent = await read
     .select({ at: texts.queuedAt })
     .from(texts)
-    .where(and(eq(texts.to, phone), eq(texts.askedFrom, from), between(texts.queuedAt, since(world, DAY), notToCome(world))))
+    .where(
+      and(eq(texts.to, phone), eq(texts.askedFrom, from), between(texts.queuedAt, since(world, DAY), notToCome(world))),
+    )
   return LIMITS[from].every(({ texts, within }) => sent.filter(({ at }) => at > since(world, within)).length < texts)
 }
 
