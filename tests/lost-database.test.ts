@@ -119,7 +119,7 @@ test('its disk gives an error: what was thanked for until then is there; one ala
   const w = await testWorld({ families: true })
   const member = await leftToOthers(w)
   // The WAL grows with what is said, and soon may grow no more.
-  const portal = await started(w, { largestFile: statSync(w.file).size + 100_000 })
+  const portal = await started(w, `ulimit -f ${Math.ceil((statSync(w.file).size + 100_000) / 512)}`)
   const end = await theEndOf(portal, member)
   const why = expect.stringMatching(/^The disk of the database gave an error \(SQLITE_IOERR\w*\)\.$/)
   expect(end).toMatchObject({ code: 1, whys: [why], alarms: [{ alarm: 'database-lost', why }] })

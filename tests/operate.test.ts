@@ -1,6 +1,6 @@
 /** What an operator relies on: figures on a port of their own, a log that tells nobody's, a stop that loses nothing sent. */
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import satisfies from 'spdx-satisfies'
 import { beforeAll, expect, test } from 'vitest'
@@ -97,6 +97,13 @@ test('every alarm that is raised stands in the runbook', () => {
   expect(names.length).toBeGreaterThan(5)
   const runbook = readFileSync('docs/runbook.md', 'utf8')
   expect(names.filter((name) => !runbook.includes(`## ${name}\n`))).toEqual([])
+})
+
+test('every file that docs/security.md leans on is there', () => {
+  const words = readFileSync('docs/security.md', 'utf8')
+  const files = [...words.matchAll(/`((?:app|db|deploy|docs|tests)\/[^`\s]+)`/g)].map(([, file = '']) => file)
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter((file) => !existsSync(file))).toEqual([])
 })
 
 test('every setting stands in .env.example', () => {

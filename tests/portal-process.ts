@@ -4,17 +4,11 @@ import type { TestWorld } from './world'
 
 /**
  * The built portal as a process of its own, on this world's database, with its texts going to a stand-in for Twilio.
- * `largestFile`: no file of the process grows beyond so many bytes; writing more is an error of the disk to it.
+ * `under`: what a shell does first, in the portal's own process: sets limits, say, or gives it a disk of its own.
  */
-export function portalProcess(
-  w: TestWorld,
-  base: string,
-  settings: Record<string, string> = {},
-  { largestFile }: { largestFile?: number } = {},
-) {
+export function portalProcess(w: TestWorld, base: string, settings: Record<string, string> = {}, under = '') {
   const program = [process.execPath, 'build/server/serve.js', 'demo']
-  const limit = largestFile && `ulimit -f ${Math.ceil(largestFile / 512)} && exec "$@"`
-  const [command = '', ...args] = limit ? ['sh', '-c', limit, 'sh', ...program] : program
+  const [command = '', ...args] = under ? ['sh', '-c', `${under} && exec "$@"`, 'sh', ...program] : program
   const child = spawn(command, args, {
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', ...databaseOf(w.at) },

@@ -23,9 +23,9 @@ export async function leftToOthers(w: TestWorld): Promise<SignedIn & { network: 
 /** Two connections for the pages, two for the thread of the texts. */
 const CONNECTIONS = 4
 
-/** Once all of it is up, its texting thread too. */
-export async function started(w: TestWorld, limits: { largestFile?: number } = {}) {
-  const { child, ready } = portalProcess(w, '', { TEXTS: 'demo' }, limits)
+/** Once all of it is up, its texting thread too. `under`: see `portalProcess`. */
+export async function started(w: TestWorld, under = '') {
+  const { child, ready } = portalProcess(w, '', { TEXTS: 'demo' }, under)
   const out: string[] = []
   child.stdout.on('data', (words) => out.push(String(words)))
   const ended = once(child, 'close').then(([code]): number | null => code)
@@ -40,6 +40,7 @@ export async function started(w: TestWorld, limits: { largestFile?: number } = {
   await vi.waitUntil(isUp, { timeout: 20_000, interval: 20 })
   return {
     url,
+    pid,
     held: () => (canLook ? filesHeld(pid, w.file) : ALL_HELD),
     /** The code it ends with, once it does. */
     ended,

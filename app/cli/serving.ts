@@ -9,6 +9,7 @@ import * as build from 'virtual:remix/server-build'
 import { councilIfSet } from '#app/domain/council/council'
 import { onCallAnyway } from '#app/domain/council/on-call'
 import { Refusal } from '#app/domain/refusal'
+import { mostConnections, roomFor } from '#app/edge/connections.server'
 import { databaseWatch } from '#app/edge/database-watch.server'
 import { endNews } from '#app/edge/desk-news.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
@@ -70,6 +71,8 @@ export async function startServing(mode: Environment['mode'], variables: NodeJS.
   const server = httpServer(
     createServer(world, build, { log, proxies: environment.proxies, signingOut, staffProvider }),
   )
+  const most = mostConnections()
+  roomFor(server, most, () => alarmsOf(log)('no-room', { most }))
   if (environment.proxies !== 0) {
     server.keepAliveTimeout = KEPT_FOR_PROXIES
     server.headersTimeout = KEPT_FOR_PROXIES + 1000

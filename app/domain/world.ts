@@ -32,6 +32,8 @@ export type Alarm =
   | 'text-from-nobody'
   /** Nothing can be written: the database stays locked, is read-only, or the disk is full. Pages are shut but for `/now`. */
   | 'database-unwritable'
+  /** As many connections as there are file handles for, and all of them are being answered: who comes now is sent away. */
+  | 'no-room'
   /** The database's files went from under the portal, or its disk fails. The portal stops, to be started anew. */
   | 'database-lost'
 

@@ -33,7 +33,7 @@ export function safeHeaders(publicUrl: string, styleHashes: string[]): RequestHa
           ...more,
         },
       },
-      strictTransportSecurity: secure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
+      strictTransportSecurity: secure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: true },
       // "no-referrer" would make browsers post our own forms with `Origin: null`, which the cross-site check refuses.
       referrerPolicy: { policy: 'same-origin' },
       crossOriginOpenerPolicy: { policy: 'same-origin' },

@@ -31,7 +31,7 @@ export function calm(log: Log, milliseconds = () => performance.now()): Log {
 const KNOWN = new Set(
   ['method', 'route', 'status', 'ms', 'error', 'at', 'unsaid', 'alarm', 'why', 'staffSignIn'].concat(
     // Figures of alarms.
-    ['asks', 'id', 'texts', 'code', 'provider', 'failures'],
+    ['asks', 'id', 'texts', 'code', 'provider', 'failures', 'most'],
   ),
 )
 

@@ -185,7 +185,10 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
     },
     look: async () => {
       const metadata = (await found()).serverMetadata()
-      const answer = await fetch(metadata.jwks_uri ?? issuer, { signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000) })
+      const answer = await fetch(metadata.jwks_uri ?? issuer, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000),
+      })
       const said = Date.parse(answer.headers.get('Date') ?? '')
       return {
         date: Number.isNaN(said) ? undefined : new Date(said),

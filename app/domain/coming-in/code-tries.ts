@@ -41,7 +41,8 @@ export function codeTryStatements(world: World, db: Drizzle, { addressHash, brow
   const room = or(sql`(select count(*) from ${codeTries}) < ${OVERALL.tries}`, exists(known))
   const roomHere = sql`(select count(*) from ${codeTries} where ${here}) < ${PER_ADDRESS.tries}`
   return [
-    db.delete(codeTries).where(lte(codeTries.at, ago(OVERALL.within))),
+    // Those of a time to come too: the clock was set back, and they would shut people out until then.
+    db.delete(codeTries).where(or(lte(codeTries.at, ago(OVERALL.within)), gt(codeTries.at, ago(-PER_ADDRESS.within)))),
     insertWhere(db, codeTries, row, sql`${roomHere} and ${room}`),
   ] as const
 }

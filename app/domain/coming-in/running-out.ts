@@ -1,8 +1,8 @@
-import { and, eq, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
 import { ranOut } from '#app/domain/forms/sealed-forms'
 import type { World } from '#app/domain/world'
 import { invitations, sealedForms, sessions, signIns } from '#db/schema'
-import { idleSince } from './sessions'
+import { seenWithin } from './sessions'
 
 /**
  * Writes down what has run out by now: links, codes, sessions nobody uses, forms shown an hour ago. From then on it is
@@ -21,10 +21,11 @@ export async function stampWhatRanOut(world: World): Promise<void> {
   )
   const inUse = and(isNull(sessions.endedAt), isNull(sessions.idleAt))
   const entry = and(inUse, ne(sessions.stage, 'member'), lte(sessions.endsAt, at))
+  const { from, to } = seenWithin(now)
   const idle = and(
     inUse,
     eq(sessions.stage, 'member'),
-    or(lte(sessions.seenAt, idleSince(now)), lte(sessions.endsAt, at)),
+    or(lte(sessions.seenAt, from), gte(sessions.seenAt, to), lte(sessions.endsAt, at)),
   )
   const { read } = world.db
   const sealed = ranOut(read, now)

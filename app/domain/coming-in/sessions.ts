@@ -40,13 +40,21 @@ export async function sessionOf(world: World, value: string): Promise<Session | 
 function stateAt(now: Date, session: typeof sessions.$inferSelect): Session['state'] {
   const over = now.toISOString() >= session.endsAt
   if (session.stage !== 'member') return over ? 'ended' : 'open'
-  const idle = session.idleAt ?? (session.seenAt <= idleSince(now) ? session.seenAt : null)
+  const idle = session.idleAt ?? (isIdle(session.seenAt, now) ? session.seenAt : null)
   if (!over && !idle) return 'open'
   return !over && session.onlyMe ? 'locked' : 'timed-out'
 }
 
-/** Sessions last seen at or before this moment (ISO, UTC) are idle. */
-export const idleSince = (now: Date) => after(now, -IDLE_MINUTES)
+/**
+ * Sessions last seen before or after these moments (ISO, UTC) are idle. After: the clock was set back, and nobody knows
+ * for how long nobody touched it.
+ */
+export const seenWithin = (now: Date) => ({ from: after(now, -IDLE_MINUTES), to: after(now, IDLE_MINUTES) })
+
+function isIdle(seenAt: string, now: Date): boolean {
+  const { from, to } = seenWithin(now)
+  return seenAt <= from || seenAt >= to
+}
 
 const after = (now: Date, minutes: number) => new Date(now.getTime() + minutes * MINUTE).toISOString()
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { hashOf, newToken } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
@@ -63,7 +63,7 @@ export const staffSessionOf = (world: World, value: string): Promise<StaffSessio
 /** The same by the hash of the cookie. */
 export async function staffSessionAt(world: World, hash: string): Promise<StaffSession | null> {
   const { idHash, sent, seenAt } = staffSessions
-  const idleSince = new Date(world.now().getTime() - IDLE_MINUTES * 60_000).toISOString()
+  const from = (minutes: number) => new Date(world.now().getTime() + minutes * 60_000).toISOString()
   const [found] = await world.db.read
     .select({ idHash, sent, seenAt, staffId: staff.id, name: staff.name, role: staff.role })
     .from(staffSessions)
@@ -73,7 +73,9 @@ export async function staffSessionAt(world: World, hash: string): Promise<StaffS
         eq(idHash, hash),
         isNull(staffSessions.endedAt),
         gt(staffSessions.endsAt, world.now().toISOString()),
-        gt(seenAt, idleSince),
+        gt(seenAt, from(-IDLE_MINUTES)),
+        // Later than that the clock was set back, and nobody knows for how long they did nothing.
+        lt(seenAt, from(IDLE_MINUTES)),
         worksHere(world),
       ),
     )

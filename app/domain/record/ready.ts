@@ -44,7 +44,8 @@ const WEIGHT = 128 * 1024
 function whyUnwritable(world: World): Promise<string | undefined> {
   const now = world.now().getTime()
   const last = tries.get(world.db)
-  if (last && now - last.at < STILL_GOOD) return last.through
+  // Either side: the clock may have been set back.
+  if (last && Math.abs(now - last.at) < STILL_GOOD) return last.through
   const through = world.db
     .write((db) => [
       db

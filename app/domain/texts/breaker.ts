@@ -17,9 +17,9 @@ export async function breakerOf(world: World): Promise<Breaker | undefined> {
   return breaker
 }
 
-/** Whether the provider is let alone at this moment. */
+/** Whether the provider is let alone at this moment. A rest that ends later than any is from a clock that was set back. */
 export const isResting = ({ openUntil }: Pick<Breaker, 'openUntil'> = { openUntil: null }, now: Date) =>
-  openUntil !== null && openUntil > now.toISOString()
+  openUntil !== null && openUntil > now.toISOString() && openUntil <= after(now, 2 * REST_MS)
 
 /**
  * After a rest one text, and not all that wait, finds out whether the provider has recovered: this statement takes
@@ -57,4 +57,5 @@ export function countStatement(world: World, db: Drizzle, { is }: Handed, now: D
     .returning()
 }
 
-const rested = (now: Date) => new Date(now.getTime() + REST_MS).toISOString()
+const after = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString()
+const rested = (now: Date) => after(now, REST_MS)

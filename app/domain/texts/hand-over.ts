@@ -1,5 +1,5 @@
 /** Hands texts over when they may go: at most once each, never at a bad time, never what has been called back. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Handed } from '#app/domain/provider'
 import { newToken } from '#app/domain/tokens'
 import type { World } from '#app/domain/world'
@@ -42,7 +42,7 @@ export async function stampAbandoned(world: World): Promise<void> {
   const at = world.now().toISOString()
   const abandoned = and(
     ...[isNotNull(texts.calledAt), isNull(texts.sentAt), isNull(texts.unknownAt), isNull(texts.failedAt)],
-    lte(texts.leaseUntil, at),
+    isOver(world),
   )
   if ((await world.db.read.$count(texts, abandoned)) === 0) return
   await world.db.write((db) => [
@@ -53,7 +53,16 @@ export async function stampAbandoned(world: World): Promise<void> {
 /** It may go now, and nobody is handing it over. */
 function isDue(world: World) {
   const at = world.now().toISOString()
-  return and(isWaiting, lte(texts.notBefore, at), or(isNull(texts.leaseUntil), lte(texts.leaseUntil, at)))
+  return and(isWaiting, lte(texts.notBefore, at), or(isNull(texts.leaseUntil), isOver(world)))
+}
+
+/** Nobody has it any more. A lease that ends later than any can is from a clock that was set back. */
+function isOver(world: World) {
+  const now = world.now()
+  return or(
+    lte(texts.leaseUntil, now.toISOString()),
+    gt(texts.leaseUntil, new Date(now.getTime() + 2 * LEASE_MS).toISOString()),
+  )
 }
 
 /** Whether there is anything to hand over at this moment. */

@@ -3,7 +3,7 @@
  * database, so all processes share it. What comes from browsers a person never used has budgets of its own: whatever
  * strangers ask for takes nothing away from who asks as usual.
  */
-import { and, eq, gt, isNotNull } from 'drizzle-orm'
+import { and, between, eq, gt, isNotNull, lte } from 'drizzle-orm'
 import type { World } from '#app/domain/world'
 import type { ReadOnly } from '#db/client.server'
 import { signIns, texts } from '#db/schema'
@@ -34,13 +34,17 @@ export const PER_ADDRESS = { asks: 10, within: 15 * MINUTE }
 export const OVERALL = { asks: 200, within: HOUR }
 
 const since = (world: World, ms: number) => new Date(world.now().getTime() - ms).toISOString()
+/** What was counted at a time to come was so by a clock that was set back since, and would shut people out until then. */
+const notToCome = (world: World) => since(world, -MINUTE)
 
 /** Whether this number may be sent one more text that somebody asked for. */
 export async function mayAsk(world: World, read: ReadOnly, phone: string, from: AskedFrom): Promise<boolean> {
   const sent = await read
     .select({ at: texts.queuedAt })
     .from(texts)
-    .where(and(eq(texts.to, phone), eq(texts.askedFrom, from), gt(texts.queuedAt, since(world, DAY))))
+    .where(
+      and(eq(texts.to, phone), eq(texts.askedFrom, from), between(texts.queuedAt, since(world, DAY), notToCome(world))),
+    )
   return LIMITS[from].every(({ texts, within }) => sent.filter(({ at }) => at > since(world, within)).length < texts)
 }
 
@@ -53,7 +57,7 @@ export async function mayStrangersAsk(
   read: ReadOnly,
   addressHash: string | null,
 ): Promise<{ may: boolean; thisHour: number }> {
-  const handled = and(eq(signIns.known, false), isNotNull(signIns.handledAt))
+  const handled = and(eq(signIns.known, false), isNotNull(signIns.handledAt), lte(signIns.askedAt, notToCome(world)))
   const [here, all] = await Promise.all([
     addressHash === null
       ? 0

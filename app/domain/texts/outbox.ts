@@ -25,9 +25,9 @@ type Waited = Pick<Row, 'queuedAt' | 'queuedBy' | 'sendNow'>
 /** All who use a number. */
 export type People = { safeToText: SafeToText | null }[]
 
-/** Whether somebody still waits for it with the phone in their hand. */
+/** Whether somebody still waits for it with the phone in their hand. Not when it was asked for at a time to come: the clock was set back since. */
 export const isFresh = ({ queuedAt }: Pick<Row, 'queuedAt'>, now: Date) =>
-  now.getTime() - Date.parse(queuedAt) < AT_THE_PHONE_MS
+  Math.abs(now.getTime() - Date.parse(queuedAt)) < AT_THE_PHONE_MS
 
 /**
  * When this text may go. `people` are all who use the number. `lead`: so many milliseconds before a safe time ends

@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, between, eq } from 'drizzle-orm'
 import { auditRows } from '#app/domain/trail/audit'
 import type { AuditedWrite } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
@@ -15,10 +15,12 @@ export const onceAMinute =
   (did, build) =>
     world.db.write(async (db) => {
       const now = world.now()
-      const since = new Date(now.getTime() - MINUTE).toISOString()
+      const at = (ms: number) => new Date(now.getTime() + ms).toISOString()
+      // Not later than in a minute: the clock may have been set back since.
+      const aboutNow = between(audit.at, at(-MINUTE), at(MINUTE))
       const recent = await db.$count(
         audit,
-        and(eq(audit.chain, familyId), gt(audit.at, since), eq(audit.who, `staff:${by}`), eq(audit.did, did.did)),
+        and(eq(audit.chain, familyId), aboutNow, eq(audit.who, `staff:${by}`), eq(audit.did, did.did)),
       )
       const rows = recent > 0 ? [] : await auditRows(db, [did], now.toISOString())
       return [...(await build(db)), ...rows]
