@@ -149,7 +149,7 @@ test('a family whose manager has left needs somebody until who leads the team ta
   await leave(world, 'priya')
   const ada = await desk('ada')
   const needs = await ada.get('/desk/staff')
-  expect(wordsOn(needs.html)).toContain(`${cast.marsh.reference} This family needs somebody`)
+  expect(wordsOn(needs.html)).toMatch(new RegExp(`${cast.marsh.reference} .{0,9}This family needs somebody`))
   expect(wordsOn(needs.html)).not.toContain('Marsh')
   expect(wordsOn((await lead.get('/desk/team')).html)).toContain('an administrator says who has it')
   const [family] = await world.db.read.select().from(tables.families).where(eq(tables.families.id, familyId))
