@@ -82,6 +82,7 @@ export default [
     route('settings', 'routes/desk/settings.tsx'),
     route('staff', 'routes/desk/staff.tsx'),
     route('staff/:member', 'routes/desk/staff.member.tsx'),
+    route('trail', 'routes/desk/trail.tsx'),
     route('team', 'routes/desk/team.tsx'),
     route('away', 'routes/desk/away.tsx'),
     route('glass', 'routes/desk/glass.tsx'),

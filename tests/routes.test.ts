@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import { logFor } from '#app/domain/access/read-log'
 import { takeIncoming } from '#app/domain/coming-in/incoming'
+import { leave } from '#app/domain/council/staff'
 import { sendTest } from '#app/domain/network/test-text'
 import { ownScales } from '#app/domain/said/scores'
 import * as tables from '#db/schema'
@@ -16,7 +17,7 @@ import { addressOf, patterns } from './patterns'
 import { type Answer, form, served } from './served'
 import { theOne, viewOf } from './speaking'
 import { type Visitor, visitor } from './visit'
-import { ANSWERS, type Gets, OWN_ITEMS, PEOPLE, WHO_MAY, type Who } from './who-may'
+import { ANSWERS, COMES_AND_GOES, type Gets, OWN_ITEMS, PEOPLE, RESTRICTED, WHO_MAY, type Who } from './who-may'
 import { type TestWorld, testWorld } from './world'
 
 type Site = Awaited<ReturnType<typeof served>>
@@ -46,7 +47,7 @@ beforeAll(async () => {
   }
   ofMarsh = await whatMarshHas()
   ofHarker = await whatIsLeannes()
-})
+}, 180_000)
 
 /** Something of the Marsh family for every name in a pattern: all of it Priya's to open, and Kelly's where she has it. */
 async function whatMarshHas() {
@@ -86,8 +87,10 @@ async function whatIsIn(plan: PlanAsSeenBy, wanted: (of: { id: string; mine?: bo
 const addressIn = (pattern: string, of: Record<string, string>) =>
   addressOf(pattern, pattern.includes('dates') ? { ...of, item: of.meeting ?? '' } : of)
 
-async function asks(who: Who, method: 'GET' | 'POST', path: string) {
-  const cookies = [...browsers[who].cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+const asks = (who: Who, method: 'GET' | 'POST', path: string) => askedFrom(browsers[who], method, path)
+
+async function askedFrom(browser: Visitor, method: 'GET' | 'POST', path: string) {
+  const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const sent = method === 'POST' ? form({}) : {}
   const headers = { ...sent.headers, Host: site.host, Cookie: cookies }
   return gotBy(await site.ask(path, { ...sent, headers }))
@@ -143,6 +146,66 @@ test('Craig, who sees his own items alone, gets of his own family what is his', 
     ),
   )
   expect(got).toEqual(OWN_ITEMS)
+})
+
+/** Everybody who comes and goes with the Marsh family, as a worker of its team. */
+async function othersCome() {
+  const { familyId } = await personOf(world, cast.kelly)
+  const at = (hours: number) => new Date(world.now().getTime() + hours * 60 * 60_000).toISOString()
+  const has = (staffId: string, as: 'worker' | 'covering' | 'glass', from: number, until?: number) =>
+    ({ familyId, staffId, as, from: at(from), until: until === undefined ? null : at(until) }) as const
+  const names = ['cora', 'carl', 'cleo', 'gita', 'glen', 'rana', 'lena']
+  await world.db.write((db) => [
+    db
+      .insert(tables.staff)
+      .values(names.map((id) => ({ id, name: id, role: 'worker' as const, teamId: 'north', addedAt: at(-99) }))),
+    db
+      .insert(tables.assignments)
+      .values([
+        ...[has('cora', 'covering', -24, 24), has('carl', 'covering', -48, -1), has('cleo', 'covering', 24, 48)],
+        ...[has('gita', 'glass', -1, 3), has('glen', 'glass', -5, -1), has('rana', 'worker', -24)],
+        has('lena', 'worker', -24),
+      ]),
+  ])
+}
+
+/** Nothing but the desk's, and what a form without a ticket is told there by whoever may not see it. */
+async function deskGives(staffId: string, as: Who) {
+  const { browser } = await deskOf(world, staffId, site)
+  const ofDesk = patternsOf(WHO_MAY).filter((pattern) => /^desk(\/|$)/.test(pattern))
+  const got: Record<string, unknown> = {}
+  for (const pattern of ofDesk) got[pattern] = await askedFrom(browser, 'GET', addressIn(pattern, ofMarsh))
+  expect(got).toEqual(Object.fromEntries(ofDesk.map((pattern) => [pattern, WHO_MAY[pattern]?.[as]])))
+  const none = ofDesk.filter((pattern) => pattern.includes(':family') && WHO_MAY[pattern]?.[as] === 'none')
+  for (const pattern of none)
+    expect(ANSWERS.none, pattern).toContain(await askedFrom(browser, 'POST', addressIn(pattern, ofMarsh)))
+}
+
+describe('of staff who come and go with a family', () => {
+  beforeAll(othersCome)
+
+  test.each(Object.entries(COMES_AND_GOES))('%s gets what the table says of who has it, or has not', (_, [id, as]) =>
+    deskGives(id, as))
+
+  test('who leaves is led to the sign-in from every page in the same moment, and can be in none again', async () => {
+    const { browser } = await deskOf(world, 'lena', site)
+    const plan = addressIn('desk/families/:family/plan', ofMarsh)
+    expect(await askedFrom(browser, 'GET', plan)).toBe('page')
+    await leave(world, 'lena')
+    for (const pattern of patternsOf(WHO_MAY).filter((one) => WHO_MAY[one]?.nobody === 'sign-in'))
+      expect(await askedFrom(browser, 'GET', addressIn(pattern, ofMarsh)), pattern).toBe('sign-in')
+    await expect(deskOf(world, 'lena', site)).rejects.toThrow('No form with value="lena"')
+  })
+
+  describe('once it is restricted', () => {
+    beforeAll(async () => {
+      const { familyId } = await personOf(world, cast.kelly)
+      const named = { familyId, staffId: 'rana', by: 'joan', from: world.now().toISOString() }
+      await world.db.write((db) => [db.insert(tables.restrictedTo).values(named)])
+    })
+
+    test.each(Object.entries(RESTRICTED))('%s gets what the table says', (_, [id, as]) => deskGives(id, as))
+  })
 })
 
 test.each(SIGNS_OUT)('%s leads whoever asks away, and nobody sees anything there', async (path) => {

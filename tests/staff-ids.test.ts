@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { signInWith } from '#app/domain/council/accounts'
+import { staffInFamilies } from '#app/domain/council/ids-of-families'
 import { addStaff } from '#app/domain/council/staff'
 import { staff, staffAccounts, unread } from '#db/schema'
 import * as cast from './cast'
@@ -34,6 +35,14 @@ test('nor does the operator give it', async () => {
   const world = await testWorld({ families: true })
   await expect(addStaff(world, { ...kay, id: 'bev' })).rejects.toThrow('Somebody in a family has the id “bev”')
   expect(await addStaff(world, { ...kay, id: 'bev-2' })).toHaveProperty('id', 'bev-2')
+})
+
+test('one that stands already is found', async () => {
+  const world = await testWorld({ families: true })
+  expect(await staffInFamilies(world)).toEqual([])
+  const addedAt = world.now().toISOString()
+  await world.db.write((db) => [db.insert(staff).values({ id: 'bev', name: 'Bev Boss', role: 'worker', addedAt })])
+  expect(await staffInFamilies(world)).toEqual(['bev'])
 })
 
 test('where a member of staff has the id of somebody in a family, what that person says comes to the desk', async () => {

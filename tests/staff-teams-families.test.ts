@@ -6,6 +6,7 @@ import * as tables from '#db/schema'
 import { deskOf, familyUrl } from './at-the-desk'
 import * as cast from './cast'
 import { comeIn } from './come-in'
+import { personOf } from './coming-in'
 import { served } from './served'
 import { wordsOn } from './visit'
 import { testWorld } from './world'
@@ -38,7 +39,8 @@ test('while Priya is away Olu has her family, on these days alone, and the famil
   expect(wordsOn(home.html)).toMatch(/Priya is away until Monday,? 30 November\. Olu is covering\./)
   expect(home.html).toContain('tel:+441632960360')
   const plan = home.links.find((link) => /^\/p\/[^/]+$/.test(link))
-  expect(wordsOn((await kelly.get(`${plan}/now`)).html)).toContain('Olu is covering')
+  for (const page of ['now', 'changes'])
+    expect(wordsOn((await kelly.get(`${plan}/${page}`)).html), page).toContain('Olu is covering')
 
   world.clock.set('2026-11-30T10:00:00Z')
   expect((await (await desk('olu')).get(`${url}/plan`)).status).toBe(404)
@@ -55,7 +57,9 @@ test('who leaves leaves no family alone: it stands first on the manager’s page
   expect(wordsOn((await kelly.get('/home')).html)).toMatch(/does not work with you any more\. Joan is covering/)
   const moved = await joan.send(await joan.get(`${url}/move`), 'name="to"', { to: 'olu' })
   expect([moved.path, wordsOn(moved.html)]).toEqual(['/desk/team', expect.stringContaining('Worker: Olu Adebayo')])
-  expect((await (await desk('olu')).get(`${url}/plan`)).status).toBe(200)
+  const olu = await desk('olu')
+  // The check reads the plan as everybody, and each of them reads who their worker is: he stands in no file.
+  for (const page of ['plan', 'findings']) expect((await olu.get(`${url}/${page}`)).status, page).toBe(200)
   expect(wordsOn((await kelly.get('/home')).html)).not.toContain('does not work with you')
 })
 
@@ -93,7 +97,13 @@ test('who breaks the glass has the family for four hours, says why, and its mana
   expect([opened.path, opened.status]).toEqual([`${url}/handover`, 200])
   const team = await joan.get('/desk/team')
   expect(wordsOn(team.html)).toMatch(/Olu Adebayo opened the .*Danny is at the door/)
+  const unusual = 'Olu Adebayo opened this family with a reason'
+  expect(wordsOn((await joan.get('/desk')).html)).toContain(unusual)
   const read = await joan.send(team, 'name="notice"', {})
+  expect(wordsOn((await joan.get('/desk')).html)).not.toContain(unusual)
+  const inTrail = wordsOn((await joan.get(`${url}/trail`)).html)
+  expect(inTrail).toContain('Olu Adebayo opened the family with a reason, without working with it')
+  expect(inTrail).toContain('read why the family was opened')
   expect(wordsOn(read.html)).not.toContain('Danny is at the door')
   const trail = await world.db.read.select().from(tables.audit).where(eq(tables.audit.did, 'glass.broken'))
   expect(trail).toMatchObject([{ who: 'staff:olu' }])
@@ -115,4 +125,41 @@ test('an administrator looks after staff and teams, and sees no family', async (
   expect(wordsOn(left.html)).not.toMatch(/Marsh|Harker|Wójcik/)
   for (const page of ['plan', 'handover', 'move', 'restrict'])
     expect((await ada.get(`${url}/${page}`)).status).toBe(404)
+})
+
+test('a family whose manager has left needs somebody until who leads the team takes it; a restricted one whose named staff all left, until an administrator says who has it', async () => {
+  const { world, desk, url } = await start()
+  const { familyId } = await personOf(world, cast.kelly)
+  const from = world.now().toISOString()
+  const nadia = { id: 'nadia', name: 'Nadia Khan', role: 'manager' as const, teamId: 'north', addedAt: from }
+  await world.db.write((db) => [
+    db.insert(tables.staff).values(nadia),
+    db.update(tables.teams).set({ leadId: 'nadia' }).where(eq(tables.teams.id, 'north')),
+    db.insert(tables.restrictedTo).values({ familyId, staffId: 'priya', by: 'joan', from }),
+  ])
+  await leave(world, 'joan')
+  const lead = await desk('nadia')
+  const listed = await lead.get('/desk/team')
+  const all = wordsOn(listed.html)
+  expect(all).toContain(cast.harker.reference)
+  expect(all).not.toMatch(/Marsh|Harker|Wójcik/)
+  const taken = wordsOn((await lead.send(listed, `value="take"`, {})).html)
+  expect(taken).toContain('Harker family')
+
+  await leave(world, 'priya')
+  const ada = await desk('ada')
+  const needs = await ada.get('/desk/staff')
+  expect(wordsOn(needs.html)).toMatch(new RegExp(`${cast.marsh.reference} .{0,9}This family needs somebody`))
+  expect(wordsOn(needs.html)).not.toContain('Marsh')
+  expect(wordsOn((await lead.get('/desk/team')).html)).toContain('an administrator says who has it')
+  const [family] = await world.db.read.select().from(tables.families).where(eq(tables.families.id, familyId))
+  const given = { family: family?.publicId ?? '', manager: 'nadia' }
+  const saved = await ada.send(needs, 'value="nobodys"', given)
+  expect(wordsOn(saved.html)).not.toContain(cast.marsh.reference)
+  expect((await ada.get(`${url}/plan`)).status).toBe(404)
+  // She names whom she gives it to, and then it has a worker.
+  await lead.send(await lead.get(`${url}/restrict`), 'name="name-olu"', { 'name-olu': 'on' })
+  const moved = await lead.send(await lead.get(`${url}/move`), 'name="to"', { to: 'olu' })
+  expect(wordsOn(moved.html)).toContain('Worker: Olu Adebayo')
+  expect((await (await desk('olu')).get(`${url}/plan`)).status).toBe(200)
 })

@@ -67,7 +67,7 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   // What leads to the desk from there.
   ...of({ ...all('sign-in'), ...staff('away') }, 'desk/seen', 'desk/undo'),
   ...of(BRINGS_FAMILIES, 'desk/families/new', 'desk/families/write'),
-  ...of(ADMINISTRATOR, 'desk/settings', 'desk/staff', 'desk/staff/:member'),
+  ...of(ADMINISTRATOR, 'desk/trail', 'desk/settings', 'desk/staff', 'desk/staff/:member'),
   ...of({ ...all('sign-in'), ...staff('none'), nadia: 'page' }, 'desk/team'),
   ...of(BRINGS_FAMILIES, 'desk/away', 'desk/glass'),
   // Its manager alone: Joan, in tests/staff-teams-families.test.ts.
@@ -123,6 +123,26 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ...of(all('sign-in'), 'desk/signed-out'),
   ...of(all('none'), '*'),
 ])
+
+/**
+ * Staff who come and go with the Marsh family: at the desk each gets what somebody of the table gets, who works with it
+ * (Priya) or with none of it (Tom, and Nadia, who manages others).
+ */
+export const COMES_AND_GOES = {
+  'who covers today': ['cora', 'priya'],
+  'who covered until yesterday': ['carl', 'tom'],
+  'who is to cover from tomorrow': ['cleo', 'tom'],
+  'who broke the glass an hour ago': ['gita', 'priya'],
+  'who broke it too long ago': ['glen', 'tom'],
+} as const satisfies Record<string, [string, Who]>
+/** And once it is open to Rana alone. */
+export const RESTRICTED = {
+  'a worker who is named': ['rana', 'priya'],
+  'its worker, who is not': ['priya', 'tom'],
+  'who covers, and is not': ['cora', 'tom'],
+  'who broke the glass before': ['gita', 'tom'],
+  'its manager, who is not': ['joan', 'nadia'],
+} as const satisfies Record<string, [string, Who]>
 
 /**
  * What answers a form that stood on no page: 405 where no form goes at all, 401 and 403 to whoever is not known there,

@@ -1,5 +1,6 @@
 /** Each setting of live use, tried for real: a sentence for each that does not do what it is for. */
 import { councilIfSet } from '#app/domain/council/council'
+import { staffInFamilies } from '#app/domain/council/ids-of-families'
 import { whyNotFlushed, whyNotReady } from '#app/domain/record/ready'
 import type { World } from '#app/domain/world'
 import type { Environment } from './environment.server'
@@ -20,11 +21,22 @@ export async function checkAll(world: World, environment: Environment): Promise<
     tried('council', 'The council has said what it is called, when it reads and whom to ring.', async () =>
       (await councilIfSet(world)) ? undefined : 'The council’s settings are missing: npm run portal -- council set',
     ),
+    tried('staff ids', 'Nobody in a family has the id of a member of staff.', () => whyNotApart(world)),
     tried('PUBLIC_URL', 'It leads to this portal.', () => whyNotReached(environment)),
     tried('texts', 'The account answers.', () => whyNoTexts(world)),
     ...(provider ? ofProvider(provider) : []),
     ...ofServer(world, environment),
   ])
+}
+
+/**
+ * An id stands in every row of the trail that somebody wrote, which nobody may change: so it is not given anew, but another
+ * takes its place.
+ */
+async function whyNotApart(world: World): Promise<string | undefined> {
+  const same = await staffInFamilies(world)
+  if (same.length === 0) return undefined
+  return `Somebody in a family has the id of a member of staff: ${same.join(', ')}. Add each member of staff anew by another id (staff add), give their families to it, then let the old id leave (staff leave). What they did stays under the old id. An account of the council’s sign-in that came in by the old id stays with it: they need another.`
 }
 
 /** What a file has by itself. */

@@ -26,5 +26,5 @@ export default function Plan() {
   const made = useLoaderData<typeof loader>()
   if (!made) return null
   const { plan, log, onCall } = made
-  return log ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />
+  return log ? <YoungPlanPage plan={plan} log={log} onCall={onCall} /> : <PlanPage plan={plan} onCall={onCall} />
 }

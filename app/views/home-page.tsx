@@ -4,7 +4,7 @@ import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/acces
 import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
-import { AwayCard } from './away-card'
+import { AwayCard, whoAnswers } from './away-card'
 import { CallAsked } from './check-ins/call-asked'
 import { RingMe } from './check-ins/ring-me'
 import { day, dayAndTime } from './dates'
@@ -149,9 +149,6 @@ function OthersToday({ of }: { of: SeenCommitment[] }) {
     </section>
   )
 }
-
-/** The worker, or who answers while they are away. */
-const whoAnswers = (plan: PlanAsSeenBy): SeenPerson => plan.away?.answers ?? plan.worker
 
 /** The people round the family whom this reader may ring, a young person's in their own order, and the social worker last. */
 export function whomToRing(plan: PlanAsSeenBy): (SeenPerson & { phone: string })[] {

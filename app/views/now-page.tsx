@@ -1,5 +1,5 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
-import { AwayCard } from './away-card'
+import { AwayCard, whoAnswers } from './away-card'
 import { Call, CallDuty, type OnCall } from './call'
 import { NowStep } from './now-step'
 import { ChildContacts } from './plan/children'
@@ -60,7 +60,7 @@ function YoungContacts({ plan, childline }: Pick<NowPageProps, 'plan' | 'childli
   const help = useWords('help').t
   return (
     <>
-      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={plan.worker} />
+      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={whoAnswers(plan)} />
       {childline && (
         <>
           <p className="mt-4">{help('helplines.children')}</p>

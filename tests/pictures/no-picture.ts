@@ -34,6 +34,7 @@ export const NO_PICTURE: Record<string, string> = {
   healthz: FOR_MACHINES,
   readyz: FOR_MACHINES,
   'desk/unusual/:unusual/seen': 'nobody of the demo does anything unusual',
+  'desk/trail': 'not before `npm run pictures` is run anew',
   'desk/families/:family/trail': 'not before `npm run pictures` is run anew',
   'desk/families/:family/numbers': 'nobody in the demo has come in and kept their number from who needs it',
   'desk/texts/:text/seen': 'no text to the demo’s phone ever fails',

@@ -2,12 +2,12 @@
  * Breaking the glass: a member of staff opens a family that is not hers, for some hours, and says why. It stands in the
  * family's trail and waits for its manager to read. A restricted family is opened to nobody this way.
  */
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newToken } from '#app/domain/tokens'
 import { ifChanged, writeAudited } from '#app/domain/trail/audit'
 import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { assignments, brokenGlass, families, staff } from '#db/schema'
+import { assignments, brokenGlass, families, staff, unusual } from '#db/schema'
 import type { FamilyOfStaff } from './families'
 
 export const GLASS_HOURS = 4
@@ -75,10 +75,25 @@ export async function glassNotices(world: World, held: FamilyOfStaff[]): Promise
     .orderBy(desc(at))
 }
 
-/** The manager has read it. */
+/** The manager has read it: it leaves their desk too. */
 export async function readNotice(world: World, by: string, notice: GlassNotice, write = plainly(world)): Promise<void> {
   const did = { who: `staff:${by}` as const, familyId: notice.familyId, did: 'glass.read', about: notice.id }
   const read = { readBy: by, readAt: world.now().toISOString() }
   const unread = and(eq(brokenGlass.id, notice.id), isNull(brokenGlass.readAt))
-  await write(did, async (db) => [db.update(brokenGlass).set(read).where(unread)], { onlyIf: ifChanged })
+  // Their desk says it too, as something unusual: one reading is enough.
+  const said = and(
+    eq(unusual.familyId, notice.familyId),
+    eq(unusual.kind, 'break-glass'),
+    isNull(unusual.seenAt),
+    between(unusual.at, notice.at, notice.until),
+  )
+  const isUnread = sql`exists (select 1 from ${brokenGlass} where ${unread})`
+  await write(
+    did,
+    async (db) => [
+      db.update(unusual).set({ seenAt: read.readAt, seenBy: by }).where(and(said, isUnread)),
+      db.update(brokenGlass).set(read).where(unread),
+    ],
+    { onlyIf: ifChanged },
+  )
 }

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
-import { assignments, restrictedTo } from '#db/schema'
-import { colleagues } from './colleagues'
+import { assignments, restrictedTo, staff } from '#db/schema'
+import { colleagues, isHere } from './colleagues'
 import { inForceNow } from './working-with'
 
 /** The ids of those who are named while a family is restricted; none: it is not. */
@@ -16,7 +16,7 @@ export async function namedIn(world: World, familyId: string): Promise<string[]>
 
 /**
  * From now on only these open the family, whoever else works with it; nobody named: it is not restricted any more. Whoever
- * names is among them. Refuses when nobody named is its worker: it would have nobody.
+ * names is among them. Refuses when it has workers and none of them is named: it would have nobody.
  */
 export async function restrict(
   world: World,
@@ -30,8 +30,11 @@ export async function restrict(
   const workers = await world.db.read
     .select({ id: assignments.staffId })
     .from(assignments)
-    .where(and(eq(assignments.familyId, familyId), eq(assignments.as, 'worker'), inForceNow(world)))
-  if (named.length > 0 && !workers.some(({ id }) => named.includes(id))) return { refused: 'nobody' }
+    .innerJoin(staff, eq(staff.id, assignments.staffId))
+    .where(and(eq(assignments.familyId, familyId), eq(assignments.as, 'worker'), inForceNow(world), isHere(world)))
+  // Where the worker has left, somebody is named first, and then given the family.
+  if (named.length > 0 && workers.length > 0 && !workers.some(({ id }) => named.includes(id)))
+    return { refused: 'nobody' }
   const at = world.now().toISOString()
   const did = named.length > 0 ? 'family.restricted' : 'family.unrestricted'
   await write({ who: `staff:${by}`, familyId, did }, async (db) => [

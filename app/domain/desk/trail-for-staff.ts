@@ -71,15 +71,18 @@ export async function trailOf(
     return found ? { id: found.id, name: found.name, is } : { id: '', is }
   }
   return {
-    lines: together(shown.map((row) => ({ ...row, who: named(row.who), about: about(persons, row) }))),
+    lines: together(shown.map((row) => ({ ...row, who: named(row.who), about: about(everyone, row) }))),
     everyone: everyone.map(({ key: _, ...one }) => one),
     ...(rows.length > ON_A_PAGE && last && { earlier: `${last.at}_${last.id}` }),
   }
 }
 
-function about(persons: (InTrail & { key: string })[], row: { who: string; about: string | null }) {
-  const key = `person:${row.about}`
-  return row.who === key ? undefined : persons.find((one) => one.key === key)?.name
+/** These are about a member of staff: whoever gets the family. */
+const ABOUT_STAFF = ['cover.set', 'cover.ended', 'family.moved', 'manager.set']
+
+function about(everyone: (InTrail & { key: string })[], row: { who: string; did: string; about: string | null }) {
+  const key = `${ABOUT_STAFF.includes(row.did) ? 'staff' : 'person'}:${row.about}`
+  return row.who === key ? undefined : everyone.find((one) => one.key === key)?.name
 }
 
 type Row = { at: string; who: InTrail; did: string; about?: string }

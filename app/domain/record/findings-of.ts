@@ -52,9 +52,10 @@ export async function findingsOf(
   const read = faultsIn(file, { staff: everyone.map(({ id }) => id) })
   const looked = { versionId, isDraft: !newest.published, standing, publicIds: document.publicIds, file, overrules }
   if ('faults' in read) return { ...looked, faults: read.faults, findings: [] }
-  const { narrowings, joined, worker } = standing
+  // Its worker of today may stand in no file: it was given to them.
+  const { narrowings, joined, worker, staff } = standing
   const found = findingsIn(
-    { file, narrowings, joined, worker, today },
+    { file, narrowings, joined, worker, staff, today },
     before ? documents.get(before)?.file : undefined,
   )
   const leaks = found.filter(({ kind }) => kind === 'leak')

@@ -24,7 +24,7 @@ type Row = Omit<typeof audit.$inferSelect, 'id'>
 /** For `onlyIf`: the statement before the audit row changed something. */
 export const ifChanged = sql`changes() > 0`
 
-const COUNCIL = 'council'
+export const COUNCIL = 'council'
 /** The one chain there was for all, until each family had its own. */
 const BEFORE = 'before'
 const chainOf = ({ familyId }: Did) => familyId ?? COUNCIL
@@ -106,6 +106,22 @@ export async function verifyAudit(world: Reads, { familyId }: { familyId?: strin
   }
   const lost = familyId === undefined ? await chainWithoutHead(world, heard) : undefined
   return lost === undefined ? { rows } : { rows, chain: lost, brokenAt: 1 }
+}
+
+/**
+ * Whether rows of one chain, newest first, stand as they were written: none altered, none missing between them, the first
+ * right before `next`, and where a head is given, its.
+ */
+export function areAsWritten(rows: readonly Omit<Row, 'chain'>[], next: number, head?: Pick<Row, 'seq' | 'hash'>) {
+  const [newest] = rows
+  const isLast = !head || (newest?.seq === head.seq && newest.hash === head.hash)
+  return (
+    isLast &&
+    rows.every((row, at) => {
+      const before = rows[at + 1]
+      return row.seq === next - 1 - at && row.hash === hashOf(row) && (!before || row.prev === before.hash)
+    })
+  )
 }
 
 export type Head = { chain: string; seq: number; hash: string }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { nobodysFor } from '#app/domain/council/nobodys'
 import { heldAt, staffAt } from '#app/edge/desk-guards.server'
 import { DeskFrame } from '#app/views/desk/frame'
 import keys from '../../views/desk.js?url'
@@ -10,10 +11,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { name, role } = staff
   const families = await heldAt(context, staff)
   const count = families.reduce((sum, { waiting }) => sum + waiting, 0)
-  return { staff: { name, role }, waiting: count, families: families.length }
+  const nobodys = role === 'administrator' ? (await nobodysFor(context.world, staff)).length : 0
+  return { staff: { name, role }, waiting: count, families: families.length, nobodys }
 }
 
-const PLACES = ['families', 'texts', 'settings', 'staff', 'team', 'away', 'glass'] as const
+const PLACES = ['families', 'texts', 'settings', 'staff', 'trail', 'team', 'away', 'glass'] as const
 
 export default function Frame() {
   const { pathname } = useLocation()

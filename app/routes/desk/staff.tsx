@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { giveNobodys, nobodysFor } from '#app/domain/council/nobodys'
 import { addStaff } from '#app/domain/council/staff'
 import { addTeam, allTeams, everybody, setLead } from '#app/domain/council/teams'
 import { onceFor } from '#app/domain/forms/once-for'
@@ -14,12 +15,16 @@ export const handle: PageHandle = { title: 'desk' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await administratorAt(context)
-  const [all, teams] = await Promise.all([everybody(context.world), allTeams(context.world)])
+  const [all, teams, nobodys] = await Promise.all([
+    everybody(context.world),
+    allTeams(context.world),
+    nobodysFor(context.world, staff),
+  ])
   const { pathname, searchParams } = new URL(request.url)
-  return { all, teams, saved: searchParams.has('saved'), form: blankForm(context.world, staff, pathname) }
+  return { all, teams, nobodys, saved: searchParams.has('saved'), form: blankForm(context.world, staff, pathname) }
 }
 
-type Why = 'staff' | 'name' | 'lead'
+type Why = 'staff' | 'name' | 'lead' | 'nobody'
 
 export function action(args: ActionFunctionArgs) {
   const { context } = args
@@ -29,7 +34,11 @@ export function action(args: ActionFunctionArgs) {
     const { staffId } = staff
     const leadTo = `${press.path}?saved`
     const { write, sent } = onceFor(world, staff, { ...press, leadTo })
-    if (typed.part === 'team') {
+    if (typed.part === 'nobodys') {
+      const of = { family: typed.family ?? '', to: typed.manager ?? '' }
+      if ('refused' in (await giveNobodys(world, staff, of, write)))
+        return { faults: { manager: 'nobody' } as Record<string, Why> }
+    } else if (typed.part === 'team') {
       if ('refused' in (await addTeam(world, staffId, typed.team ?? '', write)))
         return { faults: { team: 'name' } as Record<string, Why> }
     } else if (typed.part === 'lead') {

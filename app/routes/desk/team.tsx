@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { familiesOfTeam } from '#app/domain/council/families-of-team'
 import { glassNotices, readNotice } from '#app/domain/council/glass'
+import { giveNobodys, nobodysFor } from '#app/domain/council/nobodys'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
@@ -17,12 +18,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { world } = context
   const staff = await managerAt(context)
   const held = await heldAt(context, staff)
-  const [families, found] = await Promise.all([familiesOfTeam(world, held), glassNotices(world, held)])
+  const [families, found, nobodys] = await Promise.all([
+    familiesOfTeam(world, held),
+    glassNotices(world, held),
+    nobodysFor(world, staff),
+  ])
   const notices = found.map(({ familyId, ...notice }) => {
     const family = held.find((one) => one.familyId === familyId)
     return { ...notice, family: { id: family?.publicId ?? '', name: family?.familyName ?? '' } }
   })
-  return { families, notices, form: blankForm(world, staff, new URL(request.url).pathname) }
+  return { families, notices, nobodys, form: blankForm(world, staff, new URL(request.url).pathname) }
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -32,9 +37,14 @@ export function action(args: ActionFunctionArgs) {
     await managerAt(context)
     const before = await pressedBefore(world, press)
     if (before) return { is: 'pressed-twice', leadTo: before }
+    const once = onceFor(world, staff, { ...press, leadTo: press.path })
+    if (typed.part === 'take') {
+      const given = await giveNobodys(world, staff, { family: typed.family ?? '', to: staff.staffId }, once.write)
+      if ('refused' in given) return { is: 'old-page' }
+      return toldOf(once.sent() ?? { state: 'forged' }, press.path)
+    }
     const notice = (await glassNotices(world, await heldAt(context, staff))).find(({ id }) => id === typed.notice)
     if (!notice) return { is: 'old-page' }
-    const once = onceFor(world, staff, { ...press, leadTo: press.path })
     await readNotice(world, staff.staffId, notice, once.write)
     return toldOf(once.sent() ?? { state: 'forged' }, press.path)
   })

@@ -1,21 +1,26 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { Changes, DatedChange } from '#app/domain/access/read-changes'
 import type { Value } from '#app/domain/access/things'
+import { AwayCard, whoAnswers } from '../away-card'
+import type { OnCall } from '../call'
 import { Chip } from '../chip'
 import { day } from '../dates'
 import { Words } from '../wording'
 import { useWords } from '../words'
 import { ChangedParts } from './changed-parts'
 
+type ChangesPageProps = { plan: Pick<PlanAsSeenBy, 'id' | 'worker' | 'away'>; changes: Changes; onCall: OnCall }
+
 /** What changed in the plan as its reader sees it, one card a thing: what is new to them first. */
-export function ChangesPage({ plan, changes }: { plan: Pick<PlanAsSeenBy, 'id' | 'worker'>; changes: Changes }) {
+export function ChangesPage({ plan, changes, onCall }: ChangesPageProps) {
   const { t } = useWords('changes')
   const { unread, earlier, tasksGone } = changes
-  const { name } = plan.worker
+  const { name } = whoAnswers(plan)
   const isNews = unread.length + tasksGone > 0
   return (
     <>
       <h1>{t('title')}</h1>
+      <AwayCard plan={plan} onCall={onCall} />
       {!isNews && <p>{t(earlier.length > 0 ? 'nothingNew' : 'none')}</p>}
       {isNews && (
         <section>

@@ -24,7 +24,7 @@ export function AllTheyRead({ name, pictures, reads: { plan, log, alsoSaid, onCa
   return (
     <PicturesAt.Provider value={pictures}>
       <div className="preview">
-        {young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />}
+        {young ? <YoungPlanPage plan={plan} log={log} onCall={onCall} /> : <PlanPage plan={plan} onCall={onCall} />}
         <section>
           <p className="which">{t('preview.now', { name })}</p>
           <NowPage plan={plan} onCall={onCall} childline={childline} />

@@ -7,12 +7,21 @@ export type DeskFrameProps = {
   /** How much waits to be read. */
   waiting: number
   families: number
+  /** Families that need somebody, for an administrator. */
+  nobodys: number
   /** Where the reader is. */
-  on?: 'today' | 'families' | 'texts' | 'settings' | 'staff' | 'team' | 'away' | 'glass'
+  on?: 'today' | 'families' | 'texts' | 'settings' | 'staff' | 'trail' | 'team' | 'away' | 'glass'
 }
 
 /** What stands round every page a member of staff sees: a short list of places, who they are, and the way out. */
-export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameProps & { children: ReactNode }) {
+export function DeskFrame({
+  staff,
+  waiting,
+  families,
+  nobodys,
+  on,
+  children,
+}: DeskFrameProps & { children: ReactNode }) {
   const { t } = useWords('desk')
   const frame = useWords('frame').t
   return (
@@ -36,8 +45,11 @@ export function DeskFrame({ staff, waiting, families, on, children }: DeskFrameP
               <Place href="/desk/settings" on={on === 'settings'}>
                 {t('settings')}
               </Place>
-              <Place href="/desk/staff" on={on === 'staff'}>
+              <Place href="/desk/staff" on={on === 'staff'} count={nobodys || undefined}>
                 {t('staff')}
+              </Place>
+              <Place href="/desk/trail" on={on === 'trail'}>
+                {t('trail')}
               </Place>
             </>
           ) : (

@@ -48,7 +48,7 @@ function Page({ of, shows, readers }: { of: PhonePage; shows: Shows; readers: st
   const young = plan.viewer.sight === 'young'
   switch (of) {
     case 'plan':
-      return young ? <YoungPlanPage plan={plan} log={log} /> : <PlanPage plan={plan} onCall={onCall} />
+      return young ? <YoungPlanPage plan={plan} log={log} onCall={onCall} /> : <PlanPage plan={plan} onCall={onCall} />
     case 'now':
       return <NowPage plan={plan} onCall={onCall} childline={childline} />
     case 'mine':

@@ -3,10 +3,11 @@ import { Chip } from '../chip'
 import { day } from '../dates'
 import { Field, Select } from '../fields'
 import { useWords } from '../words'
+import { NobodysOfCouncil, type NobodysProps } from './nobodys-list'
 import { type DeskForm, TicketForm } from './ticket-form'
 
-type Fault = 'staff' | 'name' | 'lead'
-export type StaffPageProps = {
+type Fault = 'staff' | 'name' | 'lead' | 'nobody'
+export type StaffPageProps = NobodysProps & {
   all: StaffLine[]
   teams: TeamLine[]
   saved: boolean
@@ -15,7 +16,7 @@ export type StaffPageProps = {
 }
 
 /** Who works here and in which team, who leads it, who is away or has left: an administrator's, without any family. */
-export function StaffPage({ all, teams, saved, form, faults }: StaffPageProps) {
+export function StaffPage({ all, teams, nobodys, saved, form, faults }: StaffPageProps) {
   const { t, lang } = useWords('desk-staff')
   const desk = useWords('desk').t
   const called = (id?: string) => teams.find((team) => team.id === id)?.name
@@ -36,6 +37,7 @@ export function StaffPage({ all, teams, saved, form, faults }: StaffPageProps) {
           {t('saved')}
         </p>
       )}
+      <NobodysOfCouncil nobodys={nobodys} managers={managers} {...back('nobodys')} />
       <ul className="lines">
         {all.map(({ id, name, role, teamId, leftAt, awayUntil }) => (
           <li key={id} className="line">

@@ -2,6 +2,7 @@ import type { FamilyOfTeam } from '#app/domain/council/families-of-team'
 import { Chip } from '../chip'
 import { day } from '../dates'
 import { useWords } from '../words'
+import { NobodysOfTeam, type NobodysProps } from './nobodys-list'
 import type { DeskForm } from './ticket-form'
 import { shortWhen } from './when'
 
@@ -13,10 +14,10 @@ type Notice = {
   at: string
   until: string
 }
-export type TeamPageProps = { families: FamilyOfTeam[]; notices: Notice[]; form: DeskForm }
+export type TeamPageProps = NobodysProps & { families: FamilyOfTeam[]; notices: Notice[]; form: DeskForm }
 
-/** A manager's families with who has each: what was opened in an emergency first, then who has nobody. */
-export function TeamPage({ families, notices, form }: TeamPageProps) {
+/** A manager's families with who has each: what was opened in an emergency first, then what has nobody. */
+export function TeamPage({ families, notices, nobodys, form }: TeamPageProps) {
   const { t, lang } = useWords('desk-staff')
   return (
     <>
@@ -48,6 +49,7 @@ export function TeamPage({ families, notices, form }: TeamPageProps) {
           </ul>
         </section>
       )}
+      <NobodysOfTeam nobodys={nobodys} form={form} />
       {families.length === 0 && <p>{t('team.none')}</p>}
       <ul className="lines families">
         {families.map((one) => (

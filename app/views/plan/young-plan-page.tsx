@@ -1,6 +1,7 @@
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
 import type { LogPage } from '#app/domain/access/read-log'
-import { Call } from '../call'
+import { AwayCard, whoAnswers } from '../away-card'
+import { Call, type OnCall } from '../call'
 import { Earlier } from '../earlier'
 import { Entry } from '../log-page'
 import { storyUrl } from '../story-page'
@@ -14,16 +15,17 @@ import { Safety } from './safety'
 import { Scores } from './scores'
 
 /** The plan as a young person gets it: their rules, whom to turn to, their own number and words. No task, nothing to sign. */
-export function YoungPlanPage({ plan, log }: { plan: PlanAsSeenBy; log: LogPage }) {
+export function YoungPlanPage({ plan, log, onCall }: { plan: PlanAsSeenBy; log: LogPage; onCall: OnCall }) {
   const { t } = useWords('plan')
   const url = `/p/${plan.id}`
   const { entries: mine, earlier } = log
   return (
     <>
       <PlanTitle plan={plan} />
+      <AwayCard plan={plan} onCall={onCall} />
       <p className="card mine">{t('youngFirst')}</p>
       <Rules of={plan.rules} heading={t('youngRules')} In={Folded} />
-      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={plan.worker} />
+      <ChildContacts of={plan.childContacts} heading={() => t('youngContacts')} ask={whoAnswers(plan)} />
       <p>{t('youngDanger')}</p>
       <Call className="btn alarm" phone="999" name="999" />
       <Safety of={plan.safety} In={Folded} />
