@@ -14,7 +14,7 @@ export type Reader = { id: Id; name: string; view: Viewing; plan: PlanAsSeenBy }
 /** Everybody who would have a view of this document as the family stands, each with their own: people before children. */
 export function eachReader({ file, narrowings, today, joined = [], worker = file.worker }: Standing): Reader[] {
   const situation: Situation = {
-    ...{ file, narrowings, today, joined, worker, said: [], staff: {}, language: 'en' },
+    ...{ file, narrowings, today, joined, worker, said: [], approvals: 'taken as given', staff: {}, language: 'en' },
     ...{ planId: 'plan', publicId: (id) => id },
   }
   const everyone = [...file.people, ...file.children.map(({ id, firstName }) => ({ id, name: firstName }))]
