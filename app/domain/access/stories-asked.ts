@@ -21,7 +21,15 @@ export type StoryAsked = Seen<'story'> & {
   mine?: SaidOfStory & { sharedWith: SharedWith; stale?: true }
 }
 
-export type SaidOfStory = { view: 'yes' | 'no'; on: string; words?: string; language?: string; replies: SeenReply[] }
+/** `id`: the public one of what was said. */
+export type SaidOfStory = {
+  id: string
+  view: 'yes' | 'no'
+  on: string
+  words?: string
+  language?: string
+  replies: SeenReply[]
+}
 
 /** At the desk: how far a story is on its way to the children. */
 export type StoryOnItsWay = {
@@ -88,7 +96,7 @@ export function storiesOnTheirWay(plan: PlanAsSeenBy): StoryOnItsWay[] {
 function saidIn(view: Viewing, saying: Approved): SaidOfStory {
   const { entry } = saying
   return {
-    ...{ view: entry.view ?? 'yes', on: when(view, entry.by, entry.on) },
+    ...{ id: saying.publicId, view: entry.view ?? 'yes', on: when(view, entry.by, entry.on) },
     // A worker's note of how it was given is for staff.
     ...((view.eyes.sight === 'staff' || entry.view) && wordsOf(entry)),
     replies: repliesTo(view, saying),

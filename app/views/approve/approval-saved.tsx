@@ -2,6 +2,7 @@ import type { StoryAsked } from '#app/domain/access/stories-asked'
 import type { Readers } from '#app/domain/access/who-reads-it'
 import type { Reads } from '#app/domain/said/who-reads'
 import { WhatNext } from '../check-ins/entry-saved'
+import { NotMineLink } from '../check-ins/not-mine'
 import { ReadBy } from '../check-ins/who-may-read'
 import { dayAndTime } from '../dates'
 import { Saved } from '../saved'
@@ -42,6 +43,7 @@ export function ApprovalSaved({ plan, name, story, mine, stay, reads, readers }:
           [t('thanks.who'), <ReadBy key="who" of={readers} worker={worker} />],
         ]}
       />
+      <NotMineLink plan={plan} what={mine.id} />
       <a className="btn" href="/home">
         {t('thanks.home')}
       </a>

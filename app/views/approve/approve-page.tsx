@@ -1,5 +1,6 @@
 import type { StoryAsked } from '#app/domain/access/stories-asked'
 import type { Readers } from '#app/domain/access/who-reads-it'
+import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
 import { dayAndTime } from '../dates'
 import { Choices, Field } from '../fields'
@@ -31,7 +32,7 @@ export function ApprovePage({ plan, worker, of, mark, form, readers }: ApprovePa
       <h1>{child ? t('titleOf', { child: child.name }) : t('title')}</h1>
       <CameBack form={form} />
       <p className="soft">{t('lead', { worker })}</p>
-      <Mine of={of} />
+      <Mine of={of} plan={plan} />
       <NotChecked of={frames.flatMap(({ words, alt }) => (alt ? [words, alt] : [words]))} />
       {frames.map((frame, at) => (
         <FrameAsked key={frame.part + String(at)} of={frame} plan={plan} at={at} all={frames.length} />
@@ -64,7 +65,7 @@ export function ApprovePage({ plan, worker, of, mark, form, readers }: ApprovePa
 }
 
 /** What the reader said before, what was written back, and that they are asked anew. */
-function Mine({ of: { mine } }: { of: StoryAsked }) {
+function Mine({ of: { mine }, plan }: { of: StoryAsked; plan: string }) {
   const { t, lang } = useWords('approve')
   if (!mine) return null
   return (
@@ -76,6 +77,7 @@ function Mine({ of: { mine } }: { of: StoryAsked }) {
       {mine.replies.map((reply) => (
         <Reply key={reply.id} of={reply} />
       ))}
+      <NotMineLink plan={plan} what={mine.id} />
       {mine.stale && (
         <p>
           <b>{t('stale')}</b>
