@@ -58,6 +58,8 @@ export default [
   route('p/:plan/agree', 'routes/plan.agree.tsx'),
   route('p/:plan/agree/:item', 'routes/plan.agree.item.tsx'),
   route('p/:plan/agree/:item/saved', 'routes/plan.agree.saved.tsx'),
+  route('p/:plan/approve/:story', 'routes/plan.approve.tsx'),
+  route('p/:plan/approve/:story/saved', 'routes/plan.approve.saved.tsx'),
   route('p/:plan/not-mine/:what', 'routes/plan.not-mine.tsx'),
   route('p/:plan/dates/:item.ics', 'routes/plan.date.ts'),
 

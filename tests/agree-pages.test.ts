@@ -34,6 +34,10 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   const saved = await browser.send(wrong, 'name="mark"', { words: 'Not when they are at school.' })
   expect(saved.path).toMatch(/\/saved$/)
 
+  // Whoever did not write it says so, and the worker reads that first.
+  const denied = await browser.get(saved.links.find((href) => href.includes('/not-mine/')) ?? '')
+  expect(denied.html).toContain('Not when they are at school.')
+
   // Others read what they may; whoever sees only their own items is not asked for the whole; a child is asked nothing.
   const phones = new Map<string, Awaited<ReturnType<typeof signedIn>>>()
   for (const who of [danny, craig, kacper]) phones.set(who.id, await signedIn(world, who))
@@ -56,7 +60,7 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   await desk.browser.send(await today(), 'action="/desk/seen"')
   const owed = (await today()).html
   expect(owed).toMatch(
-    /wait for your answer[\s\S]*Too many rules\.[\s\S]*Not when they are at school\.[\s\S]*plan\/edit\/goals/,
+    /wait for your answer[\s\S]*Too many rules\.[\s\S]*Not when they are at school\.[\s\S]*plan\/edit\?item=/,
   )
   const family = await familyUrl(world, { reference: kelly.family })
   expect((await desk.browser.get(`${family}/plan`)).html).toMatch(

@@ -79,7 +79,7 @@ async function whatIsIn(plan: PlanAsSeenBy, wanted: (of: { id: string; mine?: bo
   return {
     ...{ plan: plan.id, family: plan.id, entry, what: entry },
     ...{ item: theOne(plan.commitments.find(wanted)).id, meeting: theOne(plan.meetings[0]).id },
-    worry: theOne(ownScales(plan)[0]).id,
+    ...{ worry: theOne(ownScales(plan)[0]).id, story: 'all' },
   }
 }
 

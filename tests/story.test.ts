@@ -111,6 +111,19 @@ describe('how a yes to it was given is a worker’s note', () => {
   })
 })
 
+/** As somebody who has it in front of them. */
+async function saysYes(own: TestWorld, by: string, about: string, frames: { text: string; picture: string }[]) {
+  const { familyId } = await personOf(own, agnieszka)
+  const savedAt = own.now().toISOString()
+  const entry = { id: `yes-${by}`, by, on: savedAt.slice(0, 10), about, view: 'yes' as const }
+  const textRead = JSON.stringify(frames.map(({ text, picture }) => JSON.stringify([text, picture])))
+  const row = { familyId, id: entry.id, kind: 'approvals' as const, by, about, savedAt, entry, textRead }
+  await own.db.write((db) => [
+    db.insert(said).values(row),
+    db.insert(publicIds).values({ familyId, itemId: entry.id, publicId: entry.id }),
+  ])
+}
+
 test('a story of one child by itself is read by that child and by who knows everything, and by no other child', async () => {
   const own = await testWorld({ families: true })
   const frame = (id: string, text: string) => ({ id, text, part: id, picture: 'A house' })
@@ -130,6 +143,9 @@ test('a story of one child by itself is read by that child and by who knows ever
   }
   const [his, hers] = [await pageOf(kacper), await pageOf(agnieszka)]
   const linksTo = (body: string) => [...new Set([...body.matchAll(/\/story\?of=([\w-]+)/g)].map(([, child]) => child))]
+  // Until each parent has said yes to it, he reads nothing.
+  expect(linksTo((await his('')).body)).toEqual([])
+  for (const by of ['agnieszka', 'tomasz']) await saysYes(own, by, 'kacper', stories[0]?.frames ?? [])
   const [mine] = linksTo((await his('')).body)
   const all = linksTo((await hers('')).body)
   expect(all).toHaveLength(2)

@@ -58,6 +58,8 @@ export const WHO_MAY: Record<string, Row> = Object.fromEntries([
   ),
   ...of(PLAN, 'p/:plan/mine', 'p/:plan/mine/:item', 'p/:plan/mine/:item/saved', 'p/:plan/not-mine/:what'),
   ...of(PLAN, 'p/:plan/agree', 'p/:plan/agree/:item'),
+  // She and Danny said yes to the story, with the file.
+  ...of(PLAN, 'p/:plan/approve/:story', 'p/:plan/approve/:story/saved'),
   // She has said nothing of that sentence: there is no thank-you for it.
   ...of({ ...PLAN, kelly: 'none' }, 'p/:plan/agree/:item/saved'),
   ...of(PLAN, 'p/:plan/scale', 'p/:plan/scale/:worry', 'p/:plan/scale/:worry/saved'),
@@ -179,6 +181,8 @@ export const OWN_ITEMS: Record<string, Gets> = {
   'p/:plan/agree': 'page',
   'p/:plan/agree/:item': 'none',
   'p/:plan/agree/:item/saved': 'none',
+  'p/:plan/approve/:story': 'none',
+  'p/:plan/approve/:story/saved': 'none',
   'p/:plan/scale': 'page',
   'p/:plan/scale/:worry': 'page',
   'p/:plan/scale/:worry/saved': 'page',

@@ -1,5 +1,6 @@
 import { askedOf } from '#app/domain/access/asked-of'
 import type { PlanAsSeenBy } from '#app/domain/access/plan-as-seen'
+import { storiesAskedOf } from '#app/domain/access/stories-asked'
 import { ownCommitments } from '#app/domain/said/answers'
 import { ownSaying } from '#app/domain/said/not-mine'
 import { ownScales } from '#app/domain/said/scores'
@@ -22,6 +23,8 @@ export async function pageStands(world: World, plan: PlanAsSeenBy, path: string)
       return ownScales(plan).some((one) => one.id === item)
     case 'agree':
       return askedOf(plan).some((one) => one.id === item)
+    case 'approve':
+      return storiesAskedOf(plan).some((one) => one.id === item)
     case 'not-mine':
       return (await ownSaying(world, plan, item)) !== undefined
     default:

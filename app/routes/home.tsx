@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { myDay } from '#app/domain/access/my-day'
 import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/read-changes'
+import { storiesAskedOf } from '#app/domain/access/stories-asked'
 import { takeBack } from '#app/domain/forms/sealed-forms'
 import { ticketFor } from '#app/domain/forms/tickets'
 import { londonTime } from '#app/domain/london'
@@ -37,7 +38,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
     count: toRead(plan, await changesFor(world, plan)),
     asked: await changedSinceAnswered(world, plan),
   }
-  return { plan, today: todayIn(plan, now), news, changed, date: now, reads, ring, own, changeable, tickets, kept }
+  const stories = storiesAskedOf(plan).filter(({ waits }) => waits)
+  return {
+    plan,
+    stories,
+    today: todayIn(plan, now),
+    news,
+    changed,
+    date: now,
+    reads,
+    ring,
+    own,
+    changeable,
+    tickets,
+    kept,
+  }
 }
 
 export default function Home() {

@@ -4,7 +4,7 @@ import { type OwnSaying, ownSaying, recordNotMine } from '#app/domain/said/not-m
 import { formFor, noteFormView, takeMemberForm } from '#app/edge/form.server'
 import { memberOf, signedInHeaders } from '#app/edge/guards.server'
 import { wordsIn } from '#app/edge/i18n.server'
-import { NotMinePage } from '#app/views/check-ins/not-mine'
+import { NotMinePage, viewSaid } from '#app/views/check-ins/not-mine'
 import { dayAndTime } from '#app/views/dates'
 import type { PageHandle } from '#app/views/page-handle'
 
@@ -37,6 +37,14 @@ function inEnglish(what: OwnSaying): string {
     case 'score': {
       const { on, value, words } = what.score
       return t('notMine.score', { when: dayAndTime(on, 'en'), value, words: said(words) }).trim()
+    }
+    case 'view': {
+      const { on, view, words } = what.view
+      return t('notMine.view', {
+        when: dayAndTime(on, 'en'),
+        view: viewSaid(wordsIn('en').in('agree'), wordsIn('en').in('approve'), view),
+        words: said(words),
+      }).trim()
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangedPart } from '#app/domain/access/changes'
 import type { MyDay } from '#app/domain/access/my-day'
 import type { PlanAsSeenBy, SeenCommitment, SeenPerson } from '#app/domain/access/plan-as-seen'
+import type { StoryAsked } from '#app/domain/access/stories-asked'
 import type { News } from '#app/domain/said/news'
 import type { Today } from '#app/domain/said/today'
 import type { Reads } from '#app/domain/said/who-reads'
@@ -21,6 +22,8 @@ import { useWords } from './words'
 
 export type HomePageProps = {
   plan: PlanAsSeenBy
+  /** Those that wait for the reader's yes. */
+  stories: StoryAsked[]
   today: Today
   news: News[]
   /** How much of their plan changed since they last read what did, and what of it in tasks they had answered. */
@@ -39,6 +42,7 @@ export type HomePageProps = {
 /** Where everyone lands: what is today, what is new, whom to ring, when people meet next. */
 export function HomePage({
   plan,
+  stories,
   today,
   news,
   changed,
@@ -75,6 +79,14 @@ export function HomePage({
           </a>
         </section>
       )}
+      {stories.map(({ id, child }) => (
+        <section key={id} className="card warm">
+          <h2>{t('story', { child: child?.name, context: child && 'of' })}</h2>
+          <a className="btn" href={`${url}/approve/${id}`}>
+            {t('lookAtStory')}
+          </a>
+        </section>
+      ))}
       {again.map((one) => (
         <StillSo key={one.id} of={one} parts={changed.asked[one.id]} plan={plan.id} />
       ))}

@@ -30,7 +30,6 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
       <div className="card mine screen">
         <p>{t('how')}</p>
         <p>{t('careful')}</p>
-        <NotTranslated plan={plan} of={[mine, rules]} brief={{ ring: false }} />
       </div>
       <div className="sheet">
         <section>
@@ -70,6 +69,7 @@ export function PaperPage({ plan, childline }: { plan: PlanAsSeenBy; childline?:
             </ul>
           </section>
         )}
+        <NotTranslated plan={plan} of={[mine, rules]} brief={{ ring: false }} />
       </div>
     </>
   )

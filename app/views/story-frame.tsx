@@ -24,7 +24,7 @@ export function StoryFrame({ of, plan, at, all, hidden }: Props) {
 type DrawnProps = { of: SeenFrame; image: { id: string; file: string }; plan: string; hidden: boolean }
 
 /** The picture, and for whoever cannot see it what is to be seen. One on another page is not asked for before its time. */
-function Drawn({ of: { alt }, image, plan, hidden }: DrawnProps) {
+export function Drawn({ of: { alt }, image, plan, hidden }: DrawnProps) {
   const desk = useContext(PicturesAt)
   const says = alt && 'text' in alt ? alt : undefined
   return (

@@ -1,6 +1,7 @@
 // Every file of words by its name: this is where the type checker learns which keys exist. Add yours here.
 import accessibility from './accessibility.json'
 import agree from './agree.json'
+import approve from './approve.json'
 import card from './card.json'
 import changes from './changes.json'
 import checkIn from './check-in.json'
@@ -54,6 +55,7 @@ import word from './word.json'
 export default {
   accessibility,
   agree,
+  approve,
   card,
   changes,
   'check-in': checkIn,

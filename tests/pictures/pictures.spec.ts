@@ -64,12 +64,19 @@ test('every page has its picture', async ({ browserOf, portal }) => {
   await openFamily(priya, 'Marsh family', 'plan')
   await priya.locator('a[href$="/plan/edit"]').click()
   await priya.getByRole('button', { name: wordsIn('en')('desk-edit')('begin.press') }).click()
-  await wander(priya, priya.url(), atPriyas, (name) => take(priya, 'priya-worker', name))
+  const editor = priya.url()
+  await wander(priya, editor, atPriyas, (name) => take(priya, 'priya-worker', name))
+  // A button leads to the page of a frame's picture, which saves what was typed.
+  await priya.goto(editor.replace(/[^/]+$/, 'dates'))
+  await priya.locator('button[value^="picture|"]').first().click()
+  await priya.waitForURL('**/plan/picture/*')
+  await take(priya, 'priya-worker', 'desk/picture')
   const [joan, ada] = [await browserOf(), await browserOf()]
   await signInAtDesk(joan, 'Joan Petrie')
   await wander(joan, '/desk', new Set(), (name) => take(joan, 'joan-manager', name))
   await settingsPages(ada, 'en', on('ada-administrator'))
-  await wander(ada, '/desk', new Set(['desk/settings']), (name) => take(ada, 'ada-administrator', name))
+  // An administrator's day is the settings: the staff are beside them.
+  await wander(ada, '/desk/staff', new Set(['desk/settings']), (name) => take(ada, 'ada-administrator', name))
 
   await draftPages(async () => browserOf({ viewport: { width: 1280, height: 800 } }), 'en', on('a-draft'))
   await translationPages(await browserOf({ viewport: { width: 1280, height: 800 } }), 'en', on('olu-languages'))
@@ -96,7 +103,7 @@ async function comesIn(desk: Page | undefined, phone: Page, { who, name, family,
   await comeIn(phone, { link: await linkTo(who, portal), word: who.word, name, say: wordsIn(language) })
 }
 
-/** A rule and Kelly's own task change: what she reads of it, and the desk's pages of it. */
+/** A rule, Kelly's own task and the story change: what she reads of it and is asked, and the desk's pages of it. */
 async function newVersion(phone: Page, desk: Page, manager: Page, look: (page: Page, name: string) => Promise<void>) {
   const { default: marsh } = await import('../../db/seed/marsh.json', { with: { type: 'json' } })
   const rules = marsh.plan.rules.map((rule) =>
@@ -105,10 +112,21 @@ async function newVersion(phone: Page, desk: Page, manager: Page, look: (page: P
   const commitments = marsh.plan.commitments.map((one) =>
     one.id === 'A-C5' ? { ...one, text: 'Go to the Tuesday recovery group.', when: 'Tuesdays 10:00' } : one,
   )
-  await showNewVersion(desk, manager, 'Marsh family', { ...marsh, plan: { ...marsh.plan, rules, commitments } })
+  const [first, ...frames] = marsh.plan.story.frames
+  const story = {
+    ...marsh.plan.story,
+    frames: [{ ...first, text: `${first?.text} The cat is called Biscuit.` }, ...frames],
+  }
+  await showNewVersion(desk, manager, 'Marsh family', { ...marsh, plan: { ...marsh.plan, rules, commitments, story } })
   const [t, tell] = [wordsIn('en')('desk-versions'), wordsIn('en')('desk-tell')]
   await phone.goto('/home')
   await look(phone, 'home')
+  await phone.getByRole('link', { name: wordsIn('en')('home')('lookAtStory') }).click()
+  await look(phone, 'p/approve')
+  await phone.getByRole('radio', { name: wordsIn('en')('approve')('view.yes') }).check()
+  await phone.getByRole('button', { name: wordsIn('en')('approve')('send'), exact: true }).click()
+  await look(phone, 'p/approve/saved')
+  await phone.goto('/home')
   await phone.getByRole('link', { name: wordsIn('en')('home')('seeWhat') }).click()
   await look(phone, 'p/changes')
   await desk.goto('/desk')

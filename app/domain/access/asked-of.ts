@@ -29,7 +29,7 @@ export type Asked = Seen<'asked'> & {
   others: OthersView[]
 }
 
-export type OwnView = Omit<OthersView, 'by' | 'entry'> & { sharedWith: SharedWith }
+export type OwnView = Omit<OthersView, 'by'> & { sharedWith: SharedWith }
 
 export type OthersView = Omit<SeenPosition, 'view'> & {
   view: Position['view'] | Agreement['view']
@@ -37,7 +37,7 @@ export type OthersView = Omit<SeenPosition, 'view'> & {
   stale?: true
   /** For its author and staff. */
   replies: SeenReply[]
-  /** For staff alone: the public id of what was said. */
+  /** For its author and staff: the public id of what was said. */
   entry?: string
 }
 
@@ -98,7 +98,7 @@ function asked(view: Viewing, id: Id, { kind, place, words, ids }: About): Asked
       ...{ by: view.someone(entry.by), view: entry.view, on: when(view, entry.by, entry.on), ...wordsOf(entry) },
       ...(stale && { stale: true as const }),
       replies: mine || isStaff ? repliesTo(view, saying) : [],
-      ...(isStaff && { entry: publicId }),
+      ...((mine || isStaff) && { entry: publicId }),
     }
   }
   const own = said.find(({ entry }) => entry.by === view.eyes.id)

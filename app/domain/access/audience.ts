@@ -93,10 +93,11 @@ function isAboutTheirs({ eyes, inView }: Viewing, entry: SaidEntry): boolean {
 }
 
 /**
- * Whether what stands in an entry is in its author's own words. A yes to the story never is: nobody gives it through the
- * portal, and what came with a file is a worker's note of how it was given ("asked to agree frames 3-4 only").
+ * Whether what stands in an entry is in its author's own words. A yes to the story that came with a file is a worker's
+ * note of how it was given ("asked to agree frames 3-4 only"); one given here says `view`.
  */
-export const inOwnWords = ({ kind }: Saying): boolean => kind !== 'approvals'
+export const inOwnWords = ({ kind, entry }: Saying): boolean =>
+  kind !== 'approvals' || ('view' in entry && !entry.recordedBy)
 
 /** Everything somebody typed in one entry. */
 export function wordsIn({ entry }: Saying): string[] {

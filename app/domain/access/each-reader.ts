@@ -16,7 +16,7 @@ export type Reader = { id: Id; name: string; view: Viewing; plan: PlanAsSeenBy }
 export function eachReader(standing: Standing): Reader[] {
   const { file, narrowings, today, joined = [], worker = file.worker, staff = {} } = standing
   const situation: Situation = {
-    ...{ file, narrowings, today, joined, worker, said: [], staff, language: 'en' },
+    ...{ file, narrowings, today, joined, worker, said: [], approvals: 'taken as given', staff, language: 'en' },
     ...{ planId: 'plan', publicId: (id) => id },
   }
   const everyone = [...file.people, ...file.children.map(({ id, firstName }) => ({ id, name: firstName }))]

@@ -53,7 +53,8 @@ export async function draftFor(
     standingOf(world, familyId, { draftFirst: true }),
     aloneAsPlan ? [] : newestIn(world, familyId),
   ])
-  return family && seenWith(world, family, newest, situationIn(world, family, language), personId)
+  const situation = family && lookedAt(situationIn(world, family, language))
+  return situation && seenWith(world, family, newest, situation, personId)
 }
 
 /**
@@ -70,7 +71,7 @@ export async function planOnceInCircle(
     aloneAsPlan ? [] : newestIn(world, familyId),
   ])
   if (!family) return null
-  const situation = situationIn(world, family, language)
+  const situation = lookedAt(situationIn(world, family, language))
   return seenWith(world, family, newest, { ...situation, file: onceInCircle(family.file, personId) }, personId)
 }
 
@@ -158,6 +159,9 @@ async function lastChangeFor(
   }
   return { changedOn: londonDay(same.publishedAt) }
 }
+
+/** Before it is published everybody is shown the most they may come to read: nothing is looked at again when a yes comes. */
+const lookedAt = (situation: Situation): Situation => ({ ...situation, approvals: 'taken as given' })
 
 /** What stands of a family as the rule looks at it, for who reads this language. Nothing anybody said is in it. */
 export function situationIn(world: World, family: Standing, language: string): Situation {

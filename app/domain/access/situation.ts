@@ -6,6 +6,8 @@ export type Situation = {
   file: FamilyFile
   /** Answers, scores and positions: of each item, author and audience the newest, in the order they were said. */
   said: Saying[]
+  /** What is looked at before it is published is the most a young person may come to read: as if every yes to a story stood. */
+  approvals?: 'taken as given'
   narrowings: { itemId: Id; shutTo: Id }[]
   /** Who has joined, and whom they said may not ring them. */
   joined: { personId: Id; notToRing: Id[]; mayRing?: Id[] | null }[]

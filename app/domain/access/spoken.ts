@@ -21,7 +21,7 @@ export const WHOLE_PLAN = 'plan'
 /** After everything. */
 export const NOW: Place = { savedAt: '~', seq: 0 }
 
-/** Of answers, scores and positions the newest by each person, about each item, for each audience, oldest first. */
+/** Of answers, scores, positions and yeses to a story the newest by each person, about each item, for each audience, oldest first. */
 export async function newestIn(world: World, familyId: string): Promise<Spoken[]> {
   return spoken(await queriesOn(world.db).newest.all({ familyId })).toSorted(byPlace)
 }
@@ -200,7 +200,7 @@ const queriesOn = prepared((read) => {
       .from(newestSaid)
       .innerJoin(said, eq(said.seq, newestSaid.seq))
       .innerJoin(publicIds, and(eq(publicIds.familyId, said.familyId), eq(publicIds.itemId, said.id)))
-      .where(and(eq(newestSaid.familyId, asked('familyId')), ne(newestSaid.kind, 'approvals')))
+      .where(eq(newestSaid.familyId, asked('familyId')))
       .prepare(),
     own: page(isKind, eq(said.by, asked('by'))),
     lastCall: rows()
@@ -234,7 +234,7 @@ const queriesOn = prepared((read) => {
           sql`${said.kind} in ('answers', 'positions', 'scores', 'approvals', 'agreements')`,
           sql`(json_extract(${said.entry}, '$.words') is not null or json_extract(${said.entry}, '$.oneUp') is not null)`,
           sql`(${said.kind} not in ('approvals', 'agreements') and ${said.about} not in (select value from json_each(${asked('inView')}))
-            or ${said.kind} <> 'answers' and (${isAnswered} or ${said.kind} <> 'approvals' and ${isSaidAnew}))`,
+            or ${said.kind} <> 'answers' and (${isAnswered} or ${isSaidAnew} and (${said.kind} <> 'approvals' or ${said.entry} ->> '$.view' is not null)))`,
         ),
       )
       .orderBy(...newestFirst)

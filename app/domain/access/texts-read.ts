@@ -16,7 +16,7 @@ export type TextRead = { key: string; where: string; english: string; readers: I
 export function textsRead(asked: Pick<Situation, 'file' | 'narrowings' | 'today'>): TextRead[] {
   const { file } = asked
   const situation: Situation = {
-    ...{ ...asked, said: [], joined: [], staff: {}, worker: file.worker, language: 'en' },
+    ...{ ...asked, said: [], approvals: 'taken as given', joined: [], staff: {}, worker: file.worker, language: 'en' },
     ...{ planId: 'plan', publicId: (id) => id },
   }
   const shownTo = (eyes: NonNullable<ReturnType<typeof eyesOf>>) => {

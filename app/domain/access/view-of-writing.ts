@@ -36,7 +36,16 @@ export async function viewOfWriting(
   const shown = outside ? onceInCircle(file, personId) : file
   const plan = seenBy(
     {
-      ...{ file: shown, narrowings: shut, said: [], joined: [], worker: file.worker, language, planId },
+      ...{
+        file: shown,
+        narrowings: shut,
+        said: [],
+        approvals: 'taken as given',
+        joined: [],
+        worker: file.worker,
+        language,
+        planId,
+      },
       staff: Object.fromEntries(everyone.map(({ id, name, phone }) => [id, { name, phone: phone ?? undefined }])),
       today,
       publicId: handle,

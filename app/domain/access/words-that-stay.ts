@@ -1,4 +1,4 @@
-import type { Id } from '#app/domain/plan/case-file'
+import type { Id, SaidKind } from '#app/domain/plan/case-file'
 import type { Leak } from '#app/domain/plan/checks/leaks'
 import type { World } from '#app/domain/world'
 import type { Asked } from './asked-of'
@@ -9,6 +9,7 @@ import type { PlanAsSeenBy, SeenCommitment, SeenEntry, SeenWorry } from './plan-
 import { situationOf, sourceOf } from './read-plan'
 import type { Saying, Situation } from './situation'
 import { NOW, saidAbout, saidOf } from './spoken'
+import type { StoryAsked } from './stories-asked'
 import { viewing } from './viewing'
 import { composed } from './who-sees-what'
 
@@ -36,11 +37,19 @@ export async function wordsStayFromSome(
 
 /** The same of what they said last of a worry, a sentence or the whole plan. */
 export async function viewStaysFromSome(world: World, plan: PlanAsSeenBy, of: Asked): Promise<boolean> {
+  return newestStays(world, plan, of.kind === 'plan' ? 'agreements' : 'positions', caseIdOf(of))
+}
+
+/** The same of a parent's yes or no to a story. */
+export async function approvalStaysFromSome(world: World, plan: PlanAsSeenBy, of: StoryAsked): Promise<boolean> {
+  return newestStays(world, plan, 'approvals', caseIdOf(of))
+}
+
+async function newestStays(world: World, plan: PlanAsSeenBy, kind: SaidKind, about: Id): Promise<boolean> {
   const { familyId, viewerId } = sourceOf(plan)
-  const kind = of.kind === 'plan' ? 'agreements' : 'positions'
   const [situation, [newest]] = await Promise.all([
     situationOf(world, { familyId, language: plan.viewer.language }),
-    saidAbout(world, { familyId, kind, about: caseIdOf(of), by: viewerId }, { before: NOW, limit: 1 }),
+    saidAbout(world, { familyId, kind, about, by: viewerId }, { before: NOW, limit: 1 }),
   ])
   return !!situation && !!newest && stayFromSome(situation, newest.saying)
 }

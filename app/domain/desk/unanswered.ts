@@ -2,9 +2,7 @@
 import { WHOLE_PLAN } from '#app/domain/access/spoken'
 import type { Standing } from '#app/domain/access/standing'
 import type { FamilyOfStaff } from '#app/domain/council/families'
-import { type Part, partOf } from '#app/domain/plan/draft/parts'
 import { itemTexts } from '#app/domain/plan/item-text'
-import { wordsAt } from '#app/domain/plan/paths'
 import type { World } from '#app/domain/world'
 import type { OwedFacts, ViewSaid } from './owed-facts'
 import { type Somebody, somebody } from './somebody'
@@ -14,8 +12,8 @@ export type Unanswered = Pick<ViewSaid, 'id' | 'view' | 'words' | 'on'> & {
   person: Somebody
   /** The sentence, in the plan's English; none for the whole plan. */
   about?: string
-  /** Where in the editor it is changed. */
-  part?: Part
+  /** Its public id: where in the editor it is changed. */
+  item?: string
 }
 
 /** All that waits for an answer in these families, the longest first. */
@@ -36,15 +34,13 @@ export function unansweredIn(
     // The words were changed, or taken out: that is an answer too.
     if (!isWhole && (about === undefined || !said.read.every((line) => texts.some(({ text }) => text === line))))
       return []
-    const keys = wordsAt(file, '**.id').find(({ value }) => value === said.about)?.path
-    const part = keys && partOf(keys.slice(0, -1).filter((key) => typeof key === 'string'))
     return [
       {
         ...{ id: said.id, view: said.view, on: said.on },
         ...(said.words && { words: said.words }),
         family: { id: family.publicId, name: family.familyName },
         person: somebody(world, standing, said.by),
-        ...(!isWhole && { about, part }),
+        ...(!isWhole && { about, item: standing.publicIds.get(said.about) }),
       },
     ]
   })

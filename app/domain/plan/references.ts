@@ -73,7 +73,7 @@ export const used: { kinds: Kind[]; or?: string[]; at: string[] }[] = [
   { kinds: ['rule'], at: ['plan.commitments.*.rule'] },
   { kinds: ['commitment'], at: ['said.answers.*.about'] },
   { kinds: ['worry', 'scale'], at: ['said.scores.*.about'] },
-  { kinds: ['item'], or: ['story'], at: ['said.approvals.*.about'] },
+  { kinds: ['item', 'child'], or: ['story'], at: ['said.approvals.*.about'] },
   { kinds: ['item'], at: ['said.checkIns.*.about', 'said.positions.*.about'] },
   { kinds: ['entry'], at: ['said.replies.*.to', 'said.checkIns.*.corrects'] },
 ]

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { linesFor } from '#app/domain/access/approvals'
 import { audienceOf } from '#app/domain/access/audience'
 import { leaksForReaders } from '#app/domain/access/leaks-for-readers'
 import { WHOLE_PLAN } from '#app/domain/access/spoken'
@@ -153,6 +154,8 @@ function saidRow(familyId: string, document: FamilyFile, kind: SaidKind, entry: 
   const sharedWith = audienceOf(kind, entry, document)
   const about = aboutIn(entry)
   const asked = kind === 'answers' && document.plan.commitments.find(({ id }) => id === about)
-  const textRead = asked ? askedIn(asked) : null
+  const story =
+    kind === 'approvals' && JSON.stringify(linesFor({ file: document, narrowings: [] }, entry.by, about ?? ''))
+  const textRead = asked ? askedIn(asked) : story || null
   return { familyId, id: entry.id, kind, by: entry.by, about, savedAt, entry, sharedWith, textRead }
 }

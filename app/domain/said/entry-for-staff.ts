@@ -12,11 +12,13 @@ import { reachFrom } from '#app/domain/people/contact'
 import { personCalled } from '#app/domain/plan/called'
 import type {
   Agreement,
+  Approval,
   Choice,
   Id,
   Position,
   Result,
   SafeToText,
+  SaidEntry,
   SaidKind,
   SharedWith,
 } from '#app/domain/plan/case-file'
@@ -80,6 +82,8 @@ export type EntryRead = {
   /** What they said of the whole plan; of a worry, or of a sentence. */
   ofAll?: Agreement['view']
   view?: Position['view']
+  /** And of the story for the children. */
+  ofStory?: Approval['view']
   ringMe: boolean
   /** What became of the call it asks for. */
   call?: { how: CallState; on: string }
@@ -131,7 +135,7 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       ...(saying.changedFrom && { changedFrom: saying.changedFrom }),
       ...(saying.changed && { changed: true as const }),
       ...('choice' in entry && { choice: entry.choice }),
-      ...('as' in entry ? { ofAll: entry.view } : 'view' in entry && { view: entry.view }),
+      ...viewIn(entry),
       ...(call && { call: { how: call.how, on: call.on } }),
       ...(about && { about }),
       ...(words && { words }),
@@ -143,6 +147,13 @@ export function entriesRead(world: World, family: Standing, council: Council, sa
       })),
     }
   })
+}
+
+/** What somebody thinks of the whole plan, of a story, of a worry or a sentence. */
+function viewIn(entry: SaidEntry): Pick<EntryRead, 'ofAll' | 'ofStory' | 'view'> {
+  if ('as' in entry) return { ofAll: entry.view }
+  if (!('view' in entry) || !entry.view) return {}
+  return entry.view === 'yes' || entry.view === 'no' ? { ofStory: entry.view } : { view: entry.view }
 }
 
 /** With its family’s public id. */

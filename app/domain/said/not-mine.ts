@@ -1,6 +1,9 @@
+import { askedOf, type OwnView } from '#app/domain/access/asked-of'
 import type { PlanAsSeenBy, SeenAnswer, SeenEntry, SeenScore } from '#app/domain/access/plan-as-seen'
 import { ownEntry } from '#app/domain/access/read-log'
+import { type SaidOfStory, storiesAskedOf } from '#app/domain/access/stories-asked'
 import type { MemberSession } from '#app/domain/forms/session'
+import type { SharedWith } from '#app/domain/plan/case-file'
 import type { World } from '#app/domain/world'
 import { type OwnCommitment, ownCommitments } from './answers'
 import { recordCheckIn, speakable } from './log'
@@ -11,8 +14,9 @@ export type OwnSaying =
   | { kind: 'entry'; entry: SeenEntry }
   | { kind: 'answer'; item: OwnCommitment; answer: SeenAnswer }
   | { kind: 'score'; score: SeenScore }
+  | { kind: 'view'; view: OwnView | (SaidOfStory & { sharedWith: SharedWith }) }
 
-/** What goes by this public id and is the viewer's own: an entry of the log, the answer to a commitment, the score of a worry. */
+/** What goes by this public id and is the viewer's own: an entry of the log, the answer to a commitment, the score of a worry, what they think of a sentence or a story. */
 export async function ownSaying(
   world: World,
   plan: PlanAsSeenBy,
@@ -22,6 +26,12 @@ export async function ownSaying(
   if (item?.answer) return { kind: 'answer', item, answer: item.answer }
   const score = plan.worries.find((worry) => worry.id === id)?.mine
   if (score) return { kind: 'score', score }
+  const views = [
+    ...askedOf(plan).flatMap(({ mine }) => mine ?? []),
+    ...storiesAskedOf(plan).flatMap(({ mine }) => mine ?? []),
+  ]
+  const view = views.find((one) => ('entry' in one ? one.entry : 'id' in one && one.id) === id)
+  if (view) return { kind: 'view', view }
   const entry = await ownEntry(world, plan, id)
   return entry && { kind: 'entry', entry }
 }

@@ -36,7 +36,7 @@ export type OwnWords = { words?: string; language?: string; sharedWith?: SharedW
 type Written = { id: Id; by: Id; on: string; words?: string; language?: string; sharedWith: SharedWith }
 
 type ToSay = {
-  kind: 'answers' | 'positions' | 'agreements' | 'scores' | 'checkIns'
+  kind: 'answers' | 'positions' | 'agreements' | 'approvals' | 'scores' | 'checkIns'
   about?: Id
   /** What the person had in front of them. */
   read?: { text: string; language: string | null; versionId?: string }

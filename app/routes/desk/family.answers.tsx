@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { answersBefore } from '#app/domain/access/read-log'
 import { planForStaff } from '#app/domain/access/read-plan'
+import { storiesOnTheirWay } from '#app/domain/access/stories-asked'
 import { noteStaffView } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { AnswersPage } from '#app/views/desk/answers-page'
@@ -16,7 +17,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const of = { familyId: family.familyId, staffId: staff.staffId, language }
   const plan = (await planForStaff(context.world, of))?.plan
   const before = plan ? await answersBefore(context.world, plan) : {}
-  return { family: headOf(family), commitments: plan?.commitments ?? [], agreements: plan?.agreements ?? [], before }
+  const stories = plan ? storiesOnTheirWay(plan) : []
+  return {
+    family: headOf(family),
+    stories,
+    commitments: plan?.commitments ?? [],
+    agreements: plan?.agreements ?? [],
+    before,
+  }
 }
 
 export default function Answers() {

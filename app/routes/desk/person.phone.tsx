@@ -5,6 +5,7 @@ import { rowsToShut } from '#app/domain/access/narrow'
 import { changedSinceAnswered, changesFor, toRead } from '#app/domain/access/read-changes'
 import { alsoSaidBy, logFor } from '#app/domain/access/read-log'
 import { planWithShut } from '#app/domain/access/read-plan'
+import { storiesAskedOf } from '#app/domain/access/stories-asked'
 import { readersFor } from '#app/domain/access/who-reads-it'
 import { childline } from '#app/domain/council/helplines'
 import { onCallNow } from '#app/domain/council/on-call'
@@ -66,6 +67,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       changeable: changeableIn(world, own.said),
       date: now,
       today: todayIn(plan, now),
+      stories: storiesAskedOf(plan).filter(({ waits }) => waits),
     },
     readers: [...(readers[0]?.names ?? []), plan.worker.name],
   }

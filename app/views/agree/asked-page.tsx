@@ -1,5 +1,6 @@
 import type { Asked } from '#app/domain/access/asked-of'
 import type { Readers } from '#app/domain/access/who-reads-it'
+import { NotMineLink } from '../check-ins/not-mine'
 import { WhoMayRead } from '../check-ins/who-may-read'
 import { Choices, Field } from '../fields'
 import { CameBack, type FormState, PersonForm, useFaults } from '../form'
@@ -47,6 +48,7 @@ export function AskedPage({ plan, worker, of, mark, form, readers }: AskedPagePr
       {mine && (
         <section className="card mine">
           <MyView of={of} />
+          {mine.entry && <NotMineLink plan={plan} what={mine.entry} />}
         </section>
       )}
       <PersonForm action={`/p/${plan}/agree/${of.id}`} state={form}>

@@ -2,6 +2,7 @@ import type { Asked, OwnView } from '#app/domain/access/asked-of'
 import type { Readers } from '#app/domain/access/who-reads-it'
 import type { Reads } from '#app/domain/said/who-reads'
 import { WhatNext } from '../check-ins/entry-saved'
+import { NotMineLink } from '../check-ins/not-mine'
 import { ReadBy } from '../check-ins/who-may-read'
 import { dayAndTime } from '../dates'
 import { Saved } from '../saved'
@@ -45,6 +46,7 @@ export function ViewSaved({ plan, name, of, mine, stay, reads, readers }: ViewSa
           [t('thanks.who'), <ReadBy key="who" of={readers} worker={worker} />],
         ]}
       />
+      {mine.entry && <NotMineLink plan={plan} what={mine.entry} />}
       <a className="btn" href={`/p/${plan}/agree`}>
         {t('back')}
       </a>

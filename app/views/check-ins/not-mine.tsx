@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { OwnSaying } from '#app/domain/said/not-mine'
 import { dayAndTime } from '../dates'
 import { CameBack, type FormState, PersonForm } from '../form'
@@ -44,7 +45,8 @@ function WhatWasSaid({ of }: { of: OwnSaying }) {
   const { t, lang } = useWords('check-in')
   const mine = useWords('mine')
   const scale = useWords('scale')
-  const { words, language } = of.kind === 'entry' ? of.entry : of.kind === 'answer' ? of.answer : of.score
+  const [agree, approve] = [useWords('agree').t, useWords('approve').t]
+  const { words, language } = saidIn(of)
   return (
     <>
       {of.kind === 'entry' && (
@@ -57,6 +59,13 @@ function WhatWasSaid({ of }: { of: OwnSaying }) {
       {of.kind === 'answer' &&
         mine.t('said', { choice: mine.t(`choice.${of.answer.choice}`), day: dayAndTime(of.answer.on, lang) })}
       {of.kind === 'score' && scale.t('said', { value: of.score.value, day: dayAndTime(of.score.on, lang) })}
+      {of.kind === 'view' && (
+        <>
+          {dayAndTime(of.view.on, lang)}
+          <br />
+          {viewSaid(agree, approve, of.view.view)}
+        </>
+      )}
       {words && (
         <>
           <br />
@@ -65,4 +74,26 @@ function WhatWasSaid({ of }: { of: OwnSaying }) {
       )}
     </>
   )
+}
+
+/** A yes or a no to a story has words of its own. */
+export function viewSaid(
+  agree: TFunction<'agree'>,
+  approve: TFunction<'approve'>,
+  view: Extract<OwnSaying, { kind: 'view' }>['view']['view'],
+): string {
+  return view === 'yes' || view === 'no' ? approve(`view.${view}`) : agree(`view.${view}`)
+}
+
+function saidIn(of: OwnSaying): { words?: string; language?: string } {
+  switch (of.kind) {
+    case 'entry':
+      return of.entry
+    case 'answer':
+      return of.answer
+    case 'score':
+      return of.score
+    case 'view':
+      return of.view
+  }
 }

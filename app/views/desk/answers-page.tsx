@@ -1,4 +1,5 @@
 import type { SeenAgreement, SeenAnswer, SeenCommitment } from '#app/domain/access/plan-as-seen'
+import type { StoryOnItsWay } from '#app/domain/access/stories-asked'
 import { Chip } from '../chip'
 import { Face } from '../face'
 import { Agreements } from '../plan/agreements'
@@ -6,11 +7,13 @@ import { When } from '../plan/commitments'
 import { Quote, Words } from '../wording'
 import { useWords } from '../words'
 import { FamilyHead, type FamilyHeadProps, NotPublished } from './family-head'
+import { StoriesWay } from './stories-way'
 import { shortWhen } from './when'
 
 export type AnswersPageProps = FamilyHeadProps & {
   commitments: SeenCommitment[]
   agreements: SeenAgreement[]
+  stories: StoryOnItsWay[]
   /** What was answered before, by commitment. */
   before: Record<string, SeenAnswer[]>
 }
@@ -25,7 +28,7 @@ function gapsOf({ who, backup, answer }: SeenCommitment): Gap[] {
 }
 
 /** The board: each thing to do, who does it, what they said in their own words, and the gaps first. */
-export function AnswersPage({ family, commitments, agreements, before }: AnswersPageProps) {
+export function AnswersPage({ family, commitments, agreements, stories, before }: AnswersPageProps) {
   const { t } = useWords('desk-families')
   const rows = commitments.map((item) => ({ item, gaps: gapsOf(item) }))
   const worst = (gaps: Gap[]) => Math.min(...gaps.map((gap) => (gap === 'backup' ? 3 : GAPS.indexOf(gap))), 4)
@@ -37,6 +40,7 @@ export function AnswersPage({ family, commitments, agreements, before }: Answers
       {family.published && (
         <>
           <Agreements of={agreements} />
+          <StoriesWay of={stories} />
           <h2>{t('board.title')}</h2>
           <p className="counts">
             {counts.every(({ count }) => count === 0) && rows.length > 0 && t('board.gaps.none')}

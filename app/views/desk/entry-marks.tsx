@@ -5,14 +5,14 @@ import { languageName } from './language-name'
 
 type Marked = Pick<
   EntryRead,
-  'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll' | 'view'
+  'kind' | 'result' | 'changedFrom' | 'changed' | 'choice' | 'ringMe' | 'language' | 'ofAll' | 'ofStory' | 'view'
 >
 
 const settled: EntryRead['result'][] = ['done', 'good-news']
 
 /** What kind of thing was said, in a word or two. */
 export function Marks({
-  of: { kind, result, changedFrom, changed, choice, ringMe, language, ofAll, view },
+  of: { kind, result, changedFrom, changed, choice, ringMe, language, ofAll, ofStory, view },
 }: {
   of: Marked
 }) {
@@ -28,8 +28,9 @@ export function Marks({
       {changedFrom && <small>{` (${log('changedFrom', { was: log(`result.${changedFrom}`) })})`}</small>}
       {choice && <Chip is={choice === 'yes' ? 'yes' : 'ask'}>{plan(`answer.${choice}`)}</Chip>}
       {ofAll && <Chip is={ofAll === 'accept' ? 'yes' : 'ask'}>{plan(`agreements.${ofAll}`)}</Chip>}
+      {ofStory && <Chip is={ofStory === 'yes' ? 'yes' : 'ask'}>{t(`story.${ofStory}`)}</Chip>}
       {view && <Chip is={view === 'agree' ? 'yes' : 'ask'}>{plan(`position.${view}`)}</Chip>}
-      {!result && !choice && !view && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
+      {!result && !choice && !view && !ofStory && kind !== 'checkIns' && kind !== 'answers' && kind !== 'replies' && (
         <Chip>{t(`kind.${kind}`)}</Chip>
       )}
       {ringMe && <Chip is="ask">{t('ringMe')}</Chip>}

@@ -6,13 +6,13 @@ import { Line } from './gap-rows'
 import { Moment } from './moment'
 
 /** Somebody who does not agree, or says that a sentence is wrong: to be answered, or the words changed. */
-export function UnansweredRow({ of: { id, view, words, on, family, person, about, part } }: { of: Unanswered }) {
+export function UnansweredRow({ of: { id, view, words, on, family, person, about, item } }: { of: Unanswered }) {
   const { t } = useWords('agree')
   const desk = useWords('desk').t
   const act = (
     <>
-      {part && (
-        <a className="press" href={`/desk/families/${family.id}/plan/edit/${part}`}>
+      {item && (
+        <a className="press" href={`/desk/families/${family.id}/plan/edit?item=${item}`}>
           {t('desk.change')}
         </a>
       )}

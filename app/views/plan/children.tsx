@@ -77,10 +77,15 @@ export function ChildContacts({ of, heading, In = Open, ask }: Contacts) {
                 <Face of={person} />
                 <div>
                   <b>{person.you ? t('youCapital') : person.name}</b>
-                  {person.phone && (
+                  {person.addressAs && !person.name.includes(person.addressAs) && (
+                    <span className="soft"> · {person.addressAs}</span>
+                  )}
+                  {person.phone ? (
                     <div>
                       <Call phone={person.phone} name={person.name} />
                     </div>
+                  ) : (
+                    !person.you && <small className="by">{t('noNumber')}</small>
                   )}
                 </div>
               </li>

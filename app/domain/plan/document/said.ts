@@ -24,7 +24,8 @@ export const answer = z.strictObject({ ...said, about: id, choice })
 /** What somebody thinks of a worry; of any sentence of the plan, that it is wrong. */
 export const position = z.strictObject({ ...said, about: id, view: z.enum(['agree', 'partly', 'disagree', 'wrong']) })
 export const score = z.strictObject({ ...said, about: id, value: half, oneUp: words.optional() })
-export const approval = z.strictObject({ ...said, about: id })
+/** To a story for the children: `story`, or whose it is by itself. Without `view` it is a yes, and a worker's note of how it was given. */
+export const approval = z.strictObject({ ...said, about: id, view: z.enum(['yes', 'no']).optional() })
 /** The whole plan: accepted, in part or refused, in which role. What it was of is the version of that day. */
 export const agreement = z.strictObject({
   ...said,
