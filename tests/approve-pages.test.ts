@@ -35,7 +35,7 @@ test('a story goes from the worker to each parent in turn, and reaches a child o
   ]
   // Nobody's visit ends for want of a touch.
   const told = async (...change: Parameters<typeof story>) => {
-    await publish(world, 'wojcik', family, story(...change))
+    await publish(world, family, story(...change))
     for (const { browser } of [mother, father, child, stranger]) await browser.get('/home')
   }
   const reads = async () => (await child.browser.get(child.story)).status

@@ -9,6 +9,7 @@ const NAMES = {
     'scale.viewed',
     'listen.viewed',
     'agree.viewed',
+    'approve.viewed',
     'picture.viewed',
     'voice.viewed',
   ],
@@ -44,7 +45,7 @@ const NAMES = {
   manager: ['manager.set'],
   restricted: ['family.restricted'],
   unrestricted: ['family.unrestricted'],
-  said: ['answer.given', 'check-in.sent', 'score.given', 'view.given'],
+  said: ['answer.given', 'check-in.sent', 'score.given', 'view.given', 'story.answered'],
   kept: ['kept-form.claimed', 'kept-form.refused'],
   call: ['call.spoke', 'call.no-answer', 'call.left-message', 'call.cancelled', 'call.undone'],
   markedRead: [
