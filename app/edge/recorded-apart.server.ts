@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import type { NoRecording, Recording } from '#app/domain/record/voices/recorded'
 
 /** Three minutes of sound take a tenth of a second. */
-const LONGEST_MS = 8000
+const LONGEST_MS = 4000
 const MOST_MB = 128
 /** The thread lies among the programs, and this among what they share. */
 const THREAD = join(import.meta.dirname.replace(/[\\/]assets$/, ''), 'recording.js')

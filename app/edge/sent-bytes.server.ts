@@ -27,8 +27,11 @@ export function sentBytes(senderOf: (request: express.Request) => Promise<Sender
     const length = Number(request.headers['content-length'] ?? LARGEST_OF_STRANGERS)
     // No database, and whoever writes much is a stranger: their words are on the page they wrote on.
     const sender = length > LARGEST_OF_STRANGERS ? await senderOf(request).catch(() => 'stranger' as const) : 'stranger'
-    const read = sender === 'stranger' ? short : sender === 'desk' && takesFiles(request.path) ? file : form
-    const done = opened(request, sender === 'stranger' ? 'stranger' : 'known', Math.min(length, LARGEST_FILE))
+    const isFile = sender === 'desk' && takesFiles(request.path)
+    const [read, most] =
+      sender === 'stranger' ? [short, LARGEST_OF_STRANGERS] : isFile ? [file, LARGEST_FILE] : [form, LARGEST]
+    // What is too long is read to its end, so that the browser hears why, and none of it is held.
+    const done = opened(request, sender === 'stranger' ? 'stranger' : 'known', Math.min(length, most))
     response.once('close', done)
     read(request, response, (error) => {
       done()
