@@ -5,8 +5,8 @@ import { defineConfig, type Plugin } from 'vite'
 import { localeFaults } from './locales/check'
 import remixConfig from './remix.config.js'
 
-/** The two programs an operator starts, what one of them serves with, and its thread. */
-const PROGRAMS = ['serve', 'portal', 'serving', 'texting']
+/** The two programs an operator starts, what one of them serves with, and its threads. */
+const PROGRAMS = ['serve', 'portal', 'serving', 'texting', 'recording']
 
 /** Beside Remix's own server build, and of the same chunks, so that each module exists once. */
 const programs: Plugin = {

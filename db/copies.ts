@@ -16,6 +16,9 @@ import {
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient } from '@libsql/client'
+import { type Column, getTableColumns, getTableName } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import Connection from 'libsql'
 import { DatabaseRefused, pathOf } from './database-file'
 import { causes } from './database-trouble'
@@ -97,7 +100,11 @@ export function discard(path: string): void {
 }
 
 /** A database file that nobody else has open, and nobody can open until it is let go. */
-export type Held = { letGo: () => void }
+export type Held = {
+  /** All the rows of a table; what a portal before this one did not write is null. Throws when it cannot be read. */
+  rows: <T extends SQLiteTable>(table: T) => T['$inferSelect'][]
+  letGo: () => void
+}
 
 /**
  * Takes a database file for itself. Only the last connection to it can leave WAL mode, which folds the WAL into the file:
@@ -121,8 +128,22 @@ export function takeAlone(url: string, key: string | undefined): Held | undefine
         : 'The database that is there cannot be opened with DATABASE_KEY: move it away, with its -wal and -shm, first.',
     )
   }
-  return { letGo: () => void connection.close() }
+  return {
+    rows: (table) => {
+      const columns = Object.entries(getTableColumns(table))
+      return connection
+        .prepare(`select * from "${getTableName(table)}"`)
+        .all()
+        .map((row) => {
+          const kept = Object(row)
+          return Object.fromEntries(columns.map(([name, column]) => [name, readAs(column, kept[toSnakeCase(name)])]))
+        })
+    },
+    letGo: () => void connection.close(),
+  }
 }
+
+const readAs = (column: Column, kept: unknown) => (kept == null ? null : column.mapFromDriverValue(kept))
 
 /** Where a database file lies, or would, whatever link leads to it. */
 export function placeOf(url: string): string {

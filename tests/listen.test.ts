@@ -9,6 +9,7 @@ import { comeIn } from './come-in'
 import { familyIdOf, publicIdOf } from './desk-world'
 import { edited } from './edited'
 import { served } from './served'
+import { slowRecording } from './slow-recording'
 import { type Visitor, wordsOn } from './visit'
 import { type TestWorld, testWorld } from './world'
 
@@ -46,6 +47,31 @@ beforeAll(async () => {
   })
   kelly = await comeIn(world, site, cast.kelly)
 })
+
+test('a recording that would take a minute to read is none, and every page is answered meanwhile', async () => {
+  const { browser } = await deskOf(world, 'priya', site)
+  const url = `${await familyUrl(world, cast.marsh)}/plan/voices`
+  const ticket = (await browser.get(url)).forms.find(({ html }) => html.includes('type="file"'))?.fields.ticket ?? ''
+  const form = new FormData()
+  const text = await publicIdOf(world, await familyIdOf(world, cast.marsh), 'A-R3')
+  for (const [name, value] of Object.entries({ ticket, do: 'put', text, readBy: 'Priya' })) form.set(name, value)
+  form.set('file', new File([new Uint8Array(slowRecording(60_000))], 'a.m4a'))
+  const Cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  let isRead = false
+  const sent = fetch(`http://${site.host}${url}?in=en`, { method: 'POST', body: form, headers: { Cookie } })
+  const done = sent.then(() => {
+    isRead = true
+  })
+  let longest = 0
+  while (!isRead) {
+    const asked = performance.now()
+    expect((await site.ask('/healthz')).status).toBe(200)
+    longest = Math.max(longest, performance.now() - asked)
+  }
+  await done
+  expect(await (await sent).text()).toContain('This is no recording')
+  expect(longest).toBeLessThan(2000)
+}, 20_000)
 
 const planUrl = async (browser: Visitor) =>
   (await browser.get('/home')).links.find((link) => /^\/p\/[\w-]+$/.test(link)) ?? ''

@@ -11,7 +11,7 @@ const photo = () =>
     .toBuffer()
 const fileWith = (...files: string[]) => ({ plan: { story: { frames: files.map((file) => ({ image: { file } })) } } })
 
-test('a picture comes in drawn anew and named by what it is; brought out and in again the file is the same', async () => {
+test('a picture comes in drawn anew and named by what it is', async () => {
   const first = fileWith('at Ruth’s.jpg', 'symbol-house.svg')
   const sent = await photo()
   const { pictures, refused } = await broughtIn(first, async () => sent)
@@ -19,16 +19,16 @@ test('a picture comes in drawn anew and named by what it is; brought out and in 
   expect(pictures).toHaveLength(1)
   expect(pictures[0]?.bytes.includes('Ruth')).toBe(false)
   expect(first).toEqual(fileWith(`${pictures[0]?.hash}.jpg`, 'symbol-house.svg'))
-  const again = structuredClone(first)
-  const back = await broughtIn(again, async () => pictures[0]?.bytes)
-  expect(again).toEqual(first)
-  expect(back.pictures[0]?.hash).toBe(pictures[0]?.hash)
-  expect(back.pictures[0]?.bytes.equals(pictures[0]?.bytes ?? Buffer.alloc(0))).toBe(true)
 })
 
 test('a name alone makes no file ours: a photo named by its own hash is drawn anew too; what is missing is named', async () => {
   const sent = await photo()
-  for (const bytes of [sent, Buffer.concat([await sharp(sent).jpeg().toBuffer(), Buffer.from('<script>')])]) {
+  const bare = await sharp(sent).jpeg({ progressive: true }).toBuffer()
+  // What a phone says of a picture may stand between two passes of it, too.
+  const second = bare.lastIndexOf(Buffer.from([0xff, 0xda]))
+  const exif = Buffer.from('\xff\xe1\x00\x0eExif  at Ruth', 'latin1')
+  const between = Buffer.concat([bare.subarray(0, second), exif, bare.subarray(second)])
+  for (const bytes of [sent, Buffer.concat([bare, Buffer.from('<script>')]), between]) {
     const name = `${createHash('sha256').update(bytes).digest('hex')}.jpg`
     const file = fileWith(name)
     const { pictures } = await broughtIn(file, async () => bytes)

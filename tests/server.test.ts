@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routePatterns, traceOf } from '#app/edge/log.server'
 import { form, served } from './served'
@@ -11,6 +12,16 @@ beforeAll(async () => {
   world = await testWorld()
   site = await served(world)
 })
+
+/** A form of which all but the end came, and then nothing. */
+function halfSent(path: string, length: number) {
+  const socket = connect(Number(site.host.split(':')[1]), '127.0.0.1')
+  let isOver = false
+  socket.on('error', () => undefined).on('close', () => (isOver = true))
+  const head = `POST ${path} HTTP/1.1\r\nHost: ${site.host}\r\nContent-Type: application/x-www-form-urlencoded\r\n`
+  socket.write(`${head}Content-Length: ${length}\r\n\r\n${'a'.repeat(length - 100)}`)
+  return { isOver: () => isOver, end: () => socket.destroy() }
+}
 
 const BROWSER = { 'Sec-Fetch-Site': 'same-origin' }
 
@@ -131,10 +142,18 @@ describe('what a page cannot do', () => {
       })
   })
 
-  it('nor more than two megabytes', async () => {
-    const answer = await site.ask('/language', form({ language: 'x'.repeat(2 * 1024 * 1024) }, BROWSER))
+  it('nor more than 64 kilobytes of whoever is signed in nowhere', async () => {
+    const answer = await site.ask('/language', form({ language: 'x'.repeat(64 * 1024) }, BROWSER))
     expect(answer.status).toBe(413)
     expect(answer.body).toContain('That is too much to send at once')
+  })
+
+  it('nor waits for more than 64 forms half sent from one address: the oldest give way, and the next is read', async () => {
+    const all = Array.from({ length: 100 }, () => halfSent('/number', 60_000))
+    await expect.poll(() => all.filter(({ isOver }) => isOver()).length).toBe(36)
+    const answer = await site.ask('/language', form({ language: 'pl' }, BROWSER))
+    expect(answer.status).toBeLessThan(400)
+    for (const one of all) one.end()
   })
 
   it.each([

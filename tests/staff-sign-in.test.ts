@@ -471,6 +471,11 @@ describe('a session', () => {
     for (const name of ['prompt', 'max_age']) bare.searchParams.delete(name)
     const sly = await b.go(bare.href)
     expect([sly.status, sly.html]).toEqual([403, expect.stringContaining('ask again who you are')])
+    // Or who signs out on the page that still stands on the screen, and goes no further; or takes the cookies away.
+    expect((await b.once('/desk/sign-out', {})).headers.get('Location')).toBe('/desk/signed-out')
+    b.cookies().clear()
+    const asked = await b.go('/desk/sign-in/go', { until: '/auth?' })
+    expect(new URL(asked.url).searchParams.get('prompt')).toBe('login')
     await provider.tell({ sits: '' })
     expect((await b.go('/desk/sign-in/go')).status).toBe(403)
     expect(b.path(await b.go('/desk'))).toBe('/desk/sign-in')

@@ -13,6 +13,7 @@ import { mostConnections, roomFor } from '#app/edge/connections.server'
 import { databaseWatch } from '#app/edge/database-watch.server'
 import { endNews } from '#app/edge/desk-news.server'
 import { type Environment, readEnvironment } from '#app/edge/environment.server'
+import { networkOf } from '#app/edge/known-browser.server'
 import { type Log, logToStdout } from '#app/edge/log.server'
 import { metrics } from '#app/edge/metrics.server'
 import { createServer } from '#app/edge/server.server'
@@ -34,6 +35,15 @@ const LONGEST_STOP = 8000
  * itself (75 s), or it would send a request into one we are closing.
  */
 const KEPT_FOR_PROXIES = 80_000
+
+/** So long may a request take to arrive, in milliseconds: a photo on a slow line. What it says of itself, less. */
+const LONGEST_REQUEST = 180_000
+const LONGEST_HEADERS = 20_000
+/** Of those it is looked so often whether they are over. */
+const LOOKED_AT = 5000
+
+/** So many connections one address may have when no proxy of ours stands in front: forty browsers. */
+const MOST_CONNECTIONS = 256
 
 /**
  * How long a portal that lost its database still answers before it ends, in milliseconds: so long do those who wrote
@@ -69,11 +79,15 @@ export async function startServing(mode: Environment['mode'], variables: NodeJS.
   const staffProvider = staff && given ? providerOfStaff(staff, () => given) : undefined
   const signingOut = signOuts(log)
   const server = httpServer(
+    { connectionsCheckingInterval: LOOKED_AT },
     createServer(world, build, { log, proxies: environment.proxies, signingOut, staffProvider }),
   )
+  server.requestTimeout = LONGEST_REQUEST
+  server.headersTimeout = LONGEST_HEADERS
   const most = mostConnections()
   roomFor(server, most, () => alarmsOf(log)('no-room', { most }))
-  if (environment.proxies !== 0) {
+  if (environment.proxies === 0) boundConnections(server)
+  else {
     server.keepAliveTimeout = KEPT_FOR_PROXIES
     server.headersTimeout = KEPT_FOR_PROXIES + 1000
   }
@@ -111,6 +125,16 @@ function startTexting(needs: TextingNeeds): Worker {
   return new Worker(join(import.meta.dirname, 'texting.js'), { workerData: needs }).once('error', (error) => {
     inOneSentence(error)
     process.exit()
+  })
+}
+
+function boundConnections(server: Server) {
+  const open = new Map<string, number>()
+  server.on('connection', (socket) => {
+    const network = networkOf(socket.remoteAddress ?? '')
+    const count = (by: number) => open.set(network, (open.get(network) ?? 0) + by).get(network)
+    socket.once('close', () => count(-1) || open.delete(network))
+    if ((count(1) ?? 0) > MOST_CONNECTIONS) socket.destroy()
   })
 }
 

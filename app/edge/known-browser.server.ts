@@ -23,7 +23,7 @@ export function browserOf(
 }
 
 /** One household has one IPv4 address, or 64 bits of IPv6 with as many addresses in it as it likes: https://www.rfc-editor.org/rfc/rfc6177 */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   return parsed.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : parsed.toString()

@@ -5,14 +5,14 @@ import type { Request as Incoming, Response as Outgoing } from 'express'
 import type { World } from '#app/domain/world'
 import type { TurnedAway } from './context'
 import { type Log, patternOfRoute, routePatterns, traceOf } from './log.server'
+import type { Sender } from './sent-bytes.server'
 import type { SignOuts } from './sign-outs.server'
 import type { StaffProvider } from './staff-provider.server'
 import { visitorOf } from './visitor.server'
 
 export type Pages = {
   (incoming: Incoming, outgoing: Outgoing, turnedAway?: TurnedAway): Promise<void>
-  /** Whether who asks is signed in at the desk, before anything of the body is read. */
-  sitsAtDesk: (incoming: Incoming) => Promise<boolean>
+  senderOf: (incoming: Incoming) => Promise<Sender>
 }
 
 /**
@@ -48,11 +48,12 @@ export function remixPages(
     const bare = shut ? 503 : bareFault(answer)
     await send(bare ? (await refused(bare)).answer : answer, outgoing)
   }
-  const sitsAtDesk = async (incoming: Incoming) => {
+  const senderOf = async (incoming: Incoming) => {
     const request = new Request(world.settings.publicUrl + incoming.originalUrl, { headers: headersOf(incoming) })
-    return (await visitorOf(world, request, signingOut).staff()) !== null
+    const { staff, wasIn } = visitorOf(world, request, signingOut)
+    return (await staff()) ? 'desk' : (await wasIn()) ? 'known' : 'stranger'
   }
-  return Object.assign(answering, { sitsAtDesk })
+  return Object.assign(answering, { senderOf })
 }
 
 /**

@@ -1,7 +1,10 @@
-/** A file of somebody's own in a form: how much of it is taken, and from whom. */
+/** What a browser sends: how much of it is taken, and from whom. */
 import type { RequestHandler } from 'express'
 import express from 'express'
+import { openBodies } from './open-bodies.server'
 
+/** The most that whoever is signed in nowhere may send: the longest words of a family are a third of it. */
+const LARGEST_OF_STRANGERS = 64 * 1024
 /** The most a form without a file may send: a family's file is far smaller. */
 const LARGEST = 2 * 1024 * 1024
 /** A phone's photo as it leaves the phone. */
@@ -12,12 +15,28 @@ const takesFiles = (path: string) => /^\/desk\/families\/[^/]+\/plan\/(picture\/
 
 const body = (limit: number) => express.raw({ type: () => true, limit, inflate: false })
 
-/** Reads a body, and no further than it may go: more than a form is only read of whoever sits at the desk. */
-export function sentBytes(sitsAtDesk: (request: express.Request) => Promise<boolean>): RequestHandler {
-  const [form, file] = [body(LARGEST), body(LARGEST_FILE)]
-  return (request, response, next) => {
-    if (request.method !== 'POST' || !takesFiles(request.path)) return form(request, response, next)
-    sitsAtDesk(request).then((sits) => (sits ? file : form)(request, response, next), next)
+/** Who asks, before anything of the body is read. `known`: signed in, or was until a while ago. */
+export type Sender = 'stranger' | 'known' | 'desk'
+
+/** Reads a body, and no further than it may go. Nobody is asked after whose form is as short as anybody's may be. */
+export function sentBytes(senderOf: (request: express.Request) => Promise<Sender>): RequestHandler {
+  const [short, form, file] = [body(LARGEST_OF_STRANGERS), body(LARGEST), body(LARGEST_FILE)]
+  const opened = openBodies()
+  return async (request, response, next) => {
+    if (request.method !== 'POST') return next()
+    const length = Number(request.headers['content-length'] ?? LARGEST_OF_STRANGERS)
+    // No database, and whoever writes much is a stranger: their words are on the page they wrote on.
+    const sender = length > LARGEST_OF_STRANGERS ? await senderOf(request).catch(() => 'stranger' as const) : 'stranger'
+    const isFile = sender === 'desk' && takesFiles(request.path)
+    const [read, most] =
+      sender === 'stranger' ? [short, LARGEST_OF_STRANGERS] : isFile ? [file, LARGEST_FILE] : [form, LARGEST]
+    // What is too long is read to its end, so that the browser hears why, and none of it is held.
+    const done = opened(request, sender === 'stranger' ? 'stranger' : 'known', Math.min(length, most))
+    response.once('close', done)
+    read(request, response, (error) => {
+      done()
+      next(error)
+    })
   }
 }
 

@@ -48,7 +48,7 @@ export function createServer(
   server.use('/assets', assets(build))
   server.use(safeHeaders(world.settings.publicUrl, build.entry.module.styleHashes))
   server.use(door(pages))
-  server.use(sentBytes((request) => pages.sitsAtDesk(request)))
+  server.use(sentBytes((request) => pages.senderOf(request)))
   server.use((request, response, next) => answer(request, response).catch(next))
   server.use(faults(pages, log))
   return server

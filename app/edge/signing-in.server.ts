@@ -14,7 +14,7 @@ const MOST = 4
 
 const pending = z.array(
   z.object({
-    ...{ state: z.string(), nonce: z.string(), verifier: z.string(), anewSince: z.number().optional() },
+    ...{ state: z.string(), nonce: z.string(), verifier: z.string(), anewSince: z.number() },
     ...{ to: z.string(), until: z.number() },
   }),
 )

@@ -25,8 +25,8 @@ export type UnderWay = {
   state: string
   nonce: string
   verifier: string
-  /** Since this moment they must have said there who they are (milliseconds); absent: it may have known them. */
-  anewSince?: number
+  /** Since this moment they must have said there who they are, in milliseconds. */
+  anewSince: number
 }
 export type Claims = Record<string, unknown>
 
@@ -48,8 +48,11 @@ export class NotVerified extends Error {
 
 export type StaffProvider = {
   settings: StaffProviderSettings
-  /** Where to send a browser to sign in. `anew`: it asks who they are, though it knows. Rejects with `ProviderAway`. */
-  begin(how?: { anew: boolean }): Promise<UnderWay & { url: string }>
+  /**
+   * Where to send a browser to sign in: it asks who they are, though it knows. Whoever sits there may be another than
+   * before, and nothing that the browser brings, or has lost, says otherwise. Rejects with `ProviderAway`.
+   */
+  begin(): Promise<UnderWay & { url: string }>
   /** What it says of whoever came back to this address. Rejects with `ProviderAway` or `NotVerified`. */
   finish(cameBack: URL, underWay: UnderWay): Promise<Claims>
   /** Where a browser is signed out there too; undefined when it has no such place, or does not answer. */
@@ -110,15 +113,15 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
 
   return {
     settings,
-    begin: async ({ anew } = { anew: false }) => {
+    begin: async () => {
       const config = await foundLately()
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
       const url = oidc.buildAuthorizationUrl(config, {
         ...{ redirect_uri: publicUrl() + BACK, scope: 'openid profile email', state, nonce },
         ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
-        ...(anew && { prompt: 'login', max_age: '0' }),
+        ...{ prompt: 'login', max_age: '0' },
       })
-      return { state, nonce, verifier, ...(anew && { anewSince: Date.now() }), url: url.href }
+      return { state, nonce, verifier, anewSince: Date.now(), url: url.href }
     },
     finish: async (cameBack, { state, nonce, verifier, anewSince }) => {
       const config = await found()
@@ -128,8 +131,7 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
         const claims = tokens.claims()
         if (!claims) throw new NotVerified('no-id-token')
         // Whoever sits there may have changed the address on the way.
-        if (anewSince && !((claims.auth_time ?? 0) >= anewSince / 1000 - SKEW_SECONDS))
-          throw new NotVerified('not-anew')
+        if (!((claims.auth_time ?? 0) >= anewSince / 1000 - SKEW_SECONDS)) throw new NotVerified('not-anew')
         const isWhole = [settings.staffClaim, settings.rolesClaim ?? 'roles'].every((one) => one in claims)
         if (isWhole || !config.serverMetadata().userinfo_endpoint) return claims
         // Some say more when they are asked than in what they hand over.

@@ -5,6 +5,7 @@ import {
   noteStillThere,
   type StaffSession,
   staffSessionOf,
+  wasStaffSession,
 } from '#app/domain/council/staff-sessions'
 import type { Session } from '#app/domain/forms/session'
 import type { World } from '#app/domain/world'
@@ -20,8 +21,8 @@ export type Visitor = {
   session: () => Promise<Session | null>
   /** The member of staff's browser; null when not signed in. */
   staff: () => Promise<StaffSession | null>
-  /** Somebody was at the desk in this browser and did not sign out: whoever sits there now may be another. */
-  leftDesk: () => Promise<boolean>
+  /** Somebody is signed in in this browser, or was: who idled out while they wrote is given all of it back. */
+  wasIn: () => Promise<boolean>
   /** Where staff sign in, to come back to the page that was asked for. */
   deskDoor: string
   /** The member of staff is to be noted as there with what this page writes: once, and not when only their screen asked. */
@@ -41,7 +42,7 @@ export function visitorOf(world: World, request: Request, signingOut: SignOuts):
   const chosen = readCookie(request, '__Host-language')
   const session = once(async () => (cookie && !signingOut.isEnding(cookie) ? sessionOf(world, cookie) : null))
   const staff = once(async () => (desk && !signingOut.isEnding(desk) ? staffSessionOf(world, desk) : null))
-  const leftDesk = async () => !!desk && !signingOut.isEnding(desk) && !(await staff())
+  const wasIn = async () => (await session()) !== null || (!!desk && (await wasStaffSession(world, desk)))
   const url = new URL(request.url)
   const deskDoor = request.method === 'GET' ? doorTo(url.pathname + url.search) : '/desk/sign-in'
   // What a page asks for by itself keeps nobody signed in.
@@ -78,7 +79,7 @@ export function visitorOf(world: World, request: Request, signingOut: SignOuts):
       if (found) await endStaffSession(world, found)
     })
   }
-  return { session, staff, leftDesk, deskDoor, noteStaff, staffWasHere, language, signOut, signOutOfDesk }
+  return { session, staff, wasIn, deskDoor, noteStaff, staffWasHere, language, signOut, signOutOfDesk }
 }
 
 function once<T>(ask: () => Promise<T>): (() => Promise<T>) & { wasAsked: () => boolean } {

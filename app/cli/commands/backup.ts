@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { madeAt, noteBackup, voidAfterRestore } from '#app/domain/record/after-restore'
+import { type Before, carryOver, type Narrowed } from '#app/domain/record/narrowed-since'
 import { Refusal } from '#app/domain/refusal'
 import { verifyAudit } from '#app/domain/trail/audit'
+import type { World } from '#app/domain/world'
 import type { Environment } from '#app/edge/environment.server'
 import { buildWorld } from '#app/edge/world.server'
 import { type Copy, discard, isThere, keep, openCopy, placeOf, putInPlace, sizeOf, takeAlone } from '#db/copies'
@@ -61,17 +63,34 @@ export const restore: Command = {
         { ...environment, database: { ...environment.database, url: `file:${coming}` } },
         log,
       )
-      const voided = await voidAfterRestore(world).finally(() => world.db.close())
+      const { voided, narrowed } = await narrow(world, held?.rows).finally(() => world.db.close())
       putInPlace(coming, place, aside)
       return {
-        ...{ restored: file, seconds: since(began), ...found, ...(held && { before: aside }), ended: voided },
-        lookAt: lookAt(found.at),
+        ...{
+          restored: file,
+          seconds: since(began),
+          ...found,
+          ...(held && { before: aside }),
+          ended: voided,
+          ...(narrowed && { narrowed }),
+        },
+        lookAt: lookAt(found.at, narrowed),
       }
     } finally {
       discard(coming)
       held?.letGo()
     }
   },
+}
+
+/** Nothing in it opens a door by itself, and what was taken away since it was made stays away, where that can be read. */
+async function narrow(world: World, before: Before | undefined) {
+  const voided = await voidAfterRestore(world)
+  try {
+    return { voided, narrowed: before && (await carryOver(world, before)) }
+  } catch {
+    return { voided, narrowed: undefined }
+  }
 }
 
 /** Opens a copy and looks through all of it. Throws a `Refusal` when it is not whole. */
@@ -94,9 +113,19 @@ async function atOf(copy: Copy): Promise<string> {
   return at
 }
 
-const lookAt = (at: string) => [
+const lookAt = (at: string, narrowed: Narrowed | undefined) => [
   `All that was said, read and done after ${at} is not in it.`,
-  'Access taken away since, people or items shut since, and staff who left since, are open again: do those again first.',
-  'Paper-card codes used since work once more, with the word.',
+  ...(narrowed
+    ? [
+        'What was taken away since was taken away again, as “narrowed” lists; rules and people that a version published since took out are in the plan again.',
+        ...(narrowed.numbers.length > 0
+          ? ['Look at the number of each person in “narrowed.numbers”: one that was changed since is set to none.']
+          : []),
+        ...narrowed.look,
+      ]
+    : [
+        'The database it replaces could not be compared. Numbers that were changed or became unsafe since, STOPs since, access taken away, people or items shut, families restricted and staff who left since are as before: do those again before the portal runs.',
+        'Paper-card codes used since work once more, with the word.',
+      ]),
   `What the provider of texts lists from ${at} on did go; no text that waited then is sent again.`,
 ]

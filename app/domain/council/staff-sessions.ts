@@ -82,6 +82,10 @@ export async function staffSessionAt(world: World, hash: string): Promise<StaffS
   return found ? { kind: 'staff', ...found } : null
 }
 
+/** Whether there is, or was until a while ago, somebody behind a cookie. */
+export const wasStaffSession = async (world: World, value: string): Promise<boolean> =>
+  (await world.db.read.$count(staffSessions, eq(staffSessions.idHash, hashOf(value)))) > 0
+
 /**
  * For the write of a page they look at: that they are there, when that was not noted for a minute. It rides along with
  * what is written anyway, so that it makes no page two writes.

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { onceFor } from '#app/domain/forms/once-for'
 import { pressedBefore } from '#app/domain/forms/tickets'
 import { putVoice, voiceLines } from '#app/domain/record/voices/put-voice'
-import { type NoRecording, recorded } from '#app/domain/record/voices/recorded'
+import type { NoRecording } from '#app/domain/record/voices/recorded'
 import { noteStaffView, takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { familyAt, headOf } from '#app/edge/desk-guards.server'
 import { blankForm, type Outcome } from '#app/edge/form.server'
+import { recordedApart } from '#app/edge/recorded-apart.server'
 import { chosenBytes } from '#app/edge/sent-bytes.server'
 import { VoicesPage } from '#app/views/desk/voices-page'
 import type { PageHandle } from '#app/views/page-handle'
@@ -39,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     const language = languageIn(request.url)
     const [what, out = ''] = (typed.do ?? '').split('|')
     const [id, readBy] = [what === 'out' ? out : (typed.text ?? ''), typed.readBy?.trim() ?? '']
-    const recording = what === 'out' ? null : bytes ? await recorded(bytes) : undefined
+    const recording = what === 'out' ? null : bytes ? await recordedApart(bytes) : undefined
     if (!id) return { faults: { text: 'no-text' } }
     if (recording === undefined) return { faults: { file: 'no-file' } }
     if (recording && 'refused' in recording) return { faults: { file: recording.refused } }

@@ -1,5 +1,4 @@
 /** Pictures beside a case file, which only names them: out into a folder, and in from one. */
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { familyByReference } from '#app/domain/council/families'
 import { valuesAt } from '#app/domain/plan/paths'
@@ -28,8 +27,9 @@ export async function picturesOf(
 }
 
 /**
- * The pictures of a file that comes in, drawn anew; the file then names them by what they are. One that this portal drew
- * (its name is its hash) is named as before. `refused`: the names of those that are not there, or are no pictures.
+ * The pictures of a file that comes in, each drawn anew, whoever it says drew it: a name is no seal, and what a picture
+ * holds is in many places. The file then names them by what they are. `refused`: the names of those that are not there,
+ * or are no pictures.
  */
 export async function broughtIn(
   json: unknown,
@@ -43,25 +43,10 @@ export async function broughtIn(
     const bytes = await read(image.file)
     const picture = bytes ? await redrawn(bytes) : ({ refused: 'not-there' } as const)
     if ('refused' in picture) refused.push({ file: image.file, why: picture.refused })
-    else if (named && bytes && createHash('sha256').update(bytes).digest('hex') === named.hash && isBare(bytes))
-      brought.push({ ...picture, hash: named.hash, bytes: Buffer.from(bytes) })
     else {
       brought.push(picture)
       image.file = `${picture.hash}.jpg`
     }
   }
   return { pictures: brought, refused }
-}
-
-/** As we write one: a JPEG without any of the segments programs and phones put their own things into, and nothing behind it. */
-function isBare(bytes: Uint8Array): boolean {
-  let at = 2
-  while (bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
-    const marker = bytes[at + 1] ?? 0
-    // APP1 to APP15 and comments; APP0 is JFIF's own head.
-    if ((marker > 0xe0 && marker <= 0xef) || marker === 0xfe) return false
-    at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
-  }
-  const last = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(Buffer.from([0xff, 0xd9]), at)
-  return bytes[0] === 0xff && bytes[1] === 0xd8 && last === bytes.length - 2
 }

@@ -25,7 +25,16 @@ sharp.cache(false)
  * A photo (JPEG, PNG, WebP) turned the right way up, made small and written as a new JPEG without what the phone had
  * put into it: place, time, name, thumbnail. What is no whole still picture is refused.
  */
-export async function redrawn(sent: Uint8Array): Promise<Picture | { refused: NoPicture }> {
+export function redrawn(sent: Uint8Array): Promise<Picture | { refused: NoPicture }> {
+  const mine = turn.then(() => drawn(sent))
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+/** One after the other: pages are compressed by the same few threads of Node's. */
+let turn: Promise<unknown> = Promise.resolve()
+
+async function drawn(sent: Uint8Array): Promise<Picture | { refused: NoPicture }> {
   try {
     const read = sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     const { width, height, pages = 1 } = await read.metadata()
