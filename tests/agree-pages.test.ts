@@ -22,6 +22,9 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   // The whole plan, a worry, a rule.
   const whole = await browser.get(`${plan}/agree/plan`)
   expect(whole.html).toContain('Danny, Nan, Toni and Priya')
+  // A "no" is for the worker unless she ticks more.
+  expect(whole.html).not.toMatch(/name="sharedWith"[^>]*checked|checked[^>]*name="sharedWith"/)
+  expect(whole.html).toContain('If you choose nothing, only Priya')
   const sent = await browser.send(whole, 'name="view"', { view: 'refuse', words: 'Too many rules.' })
   expect(sent.html).toMatch(/I do not agree with the plan\.[\s\S]*Too many rules\./)
   const worry = list.links.find((href) => /agree\/[\w-]{22}$/.test(href)) ?? ''
@@ -31,7 +34,7 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
   const wrong = await browser.get(wrongUrl)
   // Nothing written is nothing said; what was typed against words that are others by now comes back.
   expect((await browser.send(wrong, 'name="mark"')).html).toContain('Please write something first.')
-  const saved = await browser.send(wrong, 'name="mark"', { words: 'Not when they are at school.' })
+  const saved = await browser.send(wrong, 'name="mark"', { words: 'Not when they are at school.', sharedWith: 'inner' })
   expect(saved.path).toMatch(/\/saved$/)
 
   // Whoever did not write it says so, and the worker reads that first.
@@ -45,6 +48,7 @@ test('what somebody does not agree with is saved, read by whom they chose, owed 
     const one = theOne(phones.get(who.id))
     return site.ask(one.plan + path, { headers: { Cookie: one.cookie } })
   }
+  expect((await page(danny, '/agree/plan')).body).not.toContain('Too many rules.')
   const dannys = (await page(danny, wrongUrl.slice(plan.length))).body
   expect(dannys).toContain('Not when they are at school.')
   expect((await page(danny, worry.slice(plan.length))).body).not.toContain('True.')

@@ -126,6 +126,9 @@ test('Priya puts a voice beside a rule; who reads the rule hears it, nobody else
 test('a code word is read out by nobody, and only what is theirs can be listened to', async () => {
   const { html } = await kelly.get(`${await planUrl(kelly)}/listen`)
   expect(html).toContain('The blue bag is packed.')
+  // Nobody sees who does it: it is said. Without script, what nobody has recorded is not there to be pressed in vain.
+  expect(html).toMatch(/data-say="Nan: Ring at 7pm/)
+  expect(html).toMatch(/<div class="card part" hidden="">[\s\S]*Ring at 7pm/)
   expect(html).not.toContain('Pineapple')
   const bev = await comeIn(world, site, cast.bev)
   expect((await bev.get(`${await planUrl(bev)}/listen`)).html).not.toContain('The blue bag is packed.')

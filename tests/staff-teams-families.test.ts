@@ -34,6 +34,8 @@ test('while Priya is away Olu has her family, on these days alone, and the famil
   const covering = await desk('olu')
   const handover = await covering.get(`${url}/handover`)
   expect([handover.status, wordsOn(handover.html)]).toEqual([200, expect.stringContaining('how safe to reach')])
+  expect(wordsOn(handover.html)).toMatch(/Fri 27 Nov what Task Toni .*Not 27 November, I am on nights/)
+  expect(wordsOn(handover.html)).toMatch(/Mon 30 Nov, 16:30 what Meeting/)
   const kelly = await comeIn(world, site, cast.kelly)
   const home = await kelly.get('/home')
   expect(wordsOn(home.html)).toMatch(/Priya is away until Monday,? 30 November\. Olu is covering\./)
@@ -71,7 +73,7 @@ test('only who is named opens or finds a restricted family, not even its manager
     .from(tables.families)
     .where(eq(tables.families.reference, cast.marsh.reference))
   const row = { familyId: family?.id ?? '', by: 'joan', from: world.now().toISOString() }
-  const alone = await joan.send(await joan.get(`${url}/restrict`), 'name="name-priya"', { 'name-priya': 'on' })
+  const alone = await joan.send(await joan.get(`${url}/restrict`), 'name="name-priya"', {})
   expect(alone.path).toBe('/desk/team')
   expect((await priya.get(`${url}/plan`)).status).toBe(200)
   expect((await joan.get(`${url}/plan`)).status).toBe(200)
@@ -110,6 +112,19 @@ test('who breaks the glass has the family for four hours, says why, and its mana
   expect((await ada.get('/desk/glass')).status).toBe(404)
   world.clock.set('2026-11-23T14:00:01Z')
   expect((await (await desk('olu')).get(`${url}/plan`)).status).toBe(404)
+})
+
+test('who opens a family reads first of abuse, orders and who is kept apart, beside whom no number stands', async () => {
+  const { world, desk } = await start()
+  const { html } = await (await desk('tom')).get(`${await familyUrl(world, cast.harker)}/handover`)
+  const words = wordsOn(html)
+  const at = (some: string) => words.indexOf(some)
+  expect(at('There is domestic abuse.')).toBeGreaterThan(0)
+  expect(at('There is domestic abuse.')).toBeLessThan(at('What waits and what is due'))
+  expect(words).toMatch(/Thu 26 Nov, 10:00 what Meeting/)
+  expect(words.slice(at('They must not learn where'))).toMatch(/Craig Dunn.*Brenda Dunn/)
+  expect(words).not.toContain('07700 900 234')
+  expect(words).toContain('07700 900 201')
 })
 
 test('an administrator looks after staff and teams, and sees no family', async () => {

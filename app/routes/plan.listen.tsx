@@ -13,7 +13,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const member = await memberOf(context, params)
   const texts = await heardBy(context.world, member.plan)
   await noteView(context.world, member, 'listen.viewed')
-  return { plan: member.plan.id, texts }
+  return { plan: member.plan.id, worker: member.plan.worker.name, texts }
 }
 
 export default function Listen() {

@@ -4,6 +4,8 @@
   const speech = window.speechSynthesis
   const page = document.querySelector('.listen')
   const buttons = [...document.querySelectorAll('[data-lang]')]
+  // Without this script there is nothing to press on what nobody has recorded.
+  for (const part of document.querySelectorAll('.part')) part.hidden = false
   const voiceOf = (language) =>
     speech
       ?.getVoices()

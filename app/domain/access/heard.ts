@@ -10,8 +10,14 @@ import { wordingIn } from './wording'
 
 export const HEARD_PARTS = ['rules', 'mine', 'signs', 'worries', 'more', 'story'] as const
 export type HeardPart = (typeof HEARD_PARTS)[number]
-/** `readBy`: whose voice reads it out, where there is a recording of just these words. */
-export type Heard = { id: string; part: HeardPart; words: Extract<Wording, { text: string }>; readBy?: string }
+/** `who`: who does it, said first, since nobody sees who listens. `readBy`: whose voice reads it out, where there is a recording of just these words. */
+export type Heard = {
+  id: string
+  part: HeardPart
+  words: Extract<Wording, { text: string }>
+  who?: string
+  readBy?: string
+}
 
 /** Sentences; what says when and where beside one, and what is to be drawn, is no text to be listened to. */
 const SENTENCE = /^[^.]+(\.(forChildren|means|how|knows))?$/
@@ -25,13 +31,17 @@ function textsOf(plan: PlanAsSeenBy): Text[] {
   const kinds = new Map(itemTexts(file).map(({ id, kind }) => [id, kind]))
   const secret = new Set(file.plan.safety?.codeWord?.map(({ id }) => id))
   const wording = wordingIn(language, file.plan.translations)
+  const steps = plan.triggers.flatMap((trigger) => trigger.steps)
+  const doers = new Map([...plan.commitments, ...steps].map(({ id, who }) => [id, who]))
   const texts = [...shown].flatMap(([key, english]): Text[] => {
     const [item = '', field] = key.split('.')
     if (!SENTENCE.test(key) || secret.has(item)) return []
     const words = wording(key, english)
     if (!('text' in words)) return []
     const id = field ? `${publicId(item)}.${field}` : publicId(item)
-    return [{ id, key, english, words, part: PARTS[kinds.get(item) ?? ''] ?? 'more' }]
+    const who = doers.get(id)
+    const named = typeof who === 'object' && { who: who.name }
+    return [{ id, key, english, words, ...named, part: PARTS[kinds.get(item) ?? ''] ?? 'more' }]
   })
   return HEARD_PARTS.flatMap((part) => texts.filter((text) => text.part === part))
 }

@@ -148,13 +148,18 @@ async function lastChangeFor(
   const [newest, ...older] = family.versions
   const viewOf = (file: FamilyFile, publicIds: Map<Id, string>) =>
     seenBy({ ...situation, said: [], file, publicId: (id) => publicIdIn({ ...family, publicIds }, id) }, personId)
+  const joinedAt = family.joined.find((one) => one.personId === personId)?.joinedAt
   let same = newest
   const now = older.length > 0 && viewOf(situation.file, family.publicIds)
   for (const version of older) {
     // What has gone since has its public id in the version it stood in.
     const { file, publicIds } = await documentOf(world, version.id)
     if (!isDeepStrictEqual(viewOf(withContactFacts(file, family.contactFacts), publicIds), now))
-      return { changedOn: londonDay(same.publishedAt), hasChanged: true }
+      // What was so when they came in has not changed for them.
+      return {
+        changedOn: londonDay(same.publishedAt),
+        ...((!joinedAt || joinedAt < same.publishedAt) && { hasChanged: true as const }),
+      }
     same = version
   }
   return { changedOn: londonDay(same.publishedAt) }

@@ -10,7 +10,7 @@ export type Situation = {
   approvals?: 'taken as given'
   narrowings: { itemId: Id; shutTo: Id }[]
   /** Who has joined, and whom they said may not ring them. */
-  joined: { personId: Id; notToRing: Id[]; mayRing?: Id[] | null }[]
+  joined: { personId: Id; notToRing: Id[]; mayRing?: Id[] | null; joinedAt?: string }[]
   /** Who works with the family now. */
   worker: Id
   /** The worker is away until then (ISO, UTC), or, without a day, has left; and who answers in their place, if somebody does. */

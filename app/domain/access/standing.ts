@@ -144,8 +144,8 @@ const query = prepared((read) => {
         'select item_id, shut_to from narrowings where family_id = families.id order by id',
       ),
       joined: list(
-        `'personId', person_id, 'notToRing', json(not_to_ring), 'mayRing', json(may_ring)`,
-        'select person_id, not_to_ring, may_ring from memberships where family_id = families.id and ended_at is null',
+        `'personId', person_id, 'notToRing', json(not_to_ring), 'mayRing', json(may_ring), 'joinedAt', joined_at`,
+        'select person_id, not_to_ring, may_ring, joined_at from memberships where family_id = families.id and ended_at is null',
       ),
       people: list(
         `'personId', person_id, 'phone', phone, 'landline', landline, 'unsafePhones', json(unsafe_phones),

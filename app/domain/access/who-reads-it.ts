@@ -16,7 +16,10 @@ export type Readers = { sharedWith: SharedWith; names: string[] }
  */
 export async function readersFor(world: World, plan: PlanAsSeenBy, kind: SaidKind): Promise<Readers[]> {
   const reached = await reachOf(world, plan)
-  return audiencesFor(plan.viewer, kind).map(reached)
+  const all = audiencesFor(plan.viewer, kind).map(reached)
+  // The same people under two names are no choice: of those the narrower is meant, that reaches nobody later.
+  const inner = all.find(({ sharedWith }) => sharedWith === 'inner')?.names
+  return all.filter(({ sharedWith, names }) => sharedWith !== 'network' || names.join() !== inner?.join())
 }
 
 /** Whom words of this viewer's that were saved for such an audience reach, by the same names as before they were sent. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { plainly } from '#app/domain/trail/audited-write'
 import type { World } from '#app/domain/world'
 import { assignments, restrictedTo, staff } from '#db/schema'
@@ -11,6 +11,15 @@ export async function namedIn(world: World, familyId: string): Promise<string[]>
     .select({ id: restrictedTo.staffId })
     .from(restrictedTo)
     .where(and(eq(restrictedTo.familyId, familyId), isNull(restrictedTo.until)))
+  return rows.map(({ id }) => id)
+}
+
+/** The ids of its worker now and of who covers: they are named whenever it is restricted. */
+export async function workingNow(world: World, familyId: string): Promise<string[]> {
+  const rows = await world.db.read
+    .select({ id: assignments.staffId })
+    .from(assignments)
+    .where(and(eq(assignments.familyId, familyId), inArray(assignments.as, ['worker', 'covering']), inForceNow(world)))
   return rows.map(({ id }) => id)
 }
 

@@ -13,8 +13,8 @@ const UNDO_MINUTES = 10
 
 /** What the desk looks for gaps, silences, wrong words and the last press of "Seen" in. */
 export type OwedFacts = {
-  /** Of each task, person and audience the newest answer; the newest of all comes last. */
-  answers: { familyId: string; about: Id; by: Id; choice: Choice; on: string }[]
+  /** Of each task, person and audience the newest answer; the newest of all comes last. The words of whoever did not say a plain yes. */
+  answers: { familyId: string; about: Id; by: Id; choice: Choice; on: string; words: string | null }[]
   /** What somebody does not agree with or says is wrong, read by now and not written back to; oldest first. */
   views: ViewSaid[]
   /** Whoever has joined, and when they last said anything. */
@@ -72,7 +72,8 @@ const query = prepared((read) => {
           'answers', count(*) filter (where ${kind} <> 'checkIns'))
         from unread where unread.${theirs} and ${waitsFor(sql.placeholder('staffId'))})`,
       answers: sql<string>`(select json_group_array(json_object(
-          'familyId', family_id, 'about', about, 'by', "by", 'choice', entry ->> '$.choice', 'on', entry ->> '$.on'))
+          'familyId', family_id, 'about', about, 'by', "by", 'choice', entry ->> '$.choice', 'on', entry ->> '$.on',
+          'words', case when entry ->> '$.choice' <> 'yes' then entry ->> '$.words' end))
         from (select s.* from newest_said n join said s on s.seq = n.seq
           where n.${theirs} and n.kind = 'answers' order by n.saved_at, n.seq))`,
       // What came with a file was agreed before there was anybody to answer here: it has no version.

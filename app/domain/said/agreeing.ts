@@ -70,7 +70,8 @@ export function viewFrom(
   const view = of.kind === 'sentence' ? 'wrong' : may.find((one) => one === chosen)
   const missing = of.kind === 'sentence' && !ownWords(words ?? '')
   if (view && !tooLong(words) && !missing) {
-    return { view, words, sharedWith: sharedIn(sharedWith, mayShareWith(plan, kindOf(of))) }
+    // Whoever chose no reader wrote to the worker: a "no" is not carried to the family by default.
+    return { view, words, sharedWith: sharedIn(sharedWith || 'worker', mayShareWith(plan, kindOf(of))) }
   }
   return {
     faults: {

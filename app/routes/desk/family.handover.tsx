@@ -11,7 +11,7 @@ export const handle: PageHandle = { title: 'desk' }
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { staff, family } = await familyAt(context, params)
   await noteStaffView(context, staff, family, 'handover.viewed')
-  return { family: headOf(family), ...(await handoverOf(context.world, family)) }
+  return { family: headOf(family), ...(await handoverOf(context.world, staff.staffId, family)) }
 }
 
 export default function Handover() {

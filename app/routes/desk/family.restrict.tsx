@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { colleagues } from '#app/domain/council/colleagues'
-import { namedIn, restrict } from '#app/domain/council/restricting'
+import { namedIn, restrict, workingNow } from '#app/domain/council/restricting'
 import { onceFor } from '#app/domain/forms/once-for'
 import { takeDeskForm, toldOf } from '#app/edge/desk-forms.server'
 import { headOf } from '#app/edge/desk-guards.server'
@@ -14,9 +14,14 @@ export const handle: PageHandle = { title: 'desk' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff, family } = await managedAt(context, params)
-  const [all, named] = await Promise.all([colleagues(context.world), namedIn(context.world, family.familyId)])
+  const { world } = context
+  const [all, named, working] = await Promise.all([
+    colleagues(world),
+    namedIn(world, family.familyId),
+    workingNow(world, family.familyId),
+  ])
   const form = blankForm(context.world, staff, new URL(request.url).pathname)
-  return { me: staff.staffId, family: headOf(family), all, named, form }
+  return { me: staff.staffId, family: headOf(family), all, named, working, form }
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -71,7 +71,7 @@ export function AskedPage({ plan, worker, of, mark, form, readers }: AskedPagePr
           fault={faults.words}
           rows={4}
         />
-        <WhoMayRead readers={readers} worker={worker} value={form.typed.sharedWith} />
+        <WhoMayRead readers={readers} worker={worker} value={form.typed.sharedWith} orWorker />
         <button className="btn" type="submit">
           {t(wrong ? 'sendWrong' : 'send')}
         </button>

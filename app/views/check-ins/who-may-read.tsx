@@ -4,12 +4,13 @@ import { Choices } from '../fields'
 import { together } from '../lists'
 import { useWords } from '../words'
 
-type Props = { readers: Readers[]; worker: string; value?: string }
+/** `orWorker`: none is ticked beforehand, and who ticks none writes to the worker alone. */
+type Props = { readers: Readers[]; worker: string; value?: string; orWorker?: true }
 
 const ORDER: SharedWith[] = ['worker', 'inner', 'network']
 
-/** Who may read it, by name, for whoever has that choice; the first of the list unless they make one. Others are told. */
-export function WhoMayRead({ readers, worker, value }: Props) {
+/** Who may read it, by name, for whoever has that choice; the first of the list unless they make one, or the worker alone (`orWorker`). Others are told. */
+export function WhoMayRead({ readers, worker, value, orWorker }: Props) {
   const { t } = useWords('form')
   if (readers.length < 2) {
     return <p className="soft">{`${t('shared.ask')} ${t('shared.worker', { worker })}.`}</p>
@@ -18,14 +19,15 @@ export function WhoMayRead({ readers, worker, value }: Props) {
     <Choices
       name="sharedWith"
       label={t('shared.ask')}
+      hint={orWorker && t('shared.unless', { worker })}
       options={readers
         .toSorted((a, b) => ORDER.indexOf(a.sharedWith) - ORDER.indexOf(b.sharedWith))
         .map((one) => ({
           value: one.sharedWith,
           label: <ReadBy of={one} worker={worker} />,
-          hint: one.names.length > 0 && one.sharedWith === 'network' ? t('shared.network') : undefined,
+          hint: one.names.length > 0 && one.sharedWith === 'network' ? t('shared.later') : undefined,
         }))}
-      value={value ?? readers[0]?.sharedWith}
+      value={value ?? (orWorker ? undefined : readers[0]?.sharedWith)}
     />
   )
 }

@@ -29,7 +29,7 @@ export function AwayPage({ me, who, all, absences, saved, form, faults }: AwayPa
       <p className="soft">{t('away.what')}</p>
       {saved && (
         <p className="told" role="status">
-          {t('saved')}
+          {t('away.saved')} <a href="/desk/families">{t('away.readFirst')}</a>
         </p>
       )}
       {absences.length > 0 && (

@@ -48,11 +48,9 @@ export function FamiliesPage({ families, mayAdd }: { families: FamilyLine[]; may
               </p>
             </div>
             <nav className="act" aria-label={name}>
-              {as !== 'worker' && (
-                <a className="press" href={`/desk/families/${id}/handover`}>
-                  {staffWords('handover.short')}
-                </a>
-              )}
+              <a className="press" href={`/desk/families/${id}/handover`}>
+                {staffWords('handover.short')}
+              </a>
               <a className="press" href={`/desk/families/${id}/people`}>
                 {t('people')}
               </a>

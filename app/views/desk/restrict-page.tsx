@@ -3,10 +3,17 @@ import { useWords } from '../words'
 import { FamilyHead, type FamilyHeadProps } from './family-head'
 import { type DeskForm, TicketForm } from './ticket-form'
 
-type Props = FamilyHeadProps & { me: string; all: Colleague[]; named: string[]; form: DeskForm; refused?: 'nobody' }
+type Props = FamilyHeadProps & {
+  me: string
+  all: Colleague[]
+  named: string[]
+  working: string[]
+  form: DeskForm
+  refused?: 'nobody'
+}
 
 /** Only these open a family. */
-export function RestrictPage({ me, family, all, named, form, refused }: Props) {
+export function RestrictPage({ me, family, all, named, working, form, refused }: Props) {
   const { t } = useWords('desk-staff')
   const url = `/desk/families/${family.id}/restrict`
   return (
@@ -19,13 +26,16 @@ export function RestrictPage({ me, family, all, named, form, refused }: Props) {
           <legend>{t('restrict.who')}</legend>
           {all.map(({ id, name, team }) => (
             <label key={id} className={'choice'}>
+              {working.includes(id) && <input type="hidden" name={`name-${id}`} value="on" />}
               <input
                 type="checkbox"
                 name={`name-${id}`}
-                defaultChecked={id === me || named.includes(id) || `name-${id}` in form.typed}
+                disabled={working.includes(id)}
+                defaultChecked={[me, ...named, ...working].includes(id) || `name-${id}` in form.typed}
               />
               <span>
                 {name}
+                {working.includes(id) && <small>{t('restrict.works')}</small>}
                 {team && <small>{team}</small>}
               </span>
             </label>

@@ -102,7 +102,7 @@ export function PlanTitle({ plan }: { plan: PlanAsSeenBy }) {
       </h1>
       {plan.changedOn && (
         <p className="soft">
-          {t('changedOn', { day: day(plan.changedOn, lang) })}
+          {t(plan.hasChanged ? 'changedOn' : 'agreedOn', { day: day(plan.changedOn, lang) })}
           {plan.hasChanged && (
             <>
               {' '}
