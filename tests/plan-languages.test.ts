@@ -48,6 +48,20 @@ describe('no name leaves', () => {
   })
 })
 
+test('a surname behind an initial, or that several have, is nobody’s of whom the plan speaks', () => {
+  const file = caseFile('marsh')
+  const kelly = maskOf(file)('Kelly Marsh')?.text
+  const masked = maskOf(file)('Mr J. Marsh comes, Kelly Marsh not.')
+  expect([...(masked?.stands.values() ?? [])]).toEqual(['J. Marsh', 'Kelly Marsh'])
+  expect(masked?.text).toMatch(/^Mr \{person \d+\} comes, /)
+  expect(masked?.text.split(', ')[0]).not.toContain(kelly)
+  const person = { id: 'x', relationship: 'uncle', kind: 'network' as const }
+  const shared = { ...file, people: [...file.people, { ...person, name: 'Ian Marsh' }] }
+  const [whole, , surname] = ['Kelly Marsh', 'Ian Marsh', 'The Marsh house'].map((one) => maskOf(shared)(one)?.text)
+  expect(surname).toMatch(/^The \{person \d+\} house$/)
+  expect(surname).not.toContain(whole)
+})
+
 /** As a translator would: every text has its placeholders in it and "xx" before. */
 const translated = (lines: Line[]): Line[] => lines.map((line) => ({ ...line, target: `xx ${line.source}` }))
 

@@ -5,8 +5,8 @@ import { useWords } from './words'
 type Props = { plan: string; texts: Heard[] }
 
 /**
- * The plan to be listened to: a recorded voice where there is one, without script; else the phone's own voice, by the
- * page's script, where the phone has the language. First of all it says that this is out loud.
+ * The plan to be listened to: a recorded voice where there is one, without script; else, or where this phone cannot play it, the phone's own voice,
+ * by the page's script, where the phone has the language. First of all it says that this is out loud.
  */
 export function ListenPage({ plan, texts }: Props) {
   const { t, lang } = useWords('listen')
@@ -35,22 +35,23 @@ function Part({ of, texts, plan, lang }: { of: HeardPart; texts: Heard[]; plan: 
   return (
     <section>
       <h2>{t(`part.${of}`)}</h2>
-      {texts.map(({ id, words, readBy }) => (
+      {texts.map(({ id, words, readBy, type }) => (
         <div key={id} className="card">
           <p data-say={words.text} lang={words.language === lang ? undefined : words.language}>
             <Words of={words} />
           </p>
-          {readBy !== undefined ? (
+          {readBy !== undefined && (
             <>
               {/* biome-ignore lint/a11y/useMediaCaption: its words stand above it */}
-              <audio controls preload="none" src={`/p/${plan}/listen/${id}`} />
+              <audio controls preload="none">
+                <source src={`/p/${plan}/listen/${id}`} type={type} />
+              </audio>
               {readBy && <small className="by">{t('readBy', { name: readBy })}</small>}
             </>
-          ) : (
-            <button type="button" className="btn quiet" data-lang={words.language} hidden>
-              {t('play')}
-            </button>
           )}
+          <button type="button" className="btn quiet" data-lang={words.language} hidden>
+            {t('play')}
+          </button>
         </div>
       ))}
     </section>

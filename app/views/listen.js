@@ -3,7 +3,11 @@
 {
   const speech = window.speechSynthesis
   const page = document.querySelector('.listen')
-  const buttons = [...document.querySelectorAll('[data-lang]')]
+  // A recording this phone cannot play (Ogg and WebM on older iPhones) gives way to the phone's own voice.
+  const isPlayed = (audio) => audio?.canPlayType(audio.querySelector('source').type)
+  const buttons = [...document.querySelectorAll('[data-lang]')].filter(
+    ({ parentElement }) => !isPlayed(parentElement.querySelector('audio')),
+  )
   const voiceOf = (language) =>
     speech
       ?.getVoices()
@@ -15,7 +19,11 @@
     speaking = undefined
   }
   const look = () => {
-    for (const button of buttons) button.hidden = !voiceOf(button.dataset.lang)
+    for (const button of buttons) {
+      button.hidden = !voiceOf(button.dataset.lang)
+      const audio = button.parentElement.querySelector('audio')
+      if (audio) audio.hidden = true
+    }
     document.getElementById('no-voice').hidden = buttons.every(({ hidden }) => !hidden)
   }
   for (const button of buttons) {

@@ -17,8 +17,7 @@ export function returnedOf({ id, parts }: { id: string; parts: Part[] }): Return
   const open = parts.filter(isOpen)
   const back = (target: string, fault?: string): Returned => ({
     ...{ id, source, target },
-    ...(target &&
-      segments(parts).every((one) => one.isUntouched) && { untouched: true }),
+    ...(target && segments(parts).every((one) => one.isUntouched) && { untouched: true }),
     ...(fault && { fault }),
   })
   if (open.length === 0) return inOrder(parts, back)
