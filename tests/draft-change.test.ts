@@ -160,15 +160,34 @@ test('whatever two people write, in whatever order it comes, twice or late, ever
 
 test('a pasted plan comes apart into its lines, without bullets, numbers and empty ones', () => {
   const pasted =
-    'Going well\r\n• Kelly reads with Alfie\n\n  - On time at school\n3. Nan rings at 7\t☐ Bev knocks\n———\n(a) Chain on the door'
+    'Going well\r\n• Kelly reads with Alfie\n\n  - On time at school\n3. Nan rings at 7\t☐ Bev knocks\n4. Toni waits\n———\n(a) Chain on the door'
   expect(linesOf(pasted)).toEqual([
     'Going well',
     'Kelly reads with Alfie',
     'On time at school',
     'Nan rings at 7',
     'Bev knocks',
+    'Toni waits',
     'Chain on the door',
   ])
+  // Word sets a tab between a mark and its words.
+  const word =
+    '1.\tNan stays\na)\tBev knocks\no\tToni waits\n\uf0b7 One\n➢ Two\n[ ] Three\n1.1 Four\n1.2 Five\niii. Six\niv. Seven'
+  expect(linesOf(word).join()).toBe('Nan stays,Bev knocks,Toni waits,One,Two,Three,Four,Five,Six,Seven')
+  expect(linesOf('> Nan stays\n> Bev knocks')).toEqual(['Nan stays', 'Bev knocks'])
+})
+
+test('what is no mark of a list stays in a pasted line, and a row of a table is one line', () => {
+  const said = [
+    '> 3 drinks and Dad sleeps elsewhere',
+    'J. Marsh visits',
+    '1. December',
+    '12. January review',
+    '7.30 Nan rings',
+  ]
+  for (const line of said) expect(linesOf(line)).toEqual([line])
+  expect(linesOf(said.join('\n'))).toEqual(said)
+  expect(linesOf('Stay Fridays\tSheila\t1. December\tPriya')).toEqual(['Stay Fridays – Sheila – 1. December – Priya'])
 })
 
 test('an empty page becomes no case file by itself, and what is blank is left out', () => {

@@ -48,6 +48,20 @@ describe('no name leaves', () => {
   })
 })
 
+test('a surname behind an initial, or that several have, is nobody’s of whom the plan speaks', () => {
+  const file = caseFile('marsh')
+  const kelly = maskOf(file)('Kelly Marsh')?.text
+  const masked = maskOf(file)('Mr J. Marsh comes, Kelly Marsh not.')
+  expect([...(masked?.stands.values() ?? [])]).toEqual(['J. Marsh', 'Kelly Marsh'])
+  expect(masked?.text).toMatch(/^Mr \{person \d+\} comes, /)
+  expect(masked?.text.split(', ')[0]).not.toContain(kelly)
+  const person = { id: 'x', relationship: 'uncle', kind: 'network' as const }
+  const shared = { ...file, people: [...file.people, { ...person, name: 'Ian Marsh' }] }
+  const [whole, , surname] = ['Kelly Marsh', 'Ian Marsh', 'The Marsh house'].map((one) => maskOf(shared)(one)?.text)
+  expect(surname).toMatch(/^The \{person \d+\} house$/)
+  expect(surname).not.toContain(whole)
+})
+
 /** As a translator would: every text has its placeholders in it and "xx" before. */
 const translated = (lines: Line[]): Line[] => lines.map((line) => ({ ...line, target: `xx ${line.source}` }))
 
@@ -88,6 +102,42 @@ describe('there and back', () => {
       <x:segment><x:source>Two.</x:source><x:target>Dwa &#xA0;&amp; trzy.</x:target></x:segment></x:unit></x:group></x:file></x:xliff>`
     expect(readXliff(xml, 'pl')).toEqual({
       returned: [{ id: 'a', source: 'One {person 2}. Two.', target: 'Raz {person 2}. Dwa \u00a0& trzy.' }],
+    })
+  })
+
+  const unit = (inner: string) =>
+    readXliff(
+      `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0" version="2.0" srcLang="en" trgLang="pl"><file id="f"><unit id="a">${inner}</unit></file></xliff>`,
+      'pl',
+    )
+  const part = (source: string, target = '', is = 'segment') => `<${is}><source>${source}</source>${target}</${is}>`
+
+  test('half a text is a fault, the order of a translation is kept, and so is the space between its parts', () => {
+    const half = part('Nan stays. ', '<target>Babcia zostaje. </target>') + part('Never leave her alone.')
+    expect(unit(half)).toMatchObject({ returned: [{ fault: expect.stringContaining('Never leave her alone.') }] })
+    const turned =
+      part('Nan.', '<target order="3">Babcia.</target>') +
+      part(' ', '', 'ignorable') +
+      part('Never.', '<target order="1">Nigdy.</target>')
+    expect(unit(turned)).toMatchObject({ returned: [{ target: 'Nigdy. Babcia.' }] })
+    expect(unit(turned.replace(/ order="\d"/g, ''))).toMatchObject({ returned: [{ target: 'Babcia. Nigdy.' }] })
+    expect(unit(turned.replace('order="3"', 'order="1"'))).toMatchObject({ returned: [{ fault: expect.anything() }] })
+  })
+
+  test('what a translation memory suggests beside a text is no word of it', () => {
+    const match = `<mtc:matches><mtc:match ref="#1">${'<source>Nan stays.</source><target>Inne.</target>'}</mtc:match></mtc:matches>`
+    expect(unit(match + part('Nan goes.', '<target>Babcia idzie.</target>'))).toEqual({
+      returned: [{ id: 'a', source: 'Nan goes.', target: 'Babcia idzie.' }],
+    })
+  })
+
+  test('a row that a comma cuts, and a column that stands twice, are refused with the row', () => {
+    const head = 'id,where,english,translation,state'
+    const cut = `${head}\na,R,Nan stays. Never leave her alone.,Nie zostawiaj jej, nigdy samej,new`
+    expect(readTable(cut)).toEqual({ fault: expect.stringContaining('Row 2') })
+    expect(readTable(`${head},,\na,R,Nan.,Babcia.,new,,`)).toHaveProperty('returned')
+    expect(readTable(`${head},translation\na,R,Nan.,Babcia.,new,Inne.`)).toEqual({
+      fault: expect.stringContaining('“translation” twice'),
     })
   })
 
@@ -134,9 +184,26 @@ describe('what does not fit is refused whole, in clear sentences', () => {
     expect(says(back(`${named.source} {person 99}`))).toContain('{person 99} does not stand in the English')
     expect(says(back(`${named.source} {person`))).toContain('is alone')
     expect(says(back(`${named.source}\u202e`))).toContain('signs that nobody sees')
-    expect(back(named.source.replaceAll(placeholder, placeholder.toUpperCase().replace(' ', '  ')))).toHaveProperty(
-      'changes',
-    )
+    const loose = named.source.replaceAll(placeholder, placeholder.toUpperCase().replace(' ', '  '))
+    const taken = back(`xx ${loose}`)
+    expect('changes' in taken && Object.keys(taken.changes)).toHaveLength(1)
+  })
+
+  test('letters that a program ruined, and the English in the place of a translation', () => {
+    const keep = [...named.source.matchAll(/\{[^{}]*\}/g)].map(([one]) => one).join(' ')
+    for (const ruined of [
+      '???? ?? ????',
+      'Babcia zostajÄ™ Å¼',
+      'Dom jest ĹĽĂłĹ‚ty',
+      '#######',
+      '#NAME?',
+      '#NAZWA?',
+      'za?wiadczy\ufffd',
+    ])
+      expect(says(back(`${ruined}${ruined.startsWith('#N') ? '' : ` ${keep}`}`)), ruined).toContain('ruined')
+    for (const whole of ['Czy zostaje? Nigdy sama, żółty dom…', 'نانی کہاں ہے؟ «Ä»', 'Pokój #12, Øystein'])
+      expect(back(`${whole} ${keep}`), whole).toHaveProperty('changes')
+    expect(back(named.source)).toEqual({ changes: {}, left: 0 })
   })
 
   test('a text of another plan, a text twice, a file with nothing of this plan', () => {

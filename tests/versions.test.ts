@@ -1,7 +1,8 @@
 /** The versions of a plan: they stay as they were, can be held side by side, and made the draft again. */
 import { describe, expect, test } from 'vitest'
 import { compared, versionsOf } from '#app/domain/desk/versions-for-staff'
-import { differences, isReordered, marked } from '#app/domain/plan/differences'
+import { differences, isReordered } from '#app/domain/plan/differences'
+import { marked, marker } from '#app/domain/plan/marks'
 import { giveHand } from '#app/domain/record/give-hand'
 import { restoreVersion } from '#app/domain/record/restore-version'
 import * as cast from './cast'
@@ -89,6 +90,25 @@ describe('two versions side by side', () => {
         .map(({ text }) => text)
         .join('')
     expect([without('in'), without('out')]).toEqual([was, is])
+  })
+
+  test('words of any script are marked whole, and what looks the same is the same', () => {
+    expect(marked('نانی جمعہ کو آتی ہیں', 'نانی ہفتے کو آتی ہیں').filter(({ is }) => is !== 'same')).toEqual([
+      { is: 'out', text: 'جمعہ' },
+      { is: 'in', text: 'ہفتے' },
+    ])
+    expect(marked('Wo\u0301jcik', 'Wójcik')).toEqual([{ is: 'same', text: 'Wójcik' }])
+  })
+
+  test('however much differs, a page of comparisons holds up nobody: beyond a bound it is all out, all in', () => {
+    const text = (of: string) => Array.from({ length: 900 }, (_, at) => `${of}${at}`).join(' ')
+    const mark = marker()
+    mark('warm', 'up')
+    const began = performance.now()
+    const all = Array.from({ length: 40 }, (_, at) => mark(text('a'), text(`b${at}`)))
+    expect(performance.now() - began).toBeLessThan(1000)
+    for (const marks of all) expect(marks.map(({ is }) => is)).toEqual(['out', 'in'])
+    expect(marked(text('a'), `${text('a')} more`).at(-1)).toEqual({ is: 'in', text: ' more' })
   })
 })
 

@@ -5,8 +5,8 @@ import { useWords } from './words'
 type Props = { plan: string; worker: string; texts: Heard[] }
 
 /**
- * The plan to be listened to: a recorded voice where there is one, without script; else the phone's own voice, by the
- * page's script, where the phone has the language: what it alone can read out is shown by the script. First of all it says that this is out loud.
+ * The plan to be listened to: a recorded voice where there is one, without script; else, or where this phone cannot play it, the phone's own voice,
+ * by the page's script, where the phone has the language: what it alone can read out is shown by the script. First of all it says that this is out loud.
  */
 export function ListenPage({ plan, worker, texts }: Props) {
   const { t, lang } = useWords('listen')
@@ -36,7 +36,7 @@ function Part({ of, texts, plan, lang }: { of: HeardPart; texts: Heard[]; plan: 
   return (
     <section className="part" hidden={texts.every(({ readBy }) => readBy === undefined)}>
       <h2>{t(`part.${of}`)}</h2>
-      {texts.map(({ id, words, who, readBy }) => (
+      {texts.map(({ id, words, who, readBy, type }) => (
         <div key={id} className="card part" hidden={readBy === undefined}>
           {who && <b dir="auto">{who}</b>}
           <p
@@ -45,17 +45,18 @@ function Part({ of, texts, plan, lang }: { of: HeardPart; texts: Heard[]; plan: 
           >
             <Words of={words} />
           </p>
-          {readBy !== undefined ? (
+          {readBy !== undefined && (
             <>
               {/* biome-ignore lint/a11y/useMediaCaption: its words stand above it */}
-              <audio controls preload="none" src={`/p/${plan}/listen/${id}`} />
+              <audio controls preload="none">
+                <source src={`/p/${plan}/listen/${id}`} type={type} />
+              </audio>
               {readBy && <small className="by">{t('readBy', { name: readBy })}</small>}
             </>
-          ) : (
-            <button type="button" className="btn quiet" data-lang={words.language} hidden>
-              {t('play')}
-            </button>
           )}
+          <button type="button" className="btn quiet" data-lang={words.language} hidden>
+            {t('play')}
+          </button>
         </div>
       ))}
     </section>

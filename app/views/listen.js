@@ -3,9 +3,13 @@
 {
   const speech = window.speechSynthesis
   const page = document.querySelector('.listen')
-  const buttons = [...document.querySelectorAll('[data-lang]')]
   // Without this script there is nothing to press on what nobody has recorded.
   for (const part of document.querySelectorAll('.part')) part.hidden = false
+  // A recording this phone cannot play (Ogg and WebM on older iPhones) gives way to the phone's own voice.
+  const isPlayed = (audio) => audio?.canPlayType(audio.querySelector('source').type)
+  const buttons = [...document.querySelectorAll('[data-lang]')].filter(
+    ({ parentElement }) => !isPlayed(parentElement.querySelector('audio')),
+  )
   const voiceOf = (language) =>
     speech
       ?.getVoices()
@@ -17,7 +21,11 @@
     speaking = undefined
   }
   const look = () => {
-    for (const button of buttons) button.hidden = !voiceOf(button.dataset.lang)
+    for (const button of buttons) {
+      button.hidden = !voiceOf(button.dataset.lang)
+      const audio = button.parentElement.querySelector('audio')
+      if (audio) audio.hidden = true
+    }
     document.getElementById('no-voice').hidden = buttons.every(({ hidden }) => !hidden)
   }
   for (const button of buttons) {

@@ -10,13 +10,14 @@ import { wordingIn } from './wording'
 
 export const HEARD_PARTS = ['rules', 'mine', 'signs', 'worries', 'more', 'story'] as const
 export type HeardPart = (typeof HEARD_PARTS)[number]
-/** `who`: who does it, said first, since nobody sees who listens. `readBy`: whose voice reads it out, where there is a recording of just these words. */
+/** `who`: who does it, said first, since nobody sees who listens. `readBy`: whose voice reads it out, where there is a recording of just these words; `type`: as what it is kept. */
 export type Heard = {
   id: string
   part: HeardPart
   words: Extract<Wording, { text: string }>
   who?: string
   readBy?: string
+  type?: string
 }
 
 /** Sentences; what says when and where beside one, and what is to be drawn, is no text to be listened to. */
@@ -55,13 +56,19 @@ export async function heardBy(world: World, plan: PlanAsSeenBy): Promise<Heard[]
   const { situation, leaks } = viewingOf(plan)
   const { language } = situation
   const kept = await world.db.read
-    .select({ key: voices.textKey, english: voices.english, words: voices.words, readBy: voices.readBy })
+    .select({
+      key: voices.textKey,
+      english: voices.english,
+      words: voices.words,
+      readBy: voices.readBy,
+      type: voices.type,
+    })
     .from(voices)
     .where(and(eq(voices.familyId, familyId), eq(voices.language, language)))
   return textsOf(plan).map(({ key, english, ...text }) => {
     const voice = kept.find((one) => one.key === key && one.english === english && one.words === text.words.text)
     // A name that would tell this reader something is left out; the voice says the text and no more.
-    return { ...text, ...(voice && { readBy: leaks(voice.readBy).length > 0 ? '' : voice.readBy }) }
+    return { ...text, ...(voice && { readBy: leaks(voice.readBy).length > 0 ? '' : voice.readBy, type: voice.type }) }
   })
 }
 

@@ -1,10 +1,9 @@
 /** Two documents of a family held side by side for staff: each thing with its parts, and the words that differ marked. */
-import { diffWordsWithSpace } from 'diff'
 import type { FamilyFile, Id } from './case-file'
 import { type ItemKind, itemTexts } from './item-text'
+import { type Mark, marker } from './marks'
 
-/** A stretch of words: in both, in the older alone, or in the newer alone. */
-export type Mark = { is: 'same' | 'out' | 'in'; text: string }
+export type { Mark }
 export type DifferenceKind = ItemKind | 'person' | 'child' | 'side' | 'family'
 /** `called`: the sentence or name it is known by. */
 export type Difference = {
@@ -48,6 +47,7 @@ export function differences(older: FamilyFile, newer: FamilyFile, named: Map<Id,
   // Both by the newer's names: a task is no other because the rule behind it has other words.
   const names = new Map([...named, ...namesIn(older), ...namesIn(newer)])
   const [was, is] = [thingsOf(older, names), thingsOf(newer, names)]
+  const marked = marker()
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((id) => {
     const [before, now] = [was.get(id), is.get(id)]
     const thing = now ?? before
@@ -72,25 +72,6 @@ export function isReordered(older: FamilyFile, newer: FamilyFile): boolean {
   return both(was, new Set(is)) !== both(is, new Set(was))
 }
 
-/** Word by word, spaces and all, by jsdiff; a space between words that changed belongs to them. */
-export function marked(was: string, is: string): Mark[] {
-  const runs: { out: string; in: string; same: string }[] = []
-  const parts = diffWordsWithSpace(was, is)
-  for (const [i, { added, removed, value }] of parts.entries()) {
-    const last = runs.at(-1)
-    const isChanged = added || removed
-    const joins = !isChanged && !value.trim() && i > 0 && i < parts.length - 1
-    const run = last && !last.same ? last : { out: '', in: '', same: '' }
-    if (run !== last) runs.push(run)
-    if (!added && (isChanged || joins)) run.out += value
-    if (!removed && (isChanged || joins)) run.in += value
-    if (!isChanged && !joins) run.same = value
-  }
-  return runs.flatMap((run) =>
-    (['out', 'in', 'same'] as const).flatMap((is) => (run[is] ? [{ is, text: run[is] }] : [])),
-  )
-}
-
 /** What each thing and person is called by in a document. */
 function namesIn(file: FamilyFile): [Id, string][] {
   return [
@@ -108,7 +89,8 @@ function thingsOf(file: FamilyFile, names: Map<Id, string>): Map<Id, Thing> {
   const put = (id: Id, kind: DifferenceKind, called: string, fields: object) => {
     const thing = things.get(id) ?? { kind, called, fields: new Map() }
     for (const [field, value] of Object.entries(fields))
-      if (!NOT_HERE.includes(field) && value !== undefined) thing.fields.set(field, written(value, names))
+      if (!NOT_HERE.includes(field) && value !== undefined)
+        thing.fields.set(field, written(value, names).normalize('NFC'))
     things.set(id, thing)
   }
   const { worries, rules, triggers, commitments, safetyObjects, childContacts, meetings, story, ...rest } = plan

@@ -31,10 +31,17 @@ export function maskOf(file: FamilyFile, staff: { name: string }[] = []): Mask {
   return (text) => {
     const once = checked(text)
     const found = new Map<string, string>()
+    const shared = new Set<string>()
     whose.forEach((names, at) => {
-      for (const { kind, found: words } of names(once))
-        if (kind === 'name' && !found.has(bare(words))) found.set(bare(words), `person ${at + 1}`)
+      const words = names(once).flatMap(({ kind, found: words }) => (kind === 'name' ? [bare(words)] : []))
+      for (const word of new Set(words)) {
+        if (found.has(word)) shared.add(word)
+        found.set(word, `person ${at + 1}`)
+      }
     })
+    // A name that several have, and one behind an initial, is nobody's of them for sure.
+    for (const [at, word] of [...shared, ...withInitials(text, [...found.keys()])].entries())
+      found.set(word, `person ${everyone.length + at + 1}`)
     for (const { kind, found: words } of anybody(once)) if (isContact(kind)) found.set(words, kind)
     const masked = taken(text, found)
     return anybody(masked.text).every(({ kind }) => kind === 'script') ? masked : undefined
@@ -57,6 +64,16 @@ const only = (file: FamilyFile, people: Person[]): FamilyFile => ({ ...file, peo
 
 /** "Kelly's" is Kelly and an ending, which the translator needs. */
 const bare = (words: string) => words.replace(/(?<=.)['’]s?$/u, '')
+
+/** "J. Marsh" may be another than the Marsh of the plan, and the initial would tell who. */
+function withInitials(text: string, names: string[]): Set<string> {
+  if (names.length === 0) return new Set()
+  const any = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\.\\s?)+(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  )
+  return new Set(text.match(any))
+}
 
 /** The longest first: "Kelly Marsh" is one, and not Kelly and a surname. Another way to name the same person gets a letter. */
 function taken(text: string, found: Map<string, string>): Masked {

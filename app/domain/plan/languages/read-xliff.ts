@@ -1,5 +1,6 @@
 /** What comes back from a translator's program. Read by sax, which knows no entity but XML's own five and no document type. */
 import sax from 'sax'
+import { type Part, returnedOf } from './parts'
 import type { Returned } from './sheet'
 import { isSameLanguage } from './translations'
 import { NAMESPACE } from './xliff'
@@ -42,13 +43,14 @@ function mustBeWithinBounds(text: string) {
 
 const notBuiltLikeOne = () => new NotXliff('This file is not built like a translation. It is not read.')
 
-type Unit = { id: string; source: string; target: string }
+type Unit = { id: string; parts: Part[] }
 
 function parse(text: string, language: string, add: (unit: Returned) => void) {
   const parser = sax.parser(true, { xmlns: true })
-  let depth = 0
+  /** XLIFF's own tags that are open; of other vocabularies nothing. */
+  const open: string[] = []
   let unit: Unit | undefined
-  /** Where words are collected: a source or target of the unit; notes and other programs' own parts are passed over. */
+  /** Where words are collected: a source or target of a part of the unit, and not of what a memory suggests beside it. */
   let into: 'source' | 'target' | undefined
 
   parser.onerror = (error) => {
@@ -63,30 +65,38 @@ function parse(text: string, language: string, add: (unit: Returned) => void) {
     // With `xmlns` every tag says which vocabulary it is of.
     const { local, uri, attributes } = tag as sax.QualifiedTag
     const value = (name: string) => attributes[name]?.value ?? ''
-    depth++
-    if (depth > DEEPEST) throw notBuiltLikeOne()
-    if (depth === 1) mustBeXliff({ local, uri }, value, language)
+    const [around, above] = [open.at(-1), open.at(-2)]
+    open.push(uri === NAMESPACE ? local : '')
+    if (open.length > DEEPEST) throw notBuiltLikeOne()
+    if (open.length === 1) mustBeXliff({ local, uri }, value, language)
     if (uri !== NAMESPACE) return
-    if (local === 'unit') unit = { id: value('id'), source: '', target: '' }
-    else if (unit && (local === 'source' || local === 'target')) into = local
-    else if (unit && into && local === 'ph') unit[into] += placeholderOf(value('id'), value('disp'))
+    const part = unit?.parts.at(-1)
+    const isPart = above === 'unit' && (around === 'segment' || around === 'ignorable')
+    if (local === 'unit') unit = { id: value('id'), parts: [] }
+    else if (around === 'unit' && (local === 'segment' || local === 'ignorable'))
+      unit?.parts.push({ is: local, source: '', target: '', isUntouched: value('state') === 'initial' })
+    else if (part && isPart && (local === 'source' || local === 'target')) {
+      into = local
+      if (local === 'target' && value('order')) part.order = Number(value('order'))
+    } else if (part && into && local === 'ph') part[into] += placeholderOf(value('id'), value('disp'))
     else if (into && local === 'cp')
       throw new NotXliff('This file holds signs that nobody sees. Ask for it without them.')
   }
   const words = (some: string) => {
-    if (unit && into) unit[into] += some
+    const part = unit?.parts.at(-1)
+    if (part && into) part[into] += some
   }
   parser.ontext = words
   parser.oncdata = words
-  parser.onclosetag = (name) => {
-    depth--
-    if (/(^|:)(source|target)$/.test(name)) into = undefined
-    if (!/(^|:)unit$/.test(name) || !unit) return
-    add(unit)
+  parser.onclosetag = () => {
+    const local = open.pop()
+    if (local === 'source' || local === 'target') into = undefined
+    if (local !== 'unit' || !unit) return
+    add(returnedOf(unit))
     unit = undefined
   }
   parser.write(text.replace(/^\ufeff/, '')).close()
-  if (depth !== 0) throw new NotXliff('The file ends too early. Ask for it again.')
+  if (open.length !== 0) throw new NotXliff('The file ends too early. Ask for it again.')
 }
 
 function mustBeXliff(root: { local: string; uri: string }, value: (name: string) => string, language: string) {

@@ -9,8 +9,8 @@ export type ToTranslate = { id: string; key: string; where: string; english: str
 /** A line of the file that goes out: no name and no number in it. */
 export type Line = { id: string; where: string; source: string; target: string; state: TranslationState }
 
-/** A line that came back, as its file has it. */
-export type Returned = { id: string; source: string; target: string }
+/** A line that came back, as its file has it. `untouched`: its program says so; `fault`: why it cannot be read whole. */
+export type Returned = { id: string; source: string; target: string; untouched?: true; fault?: string }
 
 /**
  * What goes out: each text that is still to be translated or checked. A translation goes with it when it names the same

@@ -29,10 +29,18 @@ export function readTable(text: string): { returned: Returned[] } | { fault: str
   const missing = (['id', 'english', 'translation'] as const).filter((name) => !meta.fields?.includes(name))
   if (missing.length > 0)
     return { fault: `The table has no column “${missing[0]}”. Keep the first row as it was sent out.` }
+  const twice = Object.values(meta.renamedHeaders ?? {}).find((name) => COLUMNS.some((one) => one === name))
+  if (twice) return { fault: `Row 1 has the column “${twice}” twice. Keep the one that is right.` }
   const broken = errors.find(({ type }) => type === 'Quotes')
   if (broken)
     return {
       fault: `Row ${(broken.row ?? 0) + 2} has a quotation mark that does not end. Save the table as CSV again.`,
+    }
+  // A comma that nothing quotes cuts a text in two; empty cells at the end are a spreadsheet's own.
+  const cut = data.findIndex(({ __parsed_extra: more }) => [more ?? []].flat().some((one) => one.trim()))
+  if (cut >= 0)
+    return {
+      fault: `Row ${cut + 2} has more cells than the first row: a text in it may be cut in two. Save the table as CSV from a spreadsheet, or put the text in quotation marks.`,
     }
   const cell = (row: Record<string, string>, name: string) =>
     (row[name] ?? '').replace(/^'(?=\s*[=+\-@\t\r|%＋－＝＠])/u, '').replace(TAKEN_IN, '$1')

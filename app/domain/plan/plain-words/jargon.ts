@@ -90,6 +90,7 @@ export const JARGON: PlainWord[] = Object.entries({
   trauma: 'something very bad that still hurts',
   triggers: 'what sets it off',
   utilise: 'use',
+  victim: 'the person who was hurt',
   vulnerable: 'easily hurt',
   wellbeing: 'feeling well and safe',
   'working agreement': 'what we agreed',

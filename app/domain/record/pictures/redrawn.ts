@@ -6,8 +6,8 @@ import sharp from 'sharp'
 export type Picture = { hash: string; bytes: Buffer; width: number; height: number }
 export type NoPicture = 'not-a-picture' | 'moves' | 'too-many-pixels'
 
-/** As many as phones take; one that says it has more is never unpacked. */
-const MOST_PIXELS = 50_000_000
+/** As many as phones of "50" and "64 MP" take (9248 × 6936); one that says it has more is never unpacked. */
+const MOST_PIXELS = 65_000_000
 /** Sides of the longest phone or page it is seen on. */
 const LONGEST = 1280
 const SECONDS = 20
