@@ -74,7 +74,7 @@ test('what is no whole still picture of a phone’s size is refused', async () =
     ['a TIFF', await white(9, 9).tiff().toBuffer(), 'not-a-picture'],
     ['half a photo', whole.subarray(0, whole.length / 2), 'not-a-picture'],
     ['more pixels than any phone takes', huge, 'too-many-pixels'],
-    ['so many in truth', await white(7100, 7100).png().toBuffer(), 'too-many-pixels'],
+    ['so many in truth', await white(8100, 8100).png().toBuffer(), 'too-many-pixels'],
     ['nothing', Buffer.alloc(0), 'not-a-picture'],
   ]
   for (const [what, bytes, why] of hostile) expect(await redrawn(bytes), what).toEqual({ refused: why })

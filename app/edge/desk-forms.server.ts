@@ -8,6 +8,9 @@ export { toldOf } from './form.server'
 
 const brought = new WeakSet<AppLoadContext>()
 
+/** Whether somebody pressed something at the desk for this, and does not only look. */
+export const isPressed = (context: AppLoadContext): boolean => brought.has(context)
+
 /**
  * Takes one form of the desk, as `takeForm` does. Whoever is not signed in any more gets what they typed back on a
  * plain page, which says so.

@@ -8,6 +8,7 @@ import { textForStaff, textLine } from '#app/domain/desk/texts-for-staff'
 import { reachIn } from '#app/domain/people/contact'
 import { personForStaff } from '#app/domain/people/person-for-staff'
 import { entryForStaff } from '#app/domain/said/entry-for-staff'
+import { isPressed } from './desk-forms.server'
 import { traceOf } from './log.server'
 
 /** Every door of the desk gives the same answer to what is not theirs and to what never was. */
@@ -20,11 +21,15 @@ export async function staffAt({ visitor }: AppLoadContext): Promise<StaffSession
   return staff
 }
 
+/** Whoever opened a family in an emergency reads it: for what would change anything they have nothing there. */
+const mayPress = (context: AppLoadContext, { as }: Pick<FamilyOfStaff, 'as'>) => as !== 'glass' || !isPressed(context)
+
 /** The member of staff and the family of the address, which they work with now; else the 404 of a family that never was. */
 export async function familyAt(context: AppLoadContext, params: { family?: string }) {
   const staff = await staffAt(context)
   const found = await familyForStaff(context.world, staff.staffId, params.family ?? '')
   if (!found) throw await turnedAway(context, staff, params.family ?? '')
+  if (!mayPress(context, found)) throw notFound()
   return { staff, family: found }
 }
 
@@ -64,9 +69,9 @@ export async function administratorAt(context: AppLoadContext): Promise<StaffSes
 
 /** A family's person by the address, as an act on them takes them. */
 export async function personForAct(context: AppLoadContext, params: { family?: string; person?: string }) {
-  const { staffId } = await staffAt(context)
+  const { staff } = await familyAt(context, params)
   const { family = '', person = '' } = params
-  const found = await personForStaff(context.world, staffId, { family, person })
+  const found = await personForStaff(context.world, staff.staffId, { family, person })
   if (!found) throw notFound()
   return found
 }
@@ -84,10 +89,11 @@ export async function personAt(context: AppLoadContext, params: { family?: strin
   return { staff, family, line, person, fixedUnsafe }
 }
 
-/** Something said, by its public id. */
-export async function entryAt(context: AppLoadContext, params: { entry?: string }) {
+/** Something said, by its public id; `logs` where a press only writes down that somebody was rung. */
+export async function entryAt(context: AppLoadContext, params: { entry?: string }, { logs = false } = {}) {
   const staff = await staffAt(context)
-  const entry = await entryForStaff(context.world, staff.staffId, params.entry ?? '')
+  const toWrite = isPressed(context) && !logs
+  const entry = await entryForStaff(context.world, staff.staffId, params.entry ?? '', { toWrite })
   if (!entry) throw notFound()
   return { staff, entry }
 }
@@ -112,5 +118,5 @@ export async function textReplyAt(context: AppLoadContext, params: { reply?: str
   return { staff, reply, family: headOf(family) }
 }
 
-const familyHeld = async ({ world }: AppLoadContext, { staffId }: StaffSession, familyId: string) =>
-  (await familiesOf(world, staffId)).find((family) => family.familyId === familyId)
+const familyHeld = async (context: AppLoadContext, { staffId }: StaffSession, familyId: string) =>
+  (await familiesOf(context.world, staffId)).find((family) => family.familyId === familyId && mayPress(context, family))

@@ -12,7 +12,7 @@ import { giveHand } from '#app/domain/record/give-hand'
 import type { Giving, HandRefused } from '#app/domain/record/look-at-draft'
 import type { World } from '#app/domain/world'
 import type { Typed } from '#app/views/form'
-import { takeDeskForm, toldOf } from './desk-forms.server'
+import { isPressed, takeDeskForm, toldOf } from './desk-forms.server'
 import { staffAt, turnedAway } from './desk-guards.server'
 import { blankForm, type Outcome } from './form.server'
 
@@ -31,6 +31,7 @@ export async function readerAt(context: AppLoadContext, { family: publicId = '' 
     ? { family: held, as: held.as }
     : await namedTo(context, staff.staffId, publicId)
   if (!reading) throw await turnedAway(context, staff, publicId)
+  if (reading.as === 'glass' && isPressed(context)) throw notFound()
   return { staff, ...reading }
 }
 

@@ -130,8 +130,9 @@ export function staffProvider(settings: StaffProviderSettings, publicUrl: () => 
         const tokens = await oidc.authorizationCodeGrant(config, cameBack, checks)
         const claims = tokens.claims()
         if (!claims) throw new NotVerified('no-id-token')
-        // Whoever sits there may have changed the address on the way.
-        if (!((claims.auth_time ?? 0) >= anewSince / 1000 - SKEW_SECONDS)) throw new NotVerified('not-anew')
+        // Whoever sits there may have changed the address on the way. Both moments are the provider's, whatever its clock says.
+        const takes = (Date.now() - anewSince) / 1000 + SKEW_SECONDS
+        if (!(claims.iat - (claims.auth_time ?? 0) <= takes)) throw new NotVerified('not-anew')
         const isWhole = [settings.staffClaim, settings.rolesClaim ?? 'roles'].every((one) => one in claims)
         if (isWhole || !config.serverMetadata().userinfo_endpoint) return claims
         // Some say more when they are asked than in what they hand over.

@@ -4,16 +4,21 @@ import { assignments, versions } from '#db/schema'
 
 /**
  * For a query on `assignments`: this member of staff works with the family at this moment, as its worker, covering
- * worker, manager, or for some hours by broken glass; of a restricted family only who is named. Assignments are dated, and the day one ends is the day its door shuts.
+ * worker, manager (while that is what they are), or for some hours by broken glass; of a restricted family only who is
+ * named. Assignments are dated, and the day one ends is the day its door shuts.
  */
 export function worksWithNow(world: World, staffId: string) {
-  return and(eq(assignments.staffId, staffId), inForceNow(world), isOpenTo(staffId))
+  return and(eq(assignments.staffId, staffId), inForceNow(world), isOpenTo(staffId), stillManages)
 }
 
 /** For a query on `assignments`: the family is not restricted, or this member of staff is among those named. */
 const isOpenTo = (staffId: string) => sql`(
   not exists (select 1 from restricted_to r where r.family_id = assignments.family_id and r.until is null)
   or exists (select 1 from restricted_to r where r.family_id = assignments.family_id and r.until is null and r.staff_id = ${staffId}))`
+
+/** For a query on `assignments`: whoever was made something else manages nothing any more, from that moment. */
+const stillManages = sql`(assignments."as" <> 'manager' or exists (
+  select 1 from staff m where m.id = assignments.staff_id and m.role = 'manager'))`
 
 /** For a query on `assignments`: those of this moment. */
 export function inForceNow(world: World) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { type Apart, whyApart } from '#app/domain/access/apart'
 import { audienceOf } from '#app/domain/access/audience'
 import type { CallState, Saying } from '#app/domain/access/situation'
@@ -40,19 +40,29 @@ export type EntryForStaff = {
 }
 
 /** What goes by this public id, if the member of staff works with its family now; else null, as if it had never been. */
-export async function entryForStaff(world: World, staffId: string, publicId: string): Promise<EntryForStaff | null> {
-  return (await entriesForStaff(world, staffId, [publicId]))[0] ?? null
+export async function entryForStaff(
+  world: World,
+  staffId: string,
+  publicId: string,
+  how: { toWrite?: boolean } = {},
+): Promise<EntryForStaff | null> {
+  return (await entriesForStaff(world, staffId, [publicId], how))[0] ?? null
 }
 
-/** The same of several, by their public ids: those that are not theirs are left out. */
-export async function entriesForStaff(world: World, staffId: string, ids: string[]): Promise<EntryForStaff[]> {
+/** The same of several, by their public ids: those that are not theirs are left out, and `toWrite` those of a family opened in an emergency. */
+export async function entriesForStaff(
+  world: World,
+  staffId: string,
+  ids: string[],
+  { toWrite = false }: { toWrite?: boolean } = {},
+): Promise<EntryForStaff[]> {
   const found = await world.db.read
     .select({ familyId: said.familyId, family: families.publicId, saidId: said.id, row: sayingColumns })
     .from(publicIds)
     .innerJoin(said, and(eq(said.familyId, publicIds.familyId), eq(said.id, publicIds.itemId)))
     .innerJoin(families, eq(families.id, said.familyId))
     .innerJoin(assignments, and(eq(assignments.familyId, said.familyId), worksWithNow(world, staffId)))
-    .where(inArray(publicIds.publicId, ids))
+    .where(and(inArray(publicIds.publicId, ids), toWrite ? ne(assignments.as, 'glass') : undefined))
   const read = found.map(({ row, ...where }) => ({ ...where, id: row.publicId, saying: spokenIn(row).saying }))
   // Who covers may be the manager as well.
   return [...new Map(read.map((entry) => [entry.id, entry])).values()]

@@ -15,7 +15,7 @@ const NAMES = {
   notOpened: ['glass.refused'],
   settings: ['council.set', 'helplines.set', 'plain-words.set', 'names.set'],
   backup: ['backup.made'],
-  restored: ['backup.restored'],
+  restored: ['backup.restored', 'backup.narrowed-again'],
   text: ['text.came-in', 'text.failed', 'text.not-for-me', 'test-text.queued'],
   readDesk: ['desk.viewed', 'searched'],
   readTrail: ['trail.viewed'],

@@ -19,7 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return takeDeskForm<'choice-missing' | 'voicemail'>(args, async ({ staff, typed, press }) => {
-    const { entry } = await entryAt(args.context, args.params)
+    const { entry } = await entryAt(args.context, args.params, { logs: true })
     const how = callWent(typed.how)
     if (!how) return { faults: { how: 'choice-missing' } }
     // Whoever has safe times may not be the one who hears a message: that one was left is asked for once more.

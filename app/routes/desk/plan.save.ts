@@ -23,6 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!(await context.visitor.staff())) return refused(401)
   const { staff, family } = await familyAt(context, params)
+  if (family.as === 'glass') throw notFound()
   const form = new URLSearchParams(await request.text())
   const press = { ticket: form.get('ticket') ?? '', path: new URL(request.url).pathname }
   const changes = sentByScript(form.get('changes') ?? '')

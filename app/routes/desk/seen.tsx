@@ -13,7 +13,7 @@ export async function action(args: ActionFunctionArgs) {
   await takeDeskForm(args, async ({ staff, typed, press }) => {
     back = deskBefore(typed)
     const ids = (typed.entries ?? '').split(' ').slice(0, MOST)
-    const entries = await entriesForStaff(world, staff.staffId, ids)
+    const entries = await entriesForStaff(world, staff.staffId, ids, { toWrite: true })
     if (entries.length === 0) return { is: 'saved', leadTo: back }
     return toldOf(await markSeen(world, staff, { ...press, leadTo: back }, entries), back)
   })
