@@ -114,6 +114,31 @@ test('who breaks the glass has the family for four hours, says why, and its mana
   expect((await (await desk('olu')).get(`${url}/plan`)).status).toBe(404)
 })
 
+test('who breaks the glass reads, and changes nothing: no number, nobody’s way in, nothing seen or begun', async () => {
+  const { world, desk, url } = await start()
+  const olu = await desk('olu')
+  const typed = { reference: cast.marsh.reference, reason: 'Kelly rang: Danny is at the door.' }
+  await olu.send(await olu.get('/desk/glass'), 'name="reason"', typed)
+  const before = await world.db.read.select().from(tables.unread)
+  const reach = (await olu.get(`${url}/people`)).links.find((link) => link.endsWith('/reach')) ?? ''
+  const refused = await olu.send(await olu.get(reach), 'name="phone"', { phone: '07700 900999' })
+  expect([reach, refused.status]).toEqual([expect.stringContaining(url), 404])
+  const begun = await olu.send(await olu.get(`${url}/plan/edit`), `action="${url}/plan/edit"`, {})
+  expect(begun.status).toBe(404)
+  const seen = await olu.send(await olu.get('/desk'), '/seen"', {})
+  expect(seen.status).toBe(404)
+  expect(await world.db.read.select().from(tables.unread)).toEqual(expect.arrayContaining(before))
+})
+
+test('a manager who was made a worker manages nothing from then on', async () => {
+  const { world, desk, url } = await start()
+  const joan = await desk('joan')
+  expect((await joan.get(`${url}/trail`)).status).toBe(200)
+  await world.db.write((db) => [db.update(tables.staff).set({ role: 'worker' }).where(eq(tables.staff.id, 'joan'))])
+  for (const page of ['trail', 'move', 'restrict', 'plan'])
+    expect((await joan.get(`${url}/${page}`)).status, page).toBe(404)
+})
+
 test('who opens a family reads first of abuse, orders and who is kept apart, beside whom no number stands', async () => {
   const { world, desk } = await start()
   const { html } = await (await desk('tom')).get(`${await familyUrl(world, cast.harker)}/handover`)
