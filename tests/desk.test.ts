@@ -10,7 +10,7 @@ import { type EntryForStaff, entryForStaff } from '#app/domain/said/entry-for-st
 import { reply } from '#app/domain/said/replies'
 import { markSeen } from '#app/domain/said/seen'
 import { verifyAudit } from '#app/domain/trail/audit'
-import { assignments, audit, narrowings, publicIds, said } from '#db/schema'
+import { assignments, audit, narrowings, publicIds, said, staff } from '#db/schema'
 import * as cast from './cast'
 import { invited, pressedLink, welcomed } from './coming-in'
 import { familyIdOf, pressing, publicIdOf } from './desk-world'
@@ -145,6 +145,7 @@ test('who was the worker once and is the manager now reads as a manager: it wait
   const now = { as: 'manager' as const, from: '2026-06-01T00:00:00.000Z' }
   await world.db.write((db) => [
     db.insert(assignments).values([once, now].map((one) => ({ ...one, familyId, staffId: 'olu' }))),
+    db.update(staff).set({ role: 'manager' }).where(eq(staff.id, 'olu')),
   ])
   await markSeen(world, ...pressing(world, 'olu'), [await entry(world, 'olu', cast.marsh, 'K6')])
   expect((await deskOf(world, 'olu')).first.map(({ by }) => by.name)).not.toContain('Kelly')
