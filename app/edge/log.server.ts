@@ -62,8 +62,19 @@ export const logToStdout: Log = calm((line) =>
 export function traceOf(thrown: unknown): { error: string; at: string[] } {
   const error = databaseTrouble(thrown) ?? thrown
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const frames = stackOf(error)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
   return { error: error.name, at: frames.slice(0, 12).map((line) => line.trim().slice(3)) }
+}
+
+/** A stack is put together when it is read, by whoever has taken that over (a debugger, the runner of our tests), and that may fail: an error that is logged must not make a second one. */
+function stackOf(error: Error): string {
+  try {
+    return error.stack ?? ''
+  } catch {
+    return ''
+  }
 }
 
 /** Tells the pattern of `routes.ts` that a path fits ("/p/:plan/now"), so that logs name pages and not people. */
