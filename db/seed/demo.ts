@@ -1,7 +1,7 @@
 import type { council, staff } from '#db/schema'
-import harker from './harker.json'
-import marsh from './marsh.json'
-import wojcik from './wojcik.json'
+import harker from './harker.json' with { type: 'json' }
+import marsh from './marsh.json' with { type: 'json' }
+import wojcik from './wojcik.json' with { type: 'json' }
 
 /** The demo's council, staff and three families: none of them exists. */
 export const demoTeam = { id: 'north', name: 'Family Help North' }
