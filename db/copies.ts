@@ -47,6 +47,9 @@ export async function copyInto(client: Client, path: string, key: string | undef
 /** Opens a copy that nobody else has open. Throws `DatabaseRefused` when it is none, or has another key. */
 export async function openCopy(path: string, key: string | undefined): Promise<Copy> {
   if (!existsSync(path)) throw new DatabaseRefused(`There is no copy at ${path}.`)
+  // A connection under another key that is the last to close writes rubbish from a WAL into its file (`database-file.ts`).
+  if (existsSync(`${path}-wal`))
+    throw new DatabaseRefused(`${path} is no copy but a database, with a -wal beside it: it is not touched.`)
   const client = createClient({ url: pathToFileURL(path).href, encryptionKey: key, timeout: 0, concurrency: 1 })
   const list = async (sql: string) => (await client.execute(sql)).rows.map((row) => String(row[0]))
   try {

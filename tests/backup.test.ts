@@ -1,7 +1,7 @@
 /** A copy made under load, and put in the place of a portal that was killed: what is back, what is not, and what may not be. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { openCopy } from '#db/copies'
 import { texts } from '#db/schema'
@@ -111,6 +111,19 @@ test('a copy that was changed on its way is no copy', async () => {
   expect(await good.faults()).toEqual([])
   await expect(bad.faults().then((faults) => expect(faults).toEqual([]))).rejects.toThrow()
   await expect(openCopy(copy, 'x'.repeat(40))).rejects.toThrow('not under this key')
+})
+
+test('a database is never taken for a copy, nor a copy made over one', async () => {
+  const w = await testWorld({ families: true })
+  await expect(openCopy(w.file, BACKUP_KEY)).rejects.toThrow('is no copy but a database')
+  const { isDone, stderr } = operators(w.file, 'backup', w.file)
+  expect([isDone, stderr]).toEqual([false, expect.stringContaining('something at')])
+  await w.db.close()
+  const making = `${w.file}-other.making`
+  renameSync(w.file, making)
+  const over = operators(making, 'backup', `${w.file}-other`)
+  expect([over.isDone, over.stderr]).toEqual([false, expect.stringContaining('is the database')])
+  expect(existsSync(making)).toBe(true)
 })
 
 const header = (file: string) => {

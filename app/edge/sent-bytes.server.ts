@@ -18,20 +18,23 @@ const body = (limit: number) => express.raw({ type: () => true, limit, inflate: 
 /** Who asks, before anything of the body is read. `known`: signed in, or was until a while ago. */
 export type Sender = 'stranger' | 'known' | 'desk'
 
-/** Reads a body, and no further than it may go. Nobody is asked after whose form is as short as anybody's may be. */
+/** Reads a body, and no further than its sender may go. Who sends it is looked up only where it is longer than a stranger's may be. */
 export function sentBytes(senderOf: (request: express.Request) => Promise<Sender>): RequestHandler {
   const [short, form, file] = [body(LARGEST_OF_STRANGERS), body(LARGEST), body(LARGEST_FILE)]
   const opened = openBodies()
   return async (request, response, next) => {
     if (request.method !== 'POST') return next()
     const length = Number(request.headers['content-length'] ?? LARGEST_OF_STRANGERS)
-    // No database, and whoever writes much is a stranger: their words are on the page they wrote on.
-    const sender = length > LARGEST_OF_STRANGERS ? await senderOf(request).catch(() => 'stranger' as const) : 'stranger'
+    // Where nobody can be looked up (no database), a form is read all the same, so that its words can be given back; it
+    // counts among the strangers'.
+    const sender =
+      length > LARGEST_OF_STRANGERS ? await senderOf(request).catch(() => 'nobody-knows' as const) : 'stranger'
     const isFile = sender === 'desk' && takesFiles(request.path)
     const [read, most] =
       sender === 'stranger' ? [short, LARGEST_OF_STRANGERS] : isFile ? [file, LARGEST_FILE] : [form, LARGEST]
+    const counts = sender === 'known' || sender === 'desk' ? 'known' : 'stranger'
     // What is too long is read to its end, so that the browser hears why, and none of it is held.
-    const done = opened(request, sender === 'stranger' ? 'stranger' : 'known', Math.min(length, most))
+    const done = opened(request, counts, Math.min(length, most))
     response.once('close', done)
     read(request, response, (error) => {
       done()

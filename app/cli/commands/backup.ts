@@ -5,6 +5,7 @@ import { Refusal } from '#app/domain/refusal'
 import { verifyAudit } from '#app/domain/trail/audit'
 import type { World } from '#app/domain/world'
 import type { Environment } from '#app/edge/environment.server'
+import { type Log, traceOf } from '#app/edge/log.server'
 import { buildWorld } from '#app/edge/world.server'
 import { type Copy, discard, isThere, keep, openCopy, placeOf, putInPlace, sizeOf, takeAlone } from '#db/copies'
 import type { Command } from './command'
@@ -25,7 +26,8 @@ export const backup: Command = {
     const making = `${file}.making`
     const key = keyOf(environment)
     if (isThere(file)) throw new Refusal(`There is something at ${name} already: name another file.`)
-    // What a copying that was killed left behind.
+    // What a copying that was killed left behind; never the database itself, whatever it is called.
+    if (world.db.holds(making)) throw new Refusal(`${making} is the database: name another file.`)
     discard(making)
     await noteBackup(world)
     await world.db.copyTo(making, key)
@@ -63,7 +65,7 @@ export const restore: Command = {
         { ...environment, database: { ...environment.database, url: `file:${coming}` } },
         log,
       )
-      const { voided, narrowed } = await narrow(world, held?.rows).finally(() => world.db.close())
+      const { voided, narrowed } = await narrow(world, held?.rows, log).finally(() => world.db.close())
       putInPlace(coming, place, aside)
       return {
         ...{
@@ -84,11 +86,13 @@ export const restore: Command = {
 }
 
 /** Nothing in it opens a door by itself, and what was taken away since it was made stays away, where that can be read. */
-async function narrow(world: World, before: Before | undefined) {
+async function narrow(world: World, before: Before | undefined, log: Log) {
   const voided = await voidAfterRestore(world)
   try {
     return { voided, narrowed: before && (await carryOver(world, before)) }
-  } catch {
+  } catch (error) {
+    // One that is damaged is what a copy is put back for; `lookAt` says what to do instead.
+    log(traceOf(error))
     return { voided, narrowed: undefined }
   }
 }

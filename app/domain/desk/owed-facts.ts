@@ -76,7 +76,7 @@ const query = prepared((read) => {
           'words', case when entry ->> '$.choice' <> 'yes' then entry ->> '$.words' end))
         from (select s.* from newest_said n join said s on s.seq = n.seq
           where n.${theirs} and n.kind = 'answers' order by n.saved_at, n.seq))`,
-      // What came with a file was agreed before there was anybody to answer here: it has no version.
+      // Only what was said in the portal has a version. What a file brought was said to somebody's face, before this.
       views: sql<string>`(select json_group_array(json_object('id', p.public_id, 'familyId', views.family_id,
           'about', views.about, 'by', views."by", 'view', views.entry ->> '$.view', 'on', views.entry ->> '$.on',
           'words', views.entry ->> '$.words', 'read', json(views.text_read)))
